@@ -1,0 +1,52 @@
+"""A card: what one answer looks like as Flex, as one line, and as plain text."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+Message = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button or quick reply. `text` is what is typed instead on a PC; `data` makes it a postback that shows `text`."""
+
+    label: str
+    text: str
+    data: str | None = None
+
+    def action(self) -> dict[str, str]:
+        if self.data is None:
+            return {"type": "message", "label": self.label, "text": self.text}
+        return {"type": "postback", "label": self.label, "data": self.data, "displayText": self.text}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One answer. `alt` is one line that already carries the answer; `text` is the whole in plain words.
+
+    `contents` is a Flex bubble or carousel, None where plain words are the best card.
+    """
+
+    alt: str
+    text: str
+    contents: dict[str, Any] | None = None
+    choices: tuple[Choice, ...] = field(default=())
+
+    def with_choices(self, *choices: Choice) -> "Card":
+        return replace(self, choices=choices)
+
+    def message(self, plain: bool = False) -> Message:
+        """Return the LINE message object: Flex where there is one and `plain` is not asked for."""
+        message: Message
+        if self.contents is None or plain:
+            message = {"type": "text", "text": self.text}
+        else:
+            message = {"type": "flex", "altText": self.alt, "contents": self.contents}
+        if self.choices:
+            message["quickReply"] = {"items": [{"type": "action", "action": choice.action()} for choice in self.choices]}
+        return message
+
+
+def say(text: str, *choices: Choice) -> Card:
+    """Return a card of plain words."""
+    return Card(alt=text.split("\n", 1)[0], text=text, choices=choices)

@@ -1,0 +1,62 @@
+"""Text in the reader's language: English message ids, Thai first.
+
+Every room that shows words keeps its own catalogue in locales/th/<room>.po; they are read once and merged,
+so there is no compile step to forget.
+"""
+
+import functools
+import gettext as gettext_module
+import io
+import pathlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+LANGUAGES = ("th", "en")
+LOCALES = pathlib.Path(__file__).parent / "locales"
+_language: ContextVar[str] = ContextVar("language", default="th")
+
+
+def language() -> str:
+    """Return the language now spoken: th or en."""
+    return _language.get()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak `language` inside the block; an unknown one becomes Thai."""
+    token = _language.set(language if language in LANGUAGES else "th")
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def _(message: str) -> str:
+    """Return `message` (English) in the language now spoken."""
+    return _catalogue(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form for `count` in the language now spoken; Thai has one form."""
+    return _catalogue(language()).ngettext(singular, plural, count)
+
+
+@functools.cache
+def _catalogue(language: str) -> gettext_module.NullTranslations:
+    merged: gettext_module.NullTranslations = gettext_module.NullTranslations()
+    for path in sorted((LOCALES / language).glob("*.po")):
+        part = _read(path)
+        part.add_fallback(merged)
+        merged = part
+    return merged
+
+
+def _read(path: pathlib.Path) -> gettext_module.GNUTranslations:
+    from babel.messages import mofile, pofile
+
+    compiled = io.BytesIO()
+    with path.open("rb") as source:
+        mofile.write_mo(compiled, pofile.read_po(source, locale=path.parent.name))
+    compiled.seek(0)
+    return gettext_module.GNUTranslations(compiled)

@@ -1,0 +1,1 @@
+"""What is decided: pure functions, without database, Flask, LINE or clock (`today` is an argument)."""

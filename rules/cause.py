@@ -1,0 +1,24 @@
+"""Why work stands still: the fourteen causes that provinces write, and free words for the rest.
+
+Sources: Loei 2564 section 4, Lampang 2560 section 5, Phetchaburi 2564.
+"""
+
+from enum import StrEnum
+
+
+class Cause(StrEnum):
+    EPIDEMIC = "EPIDEMIC"
+    CONTRACTOR_LATE = "CONTRACTOR_LATE"
+    STAFF_TURNOVER = "STAFF_TURNOVER"
+    LARGE_MULTI_YEAR = "LARGE_MULTI_YEAR"
+    SITE_NOT_READY = "SITE_NOT_READY"
+    DUPLICATE_FUNDING = "DUPLICATE_FUNDING"
+    REBID = "REBID"
+    EBIDDING_TIME = "EBIDDING_TIME"
+    DESIGN_CHANGE = "DESIGN_CHANGE"
+    NOT_TO_SPEC = "NOT_TO_SPEC"
+    WEATHER_DISASTER = "WEATHER_DISASTER"
+    PROCUREMENT_SKILL = "PROCUREMENT_SKILL"
+    CHANGE_APPROVAL_WAIT = "CHANGE_APPROVAL_WAIT"
+    REPORTING_FAILURE = "REPORTING_FAILURE"
+    OTHER = "OTHER"
