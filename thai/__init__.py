@@ -1,0 +1,1 @@
+"""Text ↔ meaning: understanding what Thai officers write, and writing values back. Pure."""
