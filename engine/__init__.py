@@ -1,0 +1,1 @@
+"""What makes work run: database sessions, clock and tasks; knows nothing of projects, officers or reports."""

@@ -1,0 +1,104 @@
+"""The engine of a single process: tasks run on threads, per lock in order; a sweep finds what a crash left behind."""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+
+import structlog
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from engine.work import Tasks
+
+log = structlog.get_logger()
+SWEEP_EVERY_SECONDS = 30.0
+
+
+class EmbeddedWork:
+    """Runs tasks on `threads` threads; with none, they run inside drain(), which makes tests deterministic.
+
+    `sweep` returns the (task, key, lock) of every row that still waits; it is asked at start and every half minute.
+    """
+
+    def __init__(self, tasks: Tasks, sweep: Callable[[], list[tuple[str, str, str]]], threads: int = 8) -> None:
+        self._tasks = tasks
+        self._sweep = sweep
+        self._wanted = threads
+        self._changed = threading.Condition()
+        self._lanes: dict[str, deque[tuple[str, str]]] = {}
+        self._ready: deque[str] = deque()
+        self._stopping = threading.Event()
+        self._threads: list[threading.Thread] = []
+
+    def enqueue(self, session: Session, task: str, key: str, lock: str) -> None:
+        event.listen(session, "after_commit", lambda _session: self._add(task, key, lock), once=True)
+
+    def start(self) -> None:
+        self._sweep_once()
+        targets = [self._run] * self._wanted + [self._sweep_often] * (self._wanted > 0)
+        self._threads = [threading.Thread(target=target, daemon=True) for target in targets]
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self, seconds: float = 10.0) -> None:
+        self._stopping.set()
+        with self._changed:
+            self._changed.notify_all()
+        for thread in self._threads:
+            thread.join(seconds / max(1, len(self._threads)))
+
+    def drain(self, seconds: float = 30.0) -> bool:
+        self._sweep_once()
+        if self._wanted:
+            with self._changed:
+                return self._changed.wait_for(lambda: not self._lanes, seconds)
+        while (lane := self._take()) is not None:
+            self._work_on(lane)
+        return True
+
+    def _add(self, task: str, key: str, lock: str) -> None:
+        with self._changed:
+            lane = self._lanes.get(lock)
+            if lane is None:
+                self._lanes[lock] = deque([(task, key)])
+                self._ready.append(lock)
+                self._changed.notify_all()
+            elif (task, key) not in lane:
+                lane.append((task, key))
+
+    def _sweep_once(self) -> None:
+        for task, key, lock in self._sweep():
+            self._add(task, key, lock)
+
+    def _sweep_often(self) -> None:
+        while not self._stopping.wait(SWEEP_EVERY_SECONDS):
+            try:
+                self._sweep_once()
+            except Exception:
+                log.exception("sweep_failed")
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            with self._changed:
+                self._changed.wait_for(lambda: self._ready or self._stopping.is_set(), 1.0)
+            if (lane := self._take()) is not None:
+                self._work_on(lane)
+
+    def _take(self) -> str | None:
+        with self._changed:
+            return self._ready.popleft() if self._ready else None
+
+    def _work_on(self, lock: str) -> None:
+        with self._changed:
+            task, key = self._lanes[lock].popleft()
+        try:
+            self._tasks[task](key)
+        except Exception:
+            # The row is untouched, so the sweep brings it back; the error must not cost the lane its other tasks.
+            log.exception("task_failed", task=task, key=key)
+        with self._changed:
+            if self._lanes[lock]:
+                self._ready.append(lock)
+            else:
+                del self._lanes[lock]
+            self._changed.notify_all()

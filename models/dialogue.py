@@ -1,0 +1,59 @@
+"""What a person and the bot are in the middle of: at most one open conversation each, stored so that it survives days."""
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Id, Moment
+
+
+class Dialogue(Base):
+    """A conversation. `token` is in its buttons, so an old button can be told from a live one."""
+
+    __tablename__ = "dialogues"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    token: Mapped[str] = mapped_column(String(16), unique=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    state: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    touched_at: Mapped[datetime] = mapped_column(Moment)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    outcome: Mapped[str | None] = mapped_column(String(100))
+
+
+def open_dialogue(session: Session, person_id: int) -> Dialogue | None:
+    """Return what the person is in the middle of, or None."""
+    query = select(Dialogue).where(Dialogue.person_id == person_id, Dialogue.closed_at.is_(None))
+    return session.scalar(query.order_by(Dialogue.id.desc()).limit(1))
+
+
+def dialogue_with_token(session: Session, person_id: int, token: str) -> Dialogue | None:
+    """Return the person's own dialogue with this token, open or closed; another person's token finds nothing."""
+    return session.scalar(select(Dialogue).where(Dialogue.person_id == person_id, Dialogue.token == token))
+
+
+def begin_dialogue(session: Session, person_id: int, kind: str, state: dict[str, Any], now: datetime) -> Dialogue:
+    """Begin a conversation; one that was open is closed as replaced."""
+    before = open_dialogue(session, person_id)
+    if before is not None:
+        close_dialogue(before, "replaced", now)
+    token = secrets.token_urlsafe(8)
+    dialogue = Dialogue(person_id=person_id, token=token, kind=kind, state=state, opened_at=now, touched_at=now)
+    session.add(dialogue)
+    session.flush()
+    return dialogue
+
+
+def keep_state(dialogue: Dialogue, state: dict[str, Any], now: datetime) -> None:
+    """Remember where the conversation is."""
+    dialogue.state, dialogue.touched_at = dict(state), now
+
+
+def close_dialogue(dialogue: Dialogue, outcome: str, now: datetime) -> None:
+    """End a conversation and say how: stored, cancelled, replaced or a receipt number."""
+    dialogue.closed_at, dialogue.outcome = now, outcome

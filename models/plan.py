@@ -1,0 +1,65 @@
+"""The year's plan: projects and their activities, the unit that is reported."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Id, Moment, Satang
+
+
+class Project(Base):
+    __tablename__ = "projects"
+    __table_args__ = (UniqueConstraint("province_id", "year_be", "name"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    province_id: Mapped[int] = mapped_column(ForeignKey("provinces.id"))
+    year_be: Mapped[int]
+    no: Mapped[int | None]
+    name: Mapped[str] = mapped_column(Text)
+    strategic_issue: Mapped[str | None] = mapped_column(Text)
+    funding_source: Mapped[str | None] = mapped_column(String(100))
+    is_reserve: Mapped[bool] = mapped_column(default=False)
+
+
+class Activity(Base):
+    """The reporting unit. `budget_satang` is the budget after approved transfers; `expense_class` is recurrent or investment."""
+
+    __tablename__ = "activities"
+    __table_args__ = (UniqueConstraint("province_id", "year_be", "no"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    province_id: Mapped[int] = mapped_column(ForeignKey("provinces.id"))
+    year_be: Mapped[int]
+    project_id: Mapped[int] = mapped_column(ForeignKey("projects.id"))
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), index=True)
+    no: Mapped[int]
+    code: Mapped[str | None] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(Text)
+    main_activity: Mapped[str | None] = mapped_column(Text)
+    place: Mapped[str | None] = mapped_column(Text)
+    budget_satang: Mapped[int] = mapped_column(Satang)
+    expense_class: Mapped[str | None] = mapped_column(String(20))
+    planned_start: Mapped[date | None]
+    planned_end: Mapped[date | None]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    made_at: Mapped[datetime] = mapped_column(Moment)
+
+
+def activities(session: Session, province_id: int, year_be: int) -> list[Activity]:
+    """Return a year's activities by number."""
+    query = select(Activity).where(Activity.province_id == province_id, Activity.year_be == year_be)
+    return list(session.scalars(query.order_by(Activity.no)))
+
+
+def projects(session: Session, province_id: int, year_be: int) -> list[Project]:
+    """Return a year's projects by number."""
+    query = select(Project).where(Project.province_id == province_id, Project.year_be == year_be)
+    return list(session.scalars(query.order_by(Project.no, Project.id)))
+
+
+def activity_numbered(session: Session, province_id: int, year_be: int, no: int) -> Activity | None:
+    """Return the activity with this number, or None."""
+    query = select(Activity).where(Activity.province_id == province_id, Activity.year_be == year_be, Activity.no == no)
+    return session.scalar(query)

@@ -1,0 +1,150 @@
+"""Every setting, read once from the environment (and .env), checked at start, frozen."""
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DOCUMENTED = "README.md, section Settings"
+ROOT = Path(__file__).parent
+
+
+class SettingsError(Exception):
+    """A setting is missing or malformed; the message is one line that says which, and what it should look like."""
+
+    def __init__(self, name: str, looks_like: str) -> None:
+        super().__init__(f"{name}: {looks_like} (see {DOCUMENTED})")
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One LINE official account: the secret that signs its webhooks and the token that sends."""
+
+    name: str
+    secret: str = field(repr=False)
+    access_token: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Settings:
+    channels: tuple[Channel, ...]
+    line_api_base: str
+    line_data_api_base: str
+    database_url: str = field(repr=False)
+    port: int
+    public_url: str
+    data_dir: Path
+    secret_key: str = field(repr=False)
+    demo: bool
+    threads: int
+    burst_seconds: float
+
+    def channel(self, name: str) -> Channel:
+        """Return the channel called `name`; KeyError where none is configured."""
+        for channel in self.channels:
+            if channel.name == name:
+                return channel
+        raise KeyError(name)
+
+    def require_line(self) -> None:
+        """Raise SettingsError unless the bot can talk to LINE (demo mode brings its own stand-in)."""
+        if not self.channels and not self.demo:
+            raise SettingsError("LINE_CHANNEL_SECRET", "the channel secret of the LINE console, 32 hexadecimal digits")
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from `environ`, by default the process's own with .env beneath it.
+
+    Raises SettingsError with one line that names the setting.
+    """
+    given = _with_dotenv() if environ is None else dict(environ)
+    data_dir = Path(given.get("DATA_DIR") or ROOT / "data")
+    demo = given.get("DEMO", "") not in ("", "0")
+    channels = _channels(given)
+    if demo and channels:
+        raise SettingsError("DEMO", "must be empty where LINE_CHANNEL_SECRET is set: the simulator is never served beside real people")
+    api_base = _url(given, "LINE_API_BASE", "https://api.line.me")
+    return Settings(
+        channels=channels,
+        line_api_base=api_base,
+        line_data_api_base=_url(given, "LINE_DATA_API_BASE", "https://api-data.line.me"),
+        database_url=_database_url(given.get("DATABASE_URL") or f"sqlite:///{data_dir / 'tamngan.db'}"),
+        port=_whole_number(given, "PORT", 8000),
+        public_url=_url(given, "PUBLIC_URL", f"http://localhost:{given.get('PORT') or 8000}"),
+        data_dir=data_dir,
+        secret_key=given.get("SECRET_KEY") or _kept_secret(data_dir),
+        demo=demo,
+        threads=_whole_number(given, "THREADS", 8),
+        burst_seconds=_seconds(given, "BURST_SECONDS", 0.0),
+    )
+
+
+def _with_dotenv() -> dict[str, str]:
+    from dotenv import dotenv_values
+
+    below = {name: value for name, value in dotenv_values(ROOT / ".env").items() if value is not None}
+    return {**below, **os.environ}
+
+
+def _channels(given: Mapping[str, str]) -> tuple[Channel, ...]:
+    """Read the default channel, and one more for each name in LINE_CHANNELS (LINE_<NAME>_CHANNEL_SECRET, …)."""
+    names = [name.strip() for name in given.get("LINE_CHANNELS", "").split(",") if name.strip()]
+    found = [_channel(given, "default", "LINE_CHANNEL")] if given.get("LINE_CHANNEL_SECRET") else []
+    return tuple(found + [_channel(given, name, f"LINE_{name.upper()}_CHANNEL") for name in names])
+
+
+def _channel(given: Mapping[str, str], name: str, prefix: str) -> Channel:
+    secret, token = given.get(f"{prefix}_SECRET", ""), given.get(f"{prefix}_ACCESS_TOKEN", "")
+    if not re.fullmatch(r"[\x21-\x7e]{8,}", secret):
+        raise SettingsError(f"{prefix}_SECRET", "the channel secret of the LINE console, 32 hexadecimal digits")
+    if not re.fullmatch(r"[\x21-\x7e]+", token):
+        raise SettingsError(f"{prefix}_ACCESS_TOKEN", "the channel access token of the LINE console, one word")
+    return Channel(name, secret, token)
+
+
+def _url(given: Mapping[str, str], name: str, default: str) -> str:
+    value = (given.get(name) or default).rstrip("/")
+    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+        raise SettingsError(name, "an address such as https://tamngan.example.go.th")
+    return value
+
+
+def _database_url(value: str) -> str:
+    if not re.match(r"(sqlite:///|postgresql\+psycopg://)", value):
+        raise SettingsError("DATABASE_URL", "sqlite:///data/tamngan.db or postgresql+psycopg://user@host/name")
+    return value
+
+
+def _whole_number(given: Mapping[str, str], name: str, default: int) -> int:
+    value = given.get(name) or str(default)
+    if not value.isascii() or not value.isdigit() or not 0 < int(value) < 65536:
+        raise SettingsError(name, f"a whole number such as {default}")
+    return int(value)
+
+
+def _seconds(given: Mapping[str, str], name: str, default: float) -> float:
+    try:
+        value = float(given.get(name) or default)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 30:
+        raise SettingsError(name, "seconds between 0 and 30, such as 4")
+    return value
+
+
+def _kept_secret(data_dir: Path) -> str:
+    """Return the secret kept under `data_dir`, made there once and readable by its owner only."""
+    path = data_dir / "secret_key"
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise SettingsError("DATA_DIR", f"a folder that can be written, not {data_dir}") from error
+    with os.fdopen(descriptor, "w", encoding="ascii") as kept:
+        secret = secrets.token_urlsafe(48)
+        kept.write(secret)
+    return secret
