@@ -1,0 +1,53 @@
+"""The message of the 10th: only to those who still owe, their head named."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from cards.card import Card, Choice
+from cards.look.colours import AMBER, Kind
+from cards.look.frame import bubble, buttons
+from cards.look.pieces import note, words
+from cards.owed_rows import owed_lines, owed_rows
+from cards.plain import twin
+from cards.views import ActivityView
+from cards.wording import activities_words, numbers
+from i18n import _, ngettext
+from thai import writing
+
+
+def chase(
+    name: str,
+    period: date,
+    owed: Sequence[ActivityView],
+    days_late: int,
+    *,
+    head_name: str,
+    report: Choice,
+    no_change_all: Choice,
+    per_activity: Mapping[int, Choice],
+) -> Card:
+    """Return the second reminder; `days_late` are calendar days since the due date."""
+    count, month = activities_words(len(owed)), writing.month(period)
+    late = ngettext("{count} day late", "{count} days late", days_late).format(count=days_late)
+    lead = _("{name}, {count} not yet reported for {month}.").format(name=name, count=count, month=month)
+    head = _("Your head, {head}, sees this list too.").format(head=head_name) if head_name else ""
+    help_text = _("Something in the way? Reporting “no change” or the problem counts as a report.")
+    return Card(
+        alt=_("{late}: {count} for {month} ({numbers})").format(
+            late=late, count=count, month=month, numbers=numbers(owed)
+        ),
+        text=twin(
+            [f"{late}. {lead}", head or None, "", *owed_lines(owed, per_activity), help_text],
+            [report, no_change_all],
+        ),
+        contents=bubble(
+            Kind.LATE,
+            _("Report {late}").format(late=late),
+            words(lead, maxLines=4),
+            *owed_rows(owed, per_activity),
+            note(f"{head} {help_text}".strip(), AMBER),
+            kicker=_("Second reminder"),
+            subtitle=month,
+            foot=buttons(Kind.LATE, report, no_change_all),
+        ),
+    )

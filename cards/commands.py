@@ -1,0 +1,56 @@
+"""Everything that can be typed, as choices: cards, quick replies and rich menus offer the same words."""
+
+from cards.card import Choice
+from i18n import _
+
+
+def report(no: int | None = None) -> Choice:
+    return _numbered(_("Report"), _("report"), no)
+
+
+def status(no: int | None = None) -> Choice:
+    return _numbered(_("Status"), _("status"), no)
+
+
+def history(no: int | None = None) -> Choice:
+    return _numbered(_("History"), _("history"), no)
+
+
+def owed() -> Choice:
+    return Choice(_("Reports owed"), _("overdue"))
+
+
+def stalled() -> Choice:
+    return Choice(_("Standing still"), _("stalled"))
+
+
+def disbursed() -> Choice:
+    return Choice(_("Disbursement"), _("disbursed"))
+
+
+def summary() -> Choice:
+    return Choice(_("Summary"), _("summary"))
+
+
+def no_change(no: int | None = None) -> Choice:
+    return Choice(_("No change"), _("no change") if no is None else f"{no} {_('no change')}")
+
+
+def undo() -> Choice:
+    return Choice(_("Undo"), _("undo"))
+
+
+def who_am_i() -> Choice:
+    return Choice(_("Who am I"), _("whoami"))
+
+
+def help_me() -> Choice:
+    return Choice(_("Help"), _("help"))
+
+
+def agency(name: str) -> Choice:
+    return Choice(_("Agency"), _("agency {name}").format(name=name)[:300])
+
+
+def _numbered(label: str, word: str, no: int | None) -> Choice:
+    return Choice(label if no is None else f"{label} {no}", word if no is None else f"{word} {no}")

@@ -1,0 +1,87 @@
+"""What one can type, by role; the rich menu's picture says the same."""
+
+from cards import commands
+from cards.card import Card, Choice
+from cards.look.colours import WASH, Kind
+from cards.look.frame import bubble
+from cards.look.pieces import Piece, columns, rows, small, words
+from cards.plain import twin
+from i18n import _
+from rules.role import Role
+from thai import writing
+
+Line = tuple[Choice, str]
+
+
+def help_card(role: Role) -> Card:
+    """Return the commands that help `role`, most wanted first."""
+    lines = _reporting() + _asking() if role in (Role.OFFICER, Role.HEAD) else _asking() + _province()
+    if role is Role.ADMIN:
+        lines += [(Choice(_("Invite"), _("invite")), _("Make a join code for a new member"))]
+    lines += [(commands.who_am_i(), _("My role, agency and activities")), _language()]
+    title = _("What you can type")
+    example = _("13 45% disbursed 1.2 million, rain")
+    tip = _("Reports can also be one line, such as: {example}").format(example=example)
+    reports = role in (Role.OFFICER, Role.HEAD)
+    return Card(
+        alt=_("You can type: {words}").format(words=", ".join(choice.text for choice, _what in lines[:5])),
+        text=twin(
+            [title, *[f"• {choice.text} – {what}" for choice, what in lines], tip if reports else None]
+        ),
+        contents=bubble(
+            Kind.VIEW,
+            title,
+            *[_row(choice, what) for choice, what in lines],
+            small(tip, margin="lg") if reports else None,
+            kicker=writing.role_name(role),
+            subtitle=_("Tap a line, or type it"),
+        ),
+        choices=tuple(choice for choice, _what in lines[:13]),
+    )
+
+
+def _reporting() -> list[Line]:
+    return [
+        (commands.report(), _("Report the activities still owed")),
+        (commands.report(13), _("Report activity 13")),
+        (commands.no_change(), _("Nothing changed since last month")),
+        (commands.undo(), _("Take back the last report")),
+    ]
+
+
+def _asking() -> list[Line]:
+    return [
+        (commands.status(), _("How the work stands")),
+        (commands.status(13), _("One activity: a number or part of its name")),
+        (commands.owed(), _("Which reports are still owed")),
+        (commands.history(13), _("Every report of activity 13, with who and when")),
+    ]
+
+
+def _province() -> list[Line]:
+    return [
+        (commands.summary(), _("This week in one card")),
+        (commands.stalled(), _("What stands still, and why")),
+        (commands.disbursed(), _("Money against the quarter's target")),
+        (commands.agency("…"), _("One agency: people, activities, money")),
+    ]
+
+
+def _language() -> Line:
+    return Choice(_("Language"), _("language")), _("Thai or English")
+
+
+def _row(choice: Choice, what: str) -> Piece:
+    typed = rows(
+        words(choice.text, weight="bold", maxLines=2),
+        flex=4,
+        backgroundColor=WASH,
+        cornerRadius="6px",
+        paddingAll="6px",
+        justifyContent="center",
+    )
+    # An ellipsis stands for words of one's own: nothing to tap.
+    tap = {} if "…" in choice.text else {"action": choice.action()}
+    return columns(
+        typed, words(what, size="xs", flex=6, gravity="center"), alignItems="center", spacing="md", **tap
+    )

@@ -1,0 +1,124 @@
+"""One activity, whole: state, work, money, problem, who reported when."""
+
+from collections.abc import Sequence
+
+from cards import commands, wording
+from cards.card import Card, Choice
+from cards.look.colours import AMBER, MONEY_BAR, RED, WORK_BAR, Kind
+from cards.look.figures import measured, share
+from cards.look.frame import bubble, buttons
+from cards.look.pieces import Piece, fact, note, rule, words
+from cards.plain import shorten, twin
+from cards.views import ActivityView
+from i18n import _
+from thai import writing
+
+
+def one_activity(activity: ActivityView, choices: Sequence[Choice] | None = None) -> Card:
+    """Return the card; `choices` are its buttons, report and history where none are given."""
+    actions = [*choices] if choices is not None else _default(activity)
+    problem = wording.causes_words(activity.causes, activity.problem_text)
+    facts = _facts(activity)
+    body = [
+        words(wording.name_of(activity), weight="bold", maxLines=4),
+        wording.chips_of(activity),
+        _work(activity),
+        _money(activity),
+        note(problem, RED, _("Problem")) if problem else None,
+        _duty(activity),
+        rule(),
+        *[fact(*each) for each in facts],
+    ]
+    state = wording.status_words(activity.status)
+    figures = wording.figures_line(wording.figures_of(activity))
+    return Card(
+        alt=shorten(
+            f"{activity.no} {wording.short_name(activity, 40)}: {figures if activity.status else state}", 300
+        ),
+        text=twin(_lines(activity, problem, facts), actions),
+        contents=bubble(
+            Kind.VIEW,
+            wording.titled(activity),
+            *body,
+            kicker=shorten(activity.agency, 60),
+            foot=buttons(Kind.VIEW, *actions),
+        ),
+        choices=tuple(actions[:13]),
+    )
+
+
+def _default(activity: ActivityView) -> list[Choice]:
+    history = commands.history(activity.no)
+    return [commands.report(activity.no), history] if activity.owes else [history]
+
+
+def _work(activity: ActivityView) -> Piece:
+    plan = activity.plan_percent
+    detail = _("plan {percent}").format(percent=writing.percent(plan)) if plan is not None else ""
+    percent = activity.progress_percent
+    return measured(_("Work"), wording.percent_words(percent), percent, WORK_BAR, detail)
+
+
+def _money(activity: ActivityView) -> Piece:
+    percent = share(activity.disbursed_satang, activity.budget_satang)
+    detail = _("{percent} of {budget}").format(
+        percent=writing.percent(percent), budget=writing.baht(activity.budget_satang)
+    )
+    if activity.committed_satang:
+        detail += " · " + _("committed {amount}").format(amount=writing.baht(activity.committed_satang))
+    return measured(
+        _("Disbursed"), wording.money_words(activity.disbursed_satang), percent, MONEY_BAR, detail
+    )
+
+
+def _duty(activity: ActivityView) -> Piece | None:
+    text = _duty_words(activity)
+    return note(text, AMBER) if text else None
+
+
+def _duty_words(activity: ActivityView) -> str:
+    if activity.late:
+        return _("This month's report is late.")
+    return _("This month's report is owed.") if activity.owes else ""
+
+
+def _facts(activity: ActivityView) -> list[tuple[str, str]]:
+    reported = " · ".join(
+        part
+        for part in (
+            writing.short_month(activity.period) if activity.period else "",
+            writing.moment(activity.reported_at) if activity.reported_at else "",
+            shorten(activity.reporter or "", 60),
+        )
+        if part
+    )
+    facts = [
+        (_("Place"), shorten(activity.place, 120)),
+        (_("Planned end"), writing.long_date(activity.planned_end) if activity.planned_end else ""),
+        (_("Last moved"), writing.long_date(activity.stalled_since) if activity.stalled_since else ""),
+        (_("Last report"), reported or _("No report yet")),
+        (_("Photos"), str(activity.photos) if activity.photos else ""),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _lines(activity: ActivityView, problem: str, facts: list[tuple[str, str]]) -> list[str | None]:
+    stands = wording.condition_name(activity.condition) if activity.condition else ""
+    if stands and activity.stalled_days and activity.condition == "standing_still":
+        stands = f"{stands} {wording.working_days(activity.stalled_days)}"
+    plan = activity.plan_percent
+    planned = f" ({_('plan {percent}').format(percent=writing.percent(plan))})" if plan is not None else ""
+    paid = wording.money_words(activity.disbursed_satang)
+    money = f"{_('Disbursed')}: {paid} / {writing.baht(activity.budget_satang)}"
+    committed = activity.committed_satang
+    return [
+        f"{activity.no} {shorten(activity.name, 300)}",
+        shorten(activity.agency, 160) or None,
+        " · ".join(part for part in (wording.status_words(activity.status), stands) if part),
+        f"{_('Work')}: {wording.percent_words(activity.progress_percent)}{planned}",
+        money,
+        f"{_('Committed')}: {writing.baht(committed)}" if committed else None,
+        f"{_('Problem')}: {problem}" if problem else None,
+        _duty_words(activity) or None,
+        *[": ".join(each) for each in facts],
+    ]

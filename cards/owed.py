@@ -1,0 +1,102 @@
+"""What I still owe: one bubble per activity, page by page."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from cards import commands, wording
+from cards.card import Card, Choice
+from cards.look.colours import MONEY_BAR, WORK_BAR, Kind
+from cards.look.figures import measured, share
+from cards.look.frame import bubble, buttons, carousel
+from cards.look.pieces import Piece, words
+from cards.owed_rows import owed_lines
+from cards.plain import twin
+from cards.views import ActivityView
+from i18n import _
+from thai import writing
+
+PAGE = 9
+
+
+def pages_owed(count: int) -> int:
+    """Return how many pages `count` activities take, at least one."""
+    return max(1, -(-count // PAGE))
+
+
+def owed(
+    period: date,
+    due_on: date,
+    activities: Sequence[ActivityView],
+    choices: Mapping[int, Sequence[Choice]],
+    *,
+    page: int = 1,
+    next_page: Choice | None = None,
+) -> Card:
+    """Return page `page` (from 1) of `activities`, all that are owed.
+
+    The first choice of an activity is its main button; `next_page` stands on a last bubble
+    while there is more.
+    """
+    shown = activities[(page - 1) * PAGE : page * PAGE]
+    left = len(activities) - page * PAGE
+    more = next_page if left > 0 else None
+    bubbles = [_activity(each, period, choices.get(each.no, ())) for each in shown]
+    if more:
+        bubbles.append(_more(more, left, period))
+    month, count = writing.month(period), wording.activities_words(len(activities))
+    due = _("Due {date}").format(date=writing.long_date(due_on))
+    main = {no: each[0] for no, each in choices.items() if each}
+    return Card(
+        alt=_("{count} to report for {month}: {numbers}").format(
+            count=count, month=month, numbers=wording.numbers(activities)
+        ),
+        text=twin(
+            [
+                _("{count} to report for {month}.").format(count=count, month=month),
+                due,
+                *owed_lines(activities, main),
+            ],
+            [*[each for no in [one.no for one in shown[:1]] for each in choices.get(no, ())], more],
+        ),
+        contents=carousel(bubbles),
+        choices=(more,) if more else (),
+    )
+
+
+def _activity(activity: ActivityView, period: date, choices: Sequence[Choice]) -> Piece:
+    percent = share(activity.disbursed_satang, activity.budget_satang)
+    return bubble(
+        Kind.LATE if activity.late else Kind.ASK,
+        wording.titled(activity),
+        words(wording.name_of(activity, 80), maxLines=3, weight="bold"),
+        wording.chips_of(activity),
+        measured(
+            _("Work"), wording.percent_words(activity.progress_percent), activity.progress_percent, WORK_BAR
+        ),
+        measured(
+            _("Disbursed"),
+            wording.money_words(activity.disbursed_satang),
+            percent,
+            MONEY_BAR,
+            _("{percent} of {budget}").format(
+                percent=writing.percent(percent), budget=writing.baht(activity.budget_satang)
+            ),
+        ),
+        kicker=_("Late: {month}").format(month=writing.month(period))
+        if activity.late
+        else writing.month(period),
+        foot=buttons(Kind.LATE if activity.late else Kind.ASK, *choices),
+        size="kilo",
+    )
+
+
+def _more(choice: Choice, left: int, period: date) -> Piece:
+    title = _("{count} more").format(count=wording.activities_words(left))
+    hint = words(
+        _("You can also type the number of an activity, such as: {example}").format(
+            example=commands.report(13).text
+        )
+    )
+    return bubble(
+        Kind.VIEW, title, hint, kicker=writing.month(period), foot=buttons(Kind.VIEW, choice), size="kilo"
+    )

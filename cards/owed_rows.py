@@ -1,0 +1,40 @@
+"""The rows of activities still owed, shared by the reminder, the chase and the list of what I owe."""
+
+from collections.abc import Mapping, Sequence
+
+from cards import wording
+from cards.card import Choice
+from cards.look.pieces import Piece, listed, rule, small
+from cards.views import ActivityView
+from i18n import _
+from thai import writing
+
+SHOWN = 8
+
+
+def owed_rows(owed: Sequence[ActivityView], choices: Mapping[int, Choice]) -> list[Piece]:
+    """Return a row per activity, each answering to a tap; beyond `SHOWN` they are only counted."""
+    shown = [
+        listed(each.no, wording.short_name(each), _last(each), tap=choices.get(each.no))
+        for each in owed[:SHOWN]
+    ]
+    more = len(owed) - SHOWN
+    rest = [small(_("and {count} more").format(count=wording.activities_words(more)))] if more > 0 else []
+    return [rule(), *shown, *rest]
+
+
+def owed_lines(owed: Sequence[ActivityView], choices: Mapping[int, Choice]) -> list[str]:
+    """Return the same in words, with what to type for each."""
+    most = 60 if len(owed) <= SHOWN else 30
+    return [
+        f"{each.no} {wording.short_name(each, most)}"
+        + (f" → {choices[each.no].text}" if each.no in choices else "")
+        for each in owed
+    ]
+
+
+def _last(activity: ActivityView) -> str:
+    if activity.period is None:
+        return _("No report yet")
+    figures = wording.figures_line(wording.figures_of(activity))
+    return f"{writing.short_month(activity.period)}: {figures}"

@@ -1,0 +1,47 @@
+"""The message of the 1st: everything one officer owes for the month that just ended, in ONE card."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from cards.card import Card, Choice
+from cards.look.colours import Kind
+from cards.look.frame import bubble, buttons
+from cards.look.pieces import small, words
+from cards.owed_rows import owed_lines, owed_rows
+from cards.plain import twin
+from cards.views import ActivityView
+from cards.wording import activities_words, numbers
+from i18n import _
+from thai import writing
+
+
+def reminder(
+    name: str,
+    period: date,
+    due_on: date,
+    owed: Sequence[ActivityView],
+    *,
+    report: Choice,
+    no_change_all: Choice,
+    per_activity: Mapping[int, Choice],
+) -> Card:
+    """Return the reminder for `period`, due on `due_on`; `per_activity` is what tapping one row does."""
+    what = {"count": activities_words(len(owed)), "month": writing.month(period)}
+    lead = _("{name}, {count} to report for {month}.").format(name=name, **what)
+    hint = _("Tap an activity, or send everything as unchanged in one go.")
+    due = _("Due {date}").format(date=writing.long_date(due_on))
+    alt = _("{count} to report for {month}: {numbers}").format(numbers=numbers(owed), **what)
+    return Card(
+        alt=alt,
+        text=twin([lead, due, "", *owed_lines(owed, per_activity)], [report, no_change_all]),
+        contents=bubble(
+            Kind.ASK,
+            _("Report for {month}").format(month=writing.month(period)),
+            words(lead, maxLines=4),
+            *owed_rows(owed, per_activity),
+            small(hint),
+            kicker=_("Monthly report"),
+            subtitle=due,
+            foot=buttons(Kind.ASK, report, no_change_all),
+        ),
+    )

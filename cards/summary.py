@@ -1,0 +1,87 @@
+"""The week for the executives: what moves, what stands, the money, the worst ten; read in one minute."""
+
+from cards import commands, wording
+from cards.card import Card
+from cards.look.colours import CONDITION_TINT, MONEY_BAR, Kind
+from cards.look.figures import measured, share
+from cards.look.frame import bubble, buttons
+from cards.look.pieces import Piece, columns, counter, rule, small, words
+from cards.plain import shorten, twin
+from cards.stalled import stalled_line, stalled_row
+from cards.views import SummaryView
+from i18n import _
+from thai import writing
+
+WORST = 10
+
+
+def summary(view: SummaryView) -> Card:
+    title, day = _("This week"), writing.long_date(view.on)
+    percent = share(view.disbursed_satang, view.budget_satang)
+    counts = _counts(view)
+    choices = [commands.stalled(), commands.owed(), commands.disbursed(), commands.status()]
+    body = [
+        words(shorten(view.sentence, 400), weight="bold", maxLines=8) if view.sentence else None,
+        columns(
+            *[
+                counter(str(count), wording.condition_name(name), CONDITION_TINT[name])
+                for name, count in counts
+            ]
+        ),
+        measured(_("Disbursed"), writing.percent(percent), percent, MONEY_BAR, _money(view)),
+        small(_growth(view)) if _growth(view) else None,
+        *_worst(view),
+    ]
+    stands = " · ".join(f"{wording.condition_name(name)} {count}" for name, count in counts)
+    alt = view.sentence or f"{stands} · {_('Disbursed')} {writing.percent(percent)}"
+    paid = f"{_('Disbursed')}: {writing.percent(percent)} ({_money(view)})"
+    worst = [_("Standing longest:"), *[stalled_line(row) for row in view.worst[:WORST]]] if view.worst else []
+    return Card(
+        alt=shorten(f"{title} {writing.short_date(view.on)}: {alt}", 300),
+        text=twin(
+            [f"{title} · {day}", view.sentence or None, stands, paid, _growth(view) or None, *worst], choices
+        ),
+        contents=bubble(
+            Kind.VIEW, title, *body, kicker=view.province, subtitle=day, foot=buttons(Kind.VIEW, *choices[:2])
+        ),
+        choices=tuple(choices),
+    )
+
+
+def _counts(view: SummaryView) -> list[tuple[str, int]]:
+    return [
+        ("moving", view.moving),
+        ("standing_still", view.standing),
+        ("unreported", view.unreported),
+        ("finished", view.finished),
+    ]
+
+
+def _money(view: SummaryView) -> str:
+    amount = _("{amount} of {budget}").format(
+        amount=writing.baht(view.disbursed_satang), budget=writing.baht(view.budget_satang)
+    )
+    if view.target_percent is None:
+        return amount
+    return f"{amount} · " + _("target {percent}").format(percent=writing.percent(view.target_percent))
+
+
+def _growth(view: SummaryView) -> str:
+    if view.last_week_disbursed_satang is None:
+        return ""
+    grown = view.disbursed_satang - view.last_week_disbursed_satang
+    if not grown:
+        return _("The same as last week")
+    if grown < 0:
+        return _("{amount} less than last week (corrections)").format(amount=writing.baht(-grown))
+    return _("{amount} more than last week").format(amount=writing.baht(grown))
+
+
+def _worst(view: SummaryView) -> list[Piece]:
+    if not view.worst:
+        return []
+    return [
+        rule(),
+        small(_("Standing longest:"), weight="bold"),
+        *[stalled_row(row) for row in view.worst[:WORST]],
+    ]

@@ -1,0 +1,120 @@
+"""How the facts of an activity are written on every card: names, figures, states, counts."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from cards.look.colours import AMBER, CONDITION_TINT, GREY, STATUS_TINT
+from cards.look.pieces import Piece, chip, columns
+from cards.plain import shorten
+from cards.views import ActivityView
+from i18n import _, ngettext
+from rules.cause import Cause
+from rules.figures import Figures
+from rules.status import Status
+from thai import writing
+
+NOT_SAID = "–"
+
+
+def name_of(activity: ActivityView, most: int = 120) -> str:
+    return shorten(activity.name, most)
+
+
+def short_name(activity: ActivityView, most: int = 60) -> str:
+    return shorten(activity.short_name or activity.name, most)
+
+
+def titled(activity: ActivityView) -> str:
+    """Return "Activity 13": a number alone is what officers say to each other."""
+    return _("Activity {no}").format(no=activity.no)
+
+
+def status_words(status: Status | None) -> str:
+    return writing.status_name(status) if status else _("No report yet")
+
+
+def percent_words(percent: Decimal | None) -> str:
+    return NOT_SAID if percent is None else writing.percent(percent)
+
+
+def money_words(satang: int | None) -> str:
+    """Return the exact amount with its unit."""
+    return NOT_SAID if satang is None else writing.baht(satang)
+
+
+def amount_words(satang: int | None) -> str:
+    """Return the exact amount without its unit, for table cells under a label that names it."""
+    return NOT_SAID if satang is None else writing.baht(satang).rsplit(" ", 1)[0]
+
+
+def causes_words(causes: Sequence[Cause] | None, problem_text: str | None = None) -> str:
+    """Return the causes and the officer's own words as one line, or nothing."""
+    names = [
+        writing.cause_name(cause) for cause in causes or () if cause is not Cause.OTHER or not problem_text
+    ]
+    return ", ".join([*names, *([shorten(problem_text, 200)] if problem_text else [])])
+
+
+def condition_name(condition: str) -> str:
+    """Return the word for one of views.CONDITIONS."""
+    return {
+        "moving": _("Moving"),
+        "standing_still": _("Standing still"),
+        "unreported": _("No report"),
+        "finished": _("Finished"),
+    }.get(condition, condition)
+
+
+def working_days(days: int) -> str:
+    return ngettext("{count} working day", "{count} working days", days).format(count=days)
+
+
+def activities_words(count: int) -> str:
+    return ngettext("{count} activity", "{count} activities", count).format(count=count)
+
+
+def numbers(activities: Sequence[ActivityView], most: int = 12) -> str:
+    """Return "13, 14, 15 …" for an altText."""
+    shown = ", ".join(str(activity.no) for activity in activities[:most])
+    return shown + (" …" if len(activities) > most else "")
+
+
+def figures_line(figures: Figures) -> str:
+    """Return all that one report says as a single line; what was not said is left out."""
+    parts = [
+        writing.status_name(figures.status) if figures.status else "",
+        _("work {percent}").format(percent=writing.percent(figures.progress_percent))
+        if figures.progress_percent is not None
+        else "",
+        _("disbursed {amount}").format(amount=writing.baht(figures.disbursed_satang))
+        if figures.disbursed_satang is not None
+        else "",
+        _("committed {amount}").format(amount=writing.baht(figures.committed_satang))
+        if figures.committed_satang is not None
+        else "",
+        causes_words(figures.causes, figures.problem_text),
+    ]
+    return " · ".join(part for part in parts if part) or NOT_SAID
+
+
+def figures_of(activity: ActivityView) -> Figures:
+    return Figures(
+        activity.status,
+        activity.progress_percent,
+        activity.disbursed_satang,
+        activity.committed_satang,
+        activity.causes,
+        activity.problem_text,
+    )
+
+
+def chips_of(activity: ActivityView) -> Piece:
+    """Return the state of the work and, beside it, how it stands this week."""
+    state = chip(status_words(activity.status), STATUS_TINT[activity.status] if activity.status else AMBER)
+    condition = activity.condition
+    if condition in (None, "finished") or (condition == "unreported" and activity.status is None):
+        return columns(state)
+    text = condition_name(str(condition))
+    if condition == "standing_still" and activity.stalled_days:
+        text = f"{text} {working_days(activity.stalled_days)}"
+    return columns(state, chip(text, CONDITION_TINT.get(str(condition), GREY)))
