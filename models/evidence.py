@@ -57,3 +57,8 @@ def evidence_of_reports(session: Session, report_ids: list[int]) -> list[Evidenc
     """Return what belongs to these reports and was not removed, oldest first."""
     query = select(Evidence).where(Evidence.report_id.in_(report_ids), Evidence.state != Kept.REMOVED)
     return list(session.scalars(query.order_by(Evidence.id)))
+
+
+def wanted_evidence(session: Session) -> list[int]:
+    """Return the ids of what is still to be fetched from LINE."""
+    return list(session.scalars(select(Evidence.id).where(Evidence.state == Kept.WANTED).order_by(Evidence.id)))

@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment, Satang
+from rules.fiscal_year import fiscal_year_of, period_just_ended
 
 
 class Project(Base):
@@ -63,3 +64,22 @@ def activity_numbered(session: Session, province_id: int, year_be: int, no: int)
     """Return the activity with this number, or None."""
     query = select(Activity).where(Activity.province_id == province_id, Activity.year_be == year_be, Activity.no == no)
     return session.scalar(query)
+
+
+def years_with_plan(session: Session, province_id: int) -> list[int]:
+    """Return the fiscal years (BE) for which a plan was imported, oldest first."""
+    query = select(Activity.year_be).where(Activity.province_id == province_id).distinct()
+    return sorted(session.scalars(query))
+
+
+def current_year(session: Session, province_id: int, today: date) -> int:
+    """Return the fiscal year (BE) that people now speak of: that of the month just ended, where it has a plan.
+
+    In October reports are still written for September, the last month of the old year.
+    """
+    known = years_with_plan(session, province_id)
+    for wanted in (fiscal_year_of(period_just_ended(today)), fiscal_year_of(today)):
+        if wanted in known:
+            return wanted
+    earlier = [year for year in known if year <= fiscal_year_of(today)]
+    return earlier[-1] if earlier else fiscal_year_of(today)

@@ -50,6 +50,7 @@ class Report(Base):
     progress_percent: Mapped[Decimal | None] = mapped_column(Percent)
     disbursed_satang: Mapped[int | None] = mapped_column(Satang)
     committed_satang: Mapped[int | None] = mapped_column(Satang)
+    left_over_satang: Mapped[int | None] = mapped_column(Satang)
     causes: Mapped[list[Any]] = mapped_column(default=list)
     problem_text: Mapped[str | None] = mapped_column(Text)
     message_ids: Mapped[list[Any]] = mapped_column(default=list)
@@ -60,6 +61,7 @@ class Report(Base):
             progress_percent=self.progress_percent,
             disbursed_satang=self.disbursed_satang,
             committed_satang=self.committed_satang,
+            left_over_satang=self.left_over_satang,
             causes=tuple(Cause(cause) for cause in self.causes),
             problem_text=self.problem_text,
         )
@@ -155,8 +157,7 @@ def observations(revisions: Sequence[Report]) -> tuple[Observation, ...]:
     """Return what the valid reports show, in the order of their as-of dates, for the rules of movement."""
     valid = sorted(effective(revisions).values(), key=lambda report: (report.as_of, report.id))
     return tuple(
-        Observation(on=report.as_of, figures=report.figures(), is_no_change=report.kind is Kind.NO_CHANGE)
-        for report in valid
+        Observation(as_of=report.as_of, figures=report.figures()) for report in valid
     )
 
 
@@ -177,6 +178,7 @@ def refresh_standing(session: Session, activity: Activity) -> Standing | None:
     standing.reported_at, standing.reporter_id = latest.sent_at, latest.reporter_id
     standing.status, standing.progress_percent = latest.status, latest.progress_percent
     standing.disbursed_satang, standing.committed_satang = latest.disbursed_satang, latest.committed_satang
+    standing.left_over_satang = latest.left_over_satang
     standing.causes, standing.problem_text = latest.causes, latest.problem_text
     standing.last_moved_on = last_moved_on(observations(revisions))
     session.flush()
@@ -206,6 +208,7 @@ def _append(
         progress_percent=figures.progress_percent,
         disbursed_satang=figures.disbursed_satang,
         committed_satang=figures.committed_satang,
+        left_over_satang=figures.left_over_satang,
         causes=[str(cause) for cause in figures.causes or ()],
         problem_text=figures.problem_text,
         message_ids=list(message_ids),

@@ -28,6 +28,7 @@ class Standing(Base):
     progress_percent: Mapped[Decimal | None] = mapped_column(Percent)
     disbursed_satang: Mapped[int | None] = mapped_column(Satang)
     committed_satang: Mapped[int | None] = mapped_column(Satang)
+    left_over_satang: Mapped[int | None] = mapped_column(Satang)
     causes: Mapped[list[Any]] = mapped_column(default=list)
     problem_text: Mapped[str | None]
     last_moved_on: Mapped[date | None]
@@ -38,6 +39,7 @@ class Standing(Base):
             progress_percent=self.progress_percent,
             disbursed_satang=self.disbursed_satang,
             committed_satang=self.committed_satang,
+            left_over_satang=self.left_over_satang,
             causes=tuple(Cause(cause) for cause in self.causes),
             problem_text=self.problem_text,
         )

@@ -13,6 +13,7 @@ class Figures:
 
     progress_percent is percent of work (0 to 100, two decimals), never percent of money.
     disbursed_satang is cumulative from 1 October; committed_satang is bound by contract and not yet paid.
+    left_over_satang is budget that nobody will need (เหลือจ่าย), declared once the work is completed.
     causes is None where nothing was said and empty where "no problem" was said.
     """
 
@@ -22,3 +23,4 @@ class Figures:
     committed_satang: int | None = None
     causes: tuple[Cause, ...] | None = None
     problem_text: str | None = None
+    left_over_satang: int | None = None

@@ -1,0 +1,85 @@
+"""One event on its way to an answer: who speaks, to which province, when, and with which session."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from engine.clock import BANGKOK
+from engine.house import House
+from models.person import Person
+from models.plan import Activity, current_year
+from models.post import Post, activities_of_post, posts_held
+from models.province import Province
+from rules.role import Role
+
+HIGHEST_FIRST = (Role.ADMIN, Role.EXECUTIVE, Role.INSPECTOR, Role.HEAD, Role.OFFICER)
+
+
+@dataclass
+class Turn:
+    """What a handler gets. `event` is LINE's own; `event_id` is our row of it."""
+
+    house: House
+    session: Session
+    now: datetime
+    channel: str
+    event: dict[str, Any]
+    event_id: int
+    person: Person
+    tasks: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(BANGKOK).date()
+
+    @property
+    def sent_at(self) -> datetime:
+        """When the person sent it, by LINE's clock where it says so."""
+        stamp = self.event.get("timestamp")
+        return datetime.fromtimestamp(stamp / 1000, BANGKOK) if isinstance(stamp, int) and stamp > 0 else self.now
+
+    @cached_property
+    def year_be(self) -> int:
+        """The fiscal year that people now speak of."""
+        return current_year(self.session, self.province.id, self.today)
+
+    @property
+    def message(self) -> dict[str, Any]:
+        found = self.event.get("message")
+        return found if isinstance(found, dict) else {}
+
+    @cached_property
+    def posts(self) -> list[Post]:
+        return posts_held(self.session, self.person.id, self.today) if self.person.joined_at else []
+
+    @cached_property
+    def province(self) -> Province:
+        return self.session.get_one(Province, self.person.province_id)
+
+    @property
+    def roles(self) -> Sequence[Role]:
+        """The person's roles, the one that sees most first."""
+        held = {post.role for post in self.posts}
+        return [role for role in HIGHEST_FIRST if role in held]
+
+    @cached_property
+    def own_activities(self) -> list[Activity]:
+        """The activities that the person answers for, by number."""
+        found = {
+            activity.id: activity
+            for post in self.posts
+            for activity in activities_of_post(self.session, post, self.year_be)
+        }
+        return sorted(found.values(), key=lambda activity: activity.no)
+
+    @property
+    def agency_ids(self) -> set[int]:
+        return {post.agency_id for post in self.posts if post.agency_id is not None}
+
+    def later(self, task: str, key: str) -> None:
+        """Ask for a task to run once this turn is committed."""
+        self.tasks.append((task, key))

@@ -1,0 +1,15 @@
+"""Finds every row that still waits, so that whatever dies, nothing is left behind."""
+
+from engine.house import House
+from models.evidence import wanted_evidence
+from models.inbox import lanes_waiting
+from models.notice import notices_due
+
+
+def sweep(house: House) -> list[tuple[str, str, str]]:
+    """Return (task, key, lock) of all waiting events, due notices and photos that are not fetched yet."""
+    with house.db.read() as session:
+        found = [("handle", lane, lane) for lane in lanes_waiting(session)]
+        found += [("fetch", str(key), f"fetch:{key}") for key in wanted_evidence(session)]
+        due = notices_due(session, house.clock.now())
+        return found + [("deliver", str(key), f"notice:{recipient}") for key, recipient in due]

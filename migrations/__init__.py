@@ -1,0 +1,29 @@
+"""The database's own history: migrate() brings any older database up to date, and may be run any number of times."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+HERE = Path(__file__).parent
+
+
+def _config(database_url: str = "") -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(HERE))
+    config.attributes["database_url"] = database_url
+    return config
+
+
+def migrate(database_url: str) -> None:
+    """Create the database or bring it up to the newest revision."""
+    command.upgrade(_config(database_url), "head")
+
+
+def is_current(connection: Connection) -> bool:
+    """Return whether the database is at the newest revision."""
+    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == newest

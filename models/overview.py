@@ -1,0 +1,75 @@
+"""A year's activities with everything that rules and cards ask about them, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.agency import Agency
+from models.plan import Activity
+from models.report import Report, effective, observations
+from rules.figures import Figures
+from rules.movement import Observation
+from rules.standing import Standing
+
+
+@dataclass(frozen=True)
+class ActivityState:
+    """An activity, its agency, and its reports: `revisions` in the order recorded, `valid` by month."""
+
+    activity: Activity
+    agency: Agency
+    revisions: tuple[Report, ...]
+    valid: dict[date, Report]
+
+    @property
+    def latest(self) -> Report | None:
+        """The report of the newest month, None where nothing valid was reported."""
+        return self.valid[max(self.valid)] if self.valid else None
+
+    def before(self, period: date) -> Report | None:
+        """Return the report of the newest month before `period`, or None."""
+        earlier = [month for month in self.valid if month < period]
+        return self.valid[max(earlier)] if earlier else None
+
+    def standing(self) -> Standing:
+        """Return what the rules of duty and stall judge."""
+        latest = self.latest
+        figures = latest.figures() if latest else Figures()
+        return Standing(
+            activity_no=self.activity.no,
+            year_be=self.activity.year_be,
+            budget_satang=self.activity.budget_satang,
+            figures=figures,
+            last_period=latest.period if latest else None,
+            left_over_satang=figures.left_over_satang,
+            planned_start=self.activity.planned_start,
+        )
+
+    def observations(self) -> tuple[Observation, ...]:
+        return observations(self.revisions)
+
+
+def states_of(session: Session, activities: Sequence[Activity]) -> list[ActivityState]:
+    """Return the states of these activities in their order."""
+    ids = [activity.id for activity in activities]
+    agencies = {agency.id: agency for agency in session.scalars(select(Agency).where(Agency.id.in_(_agencies(activities))))}
+    by_activity: dict[int, list[Report]] = defaultdict(list)
+    for report in session.scalars(select(Report).where(Report.activity_id.in_(ids)).order_by(Report.id)):
+        by_activity[report.activity_id].append(report)
+    return [
+        ActivityState(
+            activity=activity,
+            agency=agencies[activity.agency_id],
+            revisions=tuple(by_activity[activity.id]),
+            valid=effective(by_activity[activity.id]),
+        )
+        for activity in activities
+    ]
+
+
+def _agencies(activities: Sequence[Activity]) -> set[int]:
+    return {activity.agency_id for activity in activities}
