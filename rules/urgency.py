@@ -1,0 +1,62 @@
+"""Which notices go first when LINE's monthly quota is short; the delivery task calls it.
+
+Answers that could not use their free reply come first, then what people must act on, and reminders last:
+a person can ask what they owe at no cost, but nobody asks about an escalation they have not heard of.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+
+class Urgency(IntEnum):
+    """The kinds of notices, most urgent first."""
+
+    ANSWER = 0
+    QUOTA_WARNING = 1
+    ESCALATION = 2
+    CHASE = 3
+    REMINDER = 4
+    COURTESY = 5
+
+
+ANSWER, QUOTA_WARNING, ESCALATION, CHASE, REMINDER, COURTESY = Urgency
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One notice that waits to be sent; `cost` is what LINE will count (one per recipient)."""
+
+    notice_id: int
+    urgency: Urgency
+    since: datetime
+    cost: int = 1
+
+
+def in_sending_order(waiting: Iterable[Waiting]) -> list[Waiting]:
+    """Return the notices, most urgent first, older before newer."""
+    return sorted(waiting, key=lambda notice: (notice.urgency, notice.since, notice.notice_id))
+
+
+def to_send_now(
+    waiting: Iterable[Waiting], left: int | None, still_to_come: Mapping[Urgency, int] | None = None
+) -> list[Waiting]:
+    """Return the notices that may be sent, in order; `left` is LINE's quota for the month, None without limit.
+
+    `still_to_come` says how many messages of each kind the rest of the month is expected to need: those more
+    urgent than a notice are kept back from it, so that reminders on the 1st do not eat Monday's escalation.
+    """
+    ordered = in_sending_order(waiting)
+    if left is None:
+        return ordered
+    chosen = []
+    for notice in ordered:
+        if notice.cost + _kept_back(notice.urgency, still_to_come or {}) <= left:
+            chosen.append(notice)
+            left -= notice.cost
+    return chosen
+
+
+def _kept_back(urgency: Urgency, still_to_come: Mapping[Urgency, int]) -> int:
+    return sum(count for kind, count in still_to_come.items() if kind < urgency)
