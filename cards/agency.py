@@ -18,7 +18,7 @@ SHOWN = 12
 
 
 def agency(view: AgencyView) -> Card:
-    percent = share(view.disbursed_satang, view.budget_satang)
+    paid, percent = _("Disbursed"), share(view.disbursed_satang, view.budget_satang)
     money = _("{amount} of {budget}").format(
         amount=writing.baht(view.disbursed_satang), budget=writing.baht(view.budget_satang)
     )
@@ -32,7 +32,7 @@ def agency(view: AgencyView) -> Card:
     body = [
         *[_person(each) for each in view.people[:6]],
         rule() if view.people else None,
-        measured(_("Disbursed"), writing.percent(percent), percent, MONEY_BAR, money),
+        measured(paid, writing.percent(percent), percent, MONEY_BAR, money),
         small(duty or _("No report is owed."), size="sm", color=LATE_INK if view.owed else MUTED),
         rule(),
         *[_activity(each) for each in view.activities[:SHOWN]],
@@ -40,9 +40,9 @@ def agency(view: AgencyView) -> Card:
     ]
     return Card(
         alt=shorten(
-            f"{view.name}: {count}, {_('Disbursed')} {writing.percent(percent)}. {duty}", 300
-        ).strip(),
-        text=twin(_lines(view, f"{_('Disbursed')}: {writing.percent(percent)} ({money})", duty)),
+            wording.sentences(f"{view.name}: {count}", f"{paid} {writing.percent(percent)}", duty), 300
+        ),
+        text=twin(_lines(view, f"{paid}: {writing.percent(percent)} ({money})", duty)),
         contents=bubble(Kind.VIEW, shorten(view.name, 120), *body, kicker=_("Agency"), subtitle=count),
     )
 
@@ -73,7 +73,7 @@ def _person(person: Contact) -> Piece:
 
 def _activity(activity: ActivityView) -> Piece:
     alarm = _("Report late") if activity.late else ""
-    figures = wording.figures_line(wording.figures_of(activity)) if activity.status else _("No report yet")
+    figures = wording.brief_line(wording.figures_of(activity)) if activity.status else _("No report yet")
     tap = commands.status(activity.no)
     return listed(activity.no, wording.short_name(activity), figures, alarm=alarm, tap=tap)
 

@@ -37,8 +37,8 @@ def ask_progress(
     before = writing.percent(last.progress_percent) if last and last.progress_percent is not None else ""
     hint = _("Percent of work, not of money. Type a number from 0 to 100.")
     if activity.plan_percent is not None:
-        plan = _("The plan says {percent}.").format(percent=writing.percent(activity.plan_percent))
-        hint = f"{plan} {hint}"
+        plan = _("The plan says {percent}").format(percent=writing.percent(activity.plan_percent))
+        hint = wording.sentences(plan, hint)
     return question(
         activity,
         _("How much of the work is done?"),
@@ -55,13 +55,13 @@ def ask_cause(
     activity: ActivityView, chosen: Sequence[Cause], choices: Sequence[Choice], steps: Sequence[Choice] = ()
 ) -> Card:
     """`chosen` are the causes ticked so far. All choices are tiles, the first also quick replies."""
-    ticked = wording.causes_words(tuple(chosen))
+    ticked = [writing.cause_name(cause) for cause in chosen]
     hint = (
-        _("Chosen: {causes}").format(causes=ticked)
+        _("Chosen: {causes}").format(causes=", ".join(ticked))
         if ticked
         else _("Choose one or more, or type it in your words.")
     )
-    card = question(activity, _("What is in the way?"), "", choices, hint=hint, step=_step(4))
+    card = question(activity, _("What is in the way?"), "", choices, hint=hint, step=_step(4), ticked=ticked)
     room = QUICK_REPLIES - len(steps)
     return replace(card, choices=(*choices[:room], *steps))
 

@@ -10,7 +10,7 @@ from cards.look.pieces import note, words
 from cards.owed_rows import owed_lines, owed_rows
 from cards.plain import twin
 from cards.views import ActivityView
-from cards.wording import activities_words, numbers
+from cards.wording import activities_words, numbers, sentences
 from i18n import _, ngettext
 from thai import writing
 
@@ -37,7 +37,7 @@ def chase(
             late=late, count=count, month=month, numbers=numbers(owed)
         ),
         text=twin(
-            [f"{late}. {lead}", head or None, "", *owed_lines(owed, per_activity), help_text],
+            [sentences(late, lead), head or None, "", *owed_lines(owed, per_activity), help_text],
             [report, no_change_all],
         ),
         contents=bubble(

@@ -21,7 +21,7 @@ def owed() -> Choice:
 
 
 def stalled() -> Choice:
-    return Choice(_("Standing still"), _("stalled"))
+    return Choice(_("Stalled"), _("stalled"))
 
 
 def disbursed() -> Choice:

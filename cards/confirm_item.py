@@ -54,7 +54,7 @@ def compared(item: ConfirmItem) -> list[Compared]:
 
 def overview(item: ConfirmItem) -> Piece:
     """Return the activity as one row of the overview."""
-    figures = _("No change") if item.is_no_change else wording.figures_line(item.now)
+    figures = _("No change") if item.is_no_change else wording.brief_line(item.now)
     alarm = _("Please check") if item.warnings else ""
     return listed(item.activity.no, wording.short_name(item.activity, 40), figures, alarm=alarm, tap=item.fix)
 
@@ -83,7 +83,7 @@ def _line(label: str, last: str, now: str, plan: str) -> Compared:
 
 
 def _status(figures: Figures) -> str:
-    return writing.status_name(figures.status) if figures.status else wording.NOT_SAID
+    return writing.status_short(figures.status) if figures.status else wording.NOT_SAID
 
 
 def photos_words(count: int) -> str:

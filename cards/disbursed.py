@@ -13,12 +13,15 @@ from cards.look.frame import bubble
 from cards.look.pieces import Piece, heading, rows, rule, small
 from cards.plain import shorten, twin
 from cards.views_office import DisbursedRow, DisbursedView
+from cards.wording import sentences, year_words
 from i18n import _
 from thai import writing
 
 
 def disbursed(view: DisbursedView) -> Card:
-    title = _("Disbursement, quarter {quarter} of {year}").format(quarter=view.quarter, year=view.year_be)
+    title = _("Disbursement, quarter {quarter} of {year}").format(
+        quarter=view.quarter, year=year_words(view.year_be)
+    )
     as_of = _("As of {date}").format(date=writing.long_date(view.as_of))
     body = [_class(view.total, is_total=True)]
     for row in view.rows[:8]:
@@ -28,7 +31,7 @@ def disbursed(view: DisbursedView) -> Card:
         percent=writing.percent(percent), budget=writing.baht(view.total.budget_satang)
     )
     return Card(
-        alt=f"{alt}. {_verdict(percent, view.total.target_percent)}".strip(),
+        alt=sentences(alt, _verdict(percent, view.total.target_percent)),
         text=twin([title, as_of, *_lines(view.total), *[line for row in view.rows for line in _lines(row)]]),
         contents=bubble(Kind.VIEW, title, *body, kicker=_("Money"), subtitle=as_of),
         choices=(commands.summary(), commands.stalled()),
@@ -58,13 +61,13 @@ def _verdict(percent: Decimal, target: Decimal | None) -> str:
     """Return how far from the target, in percentage points and words."""
     if target is None:
         return ""
-    gap = writing.percent(abs(percent - target))
+    gap = writing.percent(abs(percent - target)).rstrip("%")
     goal = _("target {percent}").format(percent=writing.percent(target))
     if percent == target:
         return _("{goal}, on target").format(goal=goal)
     if percent > target:
-        return _("{goal}, ahead by {gap}").format(goal=goal, gap=gap)
-    return _("{goal}, behind by {gap}").format(goal=goal, gap=gap)
+        return _("{goal}, ahead by {gap} points").format(goal=goal, gap=gap)
+    return _("{goal}, behind by {gap} points").format(goal=goal, gap=gap)
 
 
 def _lines(row: DisbursedRow) -> list[str]:

@@ -8,6 +8,7 @@ from cards.look.colours import Kind
 from cards.look.frame import bubble
 from cards.look.pieces import words
 from cards.plain import twin
+from cards.wording import sentences
 from i18n import _
 from thai import writing
 
@@ -21,7 +22,7 @@ def nothing_owed(period: date, next_due: date | None = None) -> Card:
         else _("There is no further report to make.")
     )
     return Card(
-        alt=f"{title}. {then}",
+        alt=sentences(title, then),
         text=twin([title, then], [commands.status()]),
         contents=bubble(Kind.DONE, title, words(then), kicker=_("Monthly report")),
         choices=(commands.status(), commands.help_me()),

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from cards import commands, wording
+from cards.activity_bars import money_bar, work_bar
 from cards.card import Card, Choice
-from cards.look.colours import AMBER, MONEY_BAR, RED, WORK_BAR, Kind
-from cards.look.figures import measured, share
+from cards.look.colours import AMBER, RED, Kind
 from cards.look.frame import bubble, buttons
 from cards.look.pieces import Piece, fact, note, rule, words
 from cards.plain import shorten, twin
@@ -22,8 +22,8 @@ def one_activity(activity: ActivityView, choices: Sequence[Choice] | None = None
     body = [
         words(wording.name_of(activity), weight="bold", maxLines=4),
         wording.chips_of(activity),
-        _work(activity),
-        _money(activity),
+        work_bar(activity),
+        money_bar(activity),
         note(problem, RED, _("Problem")) if problem else None,
         _duty(activity),
         rule(),
@@ -50,25 +50,6 @@ def one_activity(activity: ActivityView, choices: Sequence[Choice] | None = None
 def _default(activity: ActivityView) -> list[Choice]:
     history = commands.history(activity.no)
     return [commands.report(activity.no), history] if activity.owes else [history]
-
-
-def _work(activity: ActivityView) -> Piece:
-    plan = activity.plan_percent
-    detail = _("plan {percent}").format(percent=writing.percent(plan)) if plan is not None else ""
-    percent = activity.progress_percent
-    return measured(_("Work"), wording.percent_words(percent), percent, WORK_BAR, detail)
-
-
-def _money(activity: ActivityView) -> Piece:
-    percent = share(activity.disbursed_satang, activity.budget_satang)
-    detail = _("{percent} of {budget}").format(
-        percent=writing.percent(percent), budget=writing.baht(activity.budget_satang)
-    )
-    if activity.committed_satang:
-        detail += " · " + _("committed {amount}").format(amount=writing.baht(activity.committed_satang))
-    return measured(
-        _("Disbursed"), wording.money_words(activity.disbursed_satang), percent, MONEY_BAR, detail
-    )
 
 
 def _duty(activity: ActivityView) -> Piece | None:
@@ -103,9 +84,7 @@ def _facts(activity: ActivityView) -> list[tuple[str, str]]:
 
 
 def _lines(activity: ActivityView, problem: str, facts: list[tuple[str, str]]) -> list[str | None]:
-    stands = wording.condition_name(activity.condition) if activity.condition else ""
-    if stands and activity.stalled_days and activity.condition == "standing_still":
-        stands = f"{stands} {wording.working_days(activity.stalled_days)}"
+    stands = wording.condition_words(activity)
     plan = activity.plan_percent
     planned = f" ({_('plan {percent}').format(percent=writing.percent(plan))})" if plan is not None else ""
     paid = wording.money_words(activity.disbursed_satang)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from cards import commands, wording
+from cards import wording
+from cards.activity_bars import money_bar, work_bar
 from cards.card import Card, Choice
-from cards.look.colours import MONEY_BAR, WORK_BAR, Kind
-from cards.look.figures import measured, share
+from cards.look.colours import Kind
 from cards.look.frame import bubble, buttons, carousel
 from cards.look.pieces import Piece, words
-from cards.owed_rows import owed_lines
+from cards.owed_rows import owed_lines, typed_number
 from cards.plain import twin
 from cards.views import ActivityView
 from i18n import _
@@ -42,7 +42,7 @@ def owed(
     more = next_page if left > 0 else None
     bubbles = [_activity(each, period, choices.get(each.no, ())) for each in shown]
     if more:
-        bubbles.append(_more(more, left, period))
+        bubbles.append(_more(more, left, activities[page * PAGE].no, period))
     month, count = writing.month(period), wording.activities_words(len(activities))
     due = _("Due {date}").format(date=writing.long_date(due_on))
     main = {no: each[0] for no, each in choices.items() if each}
@@ -64,24 +64,13 @@ def owed(
 
 
 def _activity(activity: ActivityView, period: date, choices: Sequence[Choice]) -> Piece:
-    percent = share(activity.disbursed_satang, activity.budget_satang)
     return bubble(
         Kind.LATE if activity.late else Kind.ASK,
         wording.titled(activity),
         words(wording.name_of(activity, 80), maxLines=3, weight="bold"),
         wording.chips_of(activity),
-        measured(
-            _("Work"), wording.percent_words(activity.progress_percent), activity.progress_percent, WORK_BAR
-        ),
-        measured(
-            _("Disbursed"),
-            wording.money_words(activity.disbursed_satang),
-            percent,
-            MONEY_BAR,
-            _("{percent} of {budget}").format(
-                percent=writing.percent(percent), budget=writing.baht(activity.budget_satang)
-            ),
-        ),
+        work_bar(activity),
+        money_bar(activity, is_brief=True),
         kicker=_("Late: {month}").format(month=writing.month(period))
         if activity.late
         else writing.month(period),
@@ -90,13 +79,9 @@ def _activity(activity: ActivityView, period: date, choices: Sequence[Choice]) -
     )
 
 
-def _more(choice: Choice, left: int, period: date) -> Piece:
+def _more(choice: Choice, left: int, first: int, period: date) -> Piece:
     title = _("{count} more").format(count=wording.activities_words(left))
-    hint = words(
-        _("You can also type the number of an activity, such as: {example}").format(
-            example=commands.report(13).text
-        )
-    )
+    hint = words(typed_number(first))
     return bubble(
         Kind.VIEW, title, hint, kicker=writing.month(period), foot=buttons(Kind.VIEW, choice), size="kilo"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards import wording
+from cards import commands, wording
 from cards.card import Choice
 from cards.look.pieces import Piece, listed, rule, small
 from cards.views import ActivityView
@@ -10,6 +10,7 @@ from i18n import _
 from thai import writing
 
 SHOWN = 8
+ARROWED = 20
 
 
 def owed_rows(owed: Sequence[ActivityView], choices: Mapping[int, Choice]) -> list[Piece]:
@@ -24,17 +25,24 @@ def owed_rows(owed: Sequence[ActivityView], choices: Mapping[int, Choice]) -> li
 
 
 def owed_lines(owed: Sequence[ActivityView], choices: Mapping[int, Choice]) -> list[str]:
-    """Return the same in words, with what to type for each."""
-    most = 60 if len(owed) <= SHOWN else 30
+    """Return the same in words, with what to type for each; in a long list one example stands for all."""
+    if len(owed) > ARROWED:
+        return [typed_number(owed[0].no), *[f"{each.no} {wording.short_name(each, 36)}" for each in owed]]
     return [
-        f"{each.no} {wording.short_name(each, most)}"
+        f"{each.no} {wording.short_name(each)}"
         + (f" → {choices[each.no].text}" if each.no in choices else "")
         for each in owed
     ]
 
 
+def typed_number(no: int) -> str:
+    """Return the sentence that a number can be typed instead of looking for its card."""
+    example = commands.report(no).text
+    return _("You can also type the number of an activity, such as: {example}").format(example=example)
+
+
 def _last(activity: ActivityView) -> str:
     if activity.period is None:
         return _("No report yet")
-    figures = wording.figures_line(wording.figures_of(activity))
+    figures = wording.brief_line(wording.figures_of(activity))
     return f"{writing.short_month(activity.period)}: {figures}"

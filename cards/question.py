@@ -1,6 +1,6 @@
 """The frame of every question of the report dialogue: activity, question, last answer, choices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cards import wording
 from cards.card import Card, Choice
@@ -24,6 +24,7 @@ def question(
     hint: str = "",
     step: str = "",
     across: int = 2,
+    ticked: Collection[str] = (),
 ) -> Card:
     """Return one question.
 
@@ -37,7 +38,7 @@ def question(
         words(before, size="sm") if before else None,
         small(hint) if hint else None,
         rule() if choices else None,
-        *grid(choices, across),
+        *grid(choices, across, ticked),
     ]
     number = f"{activity.no} {wording.short_name(activity, 40)}"
     return Card(

@@ -26,8 +26,8 @@ def receipt(view: ReceiptView) -> Card:
     follow_up = view.next if view.remaining_owed else None
     choices = [choice for choice in (follow_up, view.undo, history) if choice]
     return Card(
-        alt=shorten(f"{title}: {_stored(view.items)}. {number}. {left}", 300),
-        text=twin([f"{title}. {number}", *[_line(item) for item in view.items], left], choices),
+        alt=shorten(wording.sentences(f"{title}: {_stored(view.items)}", number, left), 300),
+        text=twin([wording.sentences(title, number), *[_line(item) for item in view.items], left], choices),
         contents=bubble(
             Kind.DONE,
             title,

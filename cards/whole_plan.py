@@ -32,7 +32,7 @@ def whole_plan(view: PlanView) -> Card:
         rows(*[_status(status, count) for status, count in _statuses(view)], spacing="xs"),
         *([rule(), small(_reported(view), size="sm")] if view.period else []),
     ]
-    title = _("Plan of fiscal year {year}").format(year=view.year_be)
+    title = _("Plan of fiscal year {year}").format(year=wording.year_words(view.year_be))
     alt = _("{title}: disbursed {percent}, {stands}").format(
         title=title,
         percent=writing.percent(percent),

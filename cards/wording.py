@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cards.look.colours import AMBER, CONDITION_TINT, GREY, STATUS_TINT
-from cards.look.pieces import Piece, chip, columns
+from cards.look.pieces import Piece, chip, columns, rows
 from cards.plain import shorten
 from cards.views import ActivityView
-from i18n import _, ngettext
+from i18n import _, language, ngettext
 from rules.cause import Cause
 from rules.figures import Figures
 from rules.status import Status
 from thai import writing
 
 NOT_SAID = "–"
+BUDDHIST_ERA = 543
 
 
 def name_of(activity: ActivityView, most: int = 120) -> str:
@@ -47,6 +48,11 @@ def amount_words(satang: int | None) -> str:
     return NOT_SAID if satang is None else writing.baht(satang).rsplit(" ", 1)[0]
 
 
+def year_words(year_be: int) -> str:
+    """Return the fiscal year in the reader's era: 2564, in English 2021."""
+    return str(year_be if language() == "th" else year_be - BUDDHIST_ERA)
+
+
 def causes_words(causes: Sequence[Cause] | None, problem_text: str | None = None) -> str:
     """Return the causes and the officer's own words as one line, or nothing."""
     names = [
@@ -63,6 +69,21 @@ def condition_name(condition: str) -> str:
         "unreported": _("No report"),
         "finished": _("Finished"),
     }.get(condition, condition)
+
+
+def condition_words(activity: ActivityView) -> str:
+    """Return how the activity stands this week, or nothing where its state already says so."""
+    condition = activity.condition
+    if condition in (None, "finished") or (condition == "unreported" and activity.status is None):
+        return ""
+    days = f" {working_days(activity.stalled_days)}" if activity.stalled_days else ""
+    return condition_name(condition) + (days if condition == "standing_still" else "")
+
+
+def sentences(*parts: str) -> str:
+    """Return the sentences as one line; Thai parts them with a space where English has a full stop."""
+    stop = " " if language() == "th" else ". "
+    return stop.join(part for part in parts if part)
 
 
 def working_days(days: int) -> str:
@@ -97,6 +118,11 @@ def figures_line(figures: Figures) -> str:
     return " · ".join(part for part in parts if part) or NOT_SAID
 
 
+def brief_line(figures: Figures) -> str:
+    """Return state, work and money disbursed only, for the second line of a list row."""
+    return figures_line(Figures(figures.status, figures.progress_percent, figures.disbursed_satang))
+
+
 def figures_of(activity: ActivityView) -> Figures:
     return Figures(
         activity.status,
@@ -111,10 +137,9 @@ def figures_of(activity: ActivityView) -> Figures:
 def chips_of(activity: ActivityView) -> Piece:
     """Return the state of the work and, beside it, how it stands this week."""
     state = chip(status_words(activity.status), STATUS_TINT[activity.status] if activity.status else AMBER)
-    condition = activity.condition
-    if condition in (None, "finished") or (condition == "unreported" and activity.status is None):
+    text = condition_words(activity)
+    if not text:
         return columns(state)
-    text = condition_name(str(condition))
-    if condition == "standing_still" and activity.stalled_days:
-        text = f"{text} {working_days(activity.stalled_days)}"
-    return columns(state, chip(text, CONDITION_TINT.get(str(condition), GREY)))
+    stands = chip(text, CONDITION_TINT.get(activity.condition or "", GREY))
+    # Two long chips do not fit side by side in a narrow bubble.
+    return columns(state, stands) if len(text) <= 12 else rows(columns(state), columns(stands), spacing="xs")

@@ -71,7 +71,13 @@ def _compared(line: Compared) -> Piece:
 
 
 def _cell(text: str, color: str, is_now: bool = False, is_bold: bool = False) -> Piece:
-    cell = words(text, size="sm", color=color, align="center", maxLines=2, adjustMode="shrink-to-fit")
+    cell = words(text, size=_size(text), color=color, align="center", maxLines=2)
     cell["weight"] = "bold" if is_bold else "regular"
     ground = {"backgroundColor": WASH, "cornerRadius": "6px"} if is_now else {}
-    return rows(cell, flex=1, paddingAll="4px", justifyContent="center", **ground)
+    return rows(cell, flex=1, paddingAll="3px", justifyContent="center", **ground)
+
+
+def _size(text: str) -> str:
+    """Return a size at which the longest word keeps to one line: an amount broken in two is misread."""
+    longest = max(len(word) for word in text.split() or [""])
+    return "sm" if longest <= 10 else "xs" if longest <= 12 else "xxs"

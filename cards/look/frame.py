@@ -30,7 +30,7 @@ def bubble(
         "body": rows(*body, spacing="md", paddingAll="16px"),
     }
     if foot:
-        framed["footer"] = rows(*foot, paddingAll="12px", paddingTop="0px")
+        framed["footer"] = rows(*foot, paddingAll="16px", paddingTop="0px")
     return framed
 
 

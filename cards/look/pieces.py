@@ -1,10 +1,10 @@
 """The small pieces of a Flex card: words, chips, facts, notes and list rows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from cards.card import Choice
-from cards.look.colours import INK, LATE_INK, MUTED, PAPER, RULE, WASH, Tint
+from cards.look.colours import BLUE, INK, LATE_INK, MUTED, PAPER, RULE, WASH, Tint
 
 Piece = dict[str, Any]
 
@@ -144,20 +144,24 @@ def link(choice: Choice) -> Piece:
     }
 
 
-def grid(choices: Sequence[Choice], across: int = 2) -> list[Piece]:
-    """Return the choices as tappable tiles, `across` in a row; words wrap where a button's would be cut."""
-    tiles = [tile(choice) for choice in choices]
+def grid(choices: Sequence[Choice], across: int = 2, ticked: Collection[str] = ()) -> list[Piece]:
+    """Return the choices as tappable tiles, `across` in a row; words wrap where a button's would be cut.
+
+    Labels in `ticked` stand on a tint.
+    """
+    tiles = [tile(choice, choice.label in ticked) for choice in choices]
     lines = [tiles[start : start + across] for start in range(0, len(tiles), across)]
     return [columns(*line, *[rows(flex=1)] * (across - len(line))) for line in lines]
 
 
-def tile(choice: Choice) -> Piece:
-    face = words(choice.label, size="sm", align="center", maxLines=2)
+def tile(choice: Choice, is_ticked: bool = False) -> Piece:
+    weight, ground = ("bold", BLUE.ground) if is_ticked else ("regular", PAPER)
+    face = words(choice.label, size="sm", align="center", maxLines=2, weight=weight)
     return rows(
         face,
         flex=1,
         justifyContent="center",
-        backgroundColor=PAPER,
+        backgroundColor=ground,
         borderColor=RULE,
         borderWidth="1px",
         cornerRadius="8px",
