@@ -25,6 +25,5 @@ def money_bar(activity: ActivityView, is_brief: bool = False) -> Piece:
         detail = _("{percent} of {budget}").format(percent=writing.percent(percent), budget=budget)
     if activity.committed_satang and not is_brief:
         detail += " · " + _("committed {amount}").format(amount=writing.baht(activity.committed_satang))
-    return measured(
-        _("Disbursed"), wording.money_words(activity.disbursed_satang), percent, MONEY_BAR, detail
-    )
+    paid = wording.money_words(activity.disbursed_satang)
+    return measured(_("Disbursed"), paid, percent, MONEY_BAR, detail)

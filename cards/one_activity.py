@@ -64,20 +64,17 @@ def _duty_words(activity: ActivityView) -> str:
 
 
 def _facts(activity: ActivityView) -> list[tuple[str, str]]:
-    reported = " · ".join(
-        part
-        for part in (
-            writing.short_month(activity.period) if activity.period else "",
-            writing.moment(activity.reported_at) if activity.reported_at else "",
-            shorten(activity.reporter or "", 60),
-        )
-        if part
-    )
+    reported = _("No report yet")
+    if activity.period:
+        who = shorten(activity.reporter or "", 60)
+        month = writing.month(activity.period)
+        reported = _("{month}, by {name}").format(month=month, name=who) if who else month
     facts = [
         (_("Place"), shorten(activity.place, 120)),
         (_("Planned end"), writing.long_date(activity.planned_end) if activity.planned_end else ""),
         (_("Last moved"), writing.long_date(activity.stalled_since) if activity.stalled_since else ""),
-        (_("Last report"), reported or _("No report yet")),
+        (_("Last report"), reported),
+        (_("Sent"), writing.moment(activity.reported_at) if activity.reported_at else ""),
         (_("Photos"), str(activity.photos) if activity.photos else ""),
     ]
     return [(label, value) for label, value in facts if value]

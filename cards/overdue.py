@@ -66,7 +66,8 @@ def _line(row: OverdueRow) -> str:
 
 def _numbers(row: OverdueRow) -> str:
     shown = ", ".join(str(no) for no in row.activities[:12])
-    return _("activities {numbers}").format(numbers=shown + (" …" if len(row.activities) > 12 else ""))
+    shown += " …" if len(row.activities) > 12 else ""
+    return ngettext("activity {numbers}", "activities {numbers}", len(row.activities)).format(numbers=shown)
 
 
 def _late(row: OverdueRow) -> str:

@@ -8,7 +8,7 @@ from cards.look.colours import Kind
 from cards.look.frame import bubble
 from cards.look.list_card import list_card
 from cards.look.pieces import Piece, listed, words
-from cards.plain import shorten
+from cards.plain import shorten, twin
 from cards.views import StalledRow
 from i18n import _
 from thai import writing
@@ -18,11 +18,7 @@ def stalled(rows: Sequence[StalledRow], total: int) -> Card:
     """Return `rows`, worst first, out of `total` activities that stand still."""
     title = _("Standing still")
     if not rows:
-        nothing = _("No activity stands still.")
-        contents = bubble(Kind.DONE, title, words(nothing))
-        return Card(
-            alt=nothing, text=nothing, contents=contents, choices=(commands.owed(), commands.summary())
-        )
+        return _none()
     count = wording.activities_words(total)
     shown = _("the {count} longest").format(count=len(rows)) if total > len(rows) else ""
     return list_card(
@@ -36,9 +32,22 @@ def stalled(rows: Sequence[StalledRow], total: int) -> Card:
     )
 
 
+def _none() -> Card:
+    """Return the good answer, without hiding that silence is not movement."""
+    nothing = _("No activity stands still.")
+    silent = _("Activities without a report are not counted here. To see them, type: {word}")
+    silent = silent.format(word=commands.owed().text)
+    return Card(
+        alt=nothing,
+        text=twin([nothing, silent]),
+        contents=bubble(Kind.DONE, nothing, words(silent), kicker=_("Standing still")),
+        choices=(commands.owed(), commands.summary()),
+    )
+
+
 def stalled_row(row: StalledRow) -> Piece:
     """Return one activity that stands still; a tap shows it whole."""
-    detail = " · ".join(part for part in (shorten(row.agency, 60), reason(row)) if part)
+    detail = " · ".join(part for part in (reason(row), shorten(row.agency, 60)) if part)
     return listed(row.no, shorten(row.name, 60), detail, alarm=age(row), tap=commands.status(row.no))
 
 
