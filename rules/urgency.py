@@ -42,7 +42,7 @@ def in_sending_order(waiting: Iterable[Waiting]) -> list[Waiting]:
 def to_send_now(
     waiting: Iterable[Waiting], left: int | None, still_to_come: Mapping[Urgency, int] | None = None
 ) -> list[Waiting]:
-    """Return the notices that may be sent, in order; `left` is LINE's quota for the month, None without limit.
+    """Return the notices that may be sent, in order; `left` is what the quota still allows, None any number.
 
     `still_to_come` says how many messages of each kind the rest of the month is expected to need: those more
     urgent than a notice are kept back from it, so that reminders on the 1st do not eat Monday's escalation.
