@@ -63,6 +63,12 @@ def test_the_clock_does_not_run_before_the_planned_start(calendar):
     assert (stall.since, stall.kind) == (date(2021, 1, 4), Standstill.NOT_BEGUN)
 
 
+def test_work_done_ahead_of_the_plan_is_not_held_against_it(calendar):
+    told = [report(date(2021, 2, 28), 5), report(MARCH, 5), report(APRIL, 5)]
+    assert judged(calendar, told, date(2021, 5, 12), started_on=date(2021, 4, 16)) is None
+    assert judged(calendar, told, date(2021, 5, 12)).since == date(2021, 2, 28)
+
+
 @pytest.mark.parametrize(
     ("status", "kind"),
     [

@@ -42,6 +42,10 @@ def test_an_escalation_does_not_wait_for_reminders_to_come():
     assert sent(waiting(Urgency.ESCALATION), 1, {Urgency.REMINDER: 60}) == [0]
 
 
+def test_a_notice_is_not_kept_back_for_later_ones_of_its_own_kind():
+    assert sent(waiting(Urgency.ESCALATION), 1, {Urgency.ESCALATION: 3}) == [0]
+
+
 def test_a_group_message_costs_its_members():
     group = Waiting(1, Urgency.ESCALATION, MORNING, cost=12)
     assert to_send_now([group], 11) == []
