@@ -151,7 +151,7 @@ def _is_ahead(day: date, said: _Said, now: datetime) -> bool:
 
 
 def _common_era(year: int, near: int) -> int:
-    """Return the CE year of a Buddhist, common or two-digit year; two digits are read as nearest to `near`."""
+    """Return the CE year of a Buddhist or common year; two digits are read as nearest to `near`."""
     if year >= 2400:
         return year - BUDDHIST_ERA
     if year >= 100:

@@ -31,8 +31,8 @@ def _groups() -> dict[str, Word]:
         _("months|month"): ("unit", "months"),
         _("in|after"): ("sign", True),
         _("next|coming"): ("is_next", True),
-        _("today"): ("days_ahead", 0),
-        _("tomorrow"): ("days_ahead", 1),
+        _("today|now"): ("days_ahead", 0),
+        _("tomorrow|tmr"): ("days_ahead", 1),
         _("at|on|the|of|date|time"): ("filler", None),
     }
 

@@ -102,6 +102,11 @@ class People(Wire):
         self._send(event)
         return event
 
+    def send_again(self, message_id: str) -> int:
+        """Deliver the event of a message once more, marked as a redelivery; return the HTTP status."""
+        event = next(one for one in self.delivered if one.get("message", {}).get("id") == message_id)
+        return self.deliver([events.redelivered(event)])
+
     def switch_menu(self, user_id: str, alias: str, data: str) -> Event:
         """Tap a rich menu's switch to another menu."""
         with self.world.changing():
@@ -126,7 +131,7 @@ class People(Wire):
         entry = self._show(chat_id, shown, by) if shown else {}
         arrived = self._send(event)
         with self.world.changing():
-            entry["read"] = arrived
+            entry.update(read=arrived, failed=not arrived and not self._is_holding)
         return event
 
     def _show(self, chat_id: str, message: dict[str, Any], by: str) -> dict[str, Any]:
@@ -140,6 +145,7 @@ class People(Wire):
             "how": None,
             "cost": 0,
             "read": False,
+            "failed": False,
             "unsent": False,
         }
         with self.world.changing():

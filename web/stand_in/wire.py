@@ -28,6 +28,10 @@ class Wire:
         self._pool = urllib3.PoolManager(maxsize=32, retries=False)
 
     @property
+    def _is_holding(self) -> bool:
+        return self._held is not None
+
+    @property
     def callback_url(self) -> str:
         """The bot's webhook address."""
         return str(self.world.webhook["endpoint"])

@@ -1,0 +1,41 @@
+"""Duties as the simulator names them: which come next, and what those that ran did."""
+
+from i18n import _
+from web.simulator.demo import MovableClock, Row
+from web.simulator.moments import day_of, hour_of
+
+SHOWN = 5
+
+
+def upcoming(clock: MovableClock) -> list[Row]:
+    """Return the next duties as dict(duty, label, due, text); `due` is ISO 8601."""
+    return [_due(row) for row in clock.upcoming(SHOWN)]
+
+
+def ran(rows: list[Row]) -> list[Row]:
+    """Return the duties that ran, with their counts as one line of words."""
+    return [_due(row) | {"counts": _counts(row.get("counts") or {})} for row in rows]
+
+
+def _due(row: Row) -> Row:
+    due = row["due"]
+    return {
+        "duty": row["duty"],
+        "label": _label(row["duty"]),
+        "due": due.isoformat(),
+        "text": f"{day_of(due)} {hour_of(due)}",
+    }
+
+
+def _label(duty: str) -> str:
+    """Return the duty in plain words; its own name where there are none."""
+    labels = {
+        "remind-officers": _("Remind officers"),
+        "chase-late": _("Chase late reports"),
+        "weekly-escalation": _("Weekly summary"),
+    }
+    return labels.get(duty, duty)
+
+
+def _counts(counts: Row) -> str:
+    return " · ".join(f"{name} {count}" for name, count in counts.items() if count)
