@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cards import wording
 from cards.card import Card, Choice
-from cards.confirm_item import detail, lines_of, overview
+from cards.confirm_item import detail, line_of, lines_of, overview
 from cards.look.colours import AMBER, Kind
 from cards.look.frame import CAROUSEL_BUBBLES, bubble, buttons, carousel
 from cards.look.pieces import Piece, note
@@ -23,11 +23,10 @@ def confirm(items: Sequence[ConfirmItem], accept: Choice, cancel: Choice) -> Car
     """
     title = _("Is this right?")
     lead = [title, _("Nothing is stored until you confirm."), ""]
-    lines = [line for item in items for line in [*lines_of(item, len(items) > LISTED), ""]]
     fixes = [choice for item in items for choice in (item.switch, item.fix) if choice]
     return Card(
         alt=shorten(_alt(items), 300),
-        text=twin(lead + lines[:-1], [accept, cancel, *fixes[:10]]),
+        text=twin(lead + _lines(items), [accept, cancel, *fixes[:10]]),
         contents=carousel(_bubbles(items, title, accept, cancel)),
         choices=(accept, cancel),
     )
@@ -43,14 +42,16 @@ def _bubbles(items: Sequence[ConfirmItem], title: str, accept: Choice, cancel: C
     first = bubble(
         Kind.ASK,
         title,
-        *[overview(item) for item in items[:LISTED]],
+        *[overview(item) for item in _most_doubtful_first(items, LISTED)[:LISTED]],
         _rest(len(items) - LISTED),
         _doubtful(items),
         kicker=_month(items[0]),
         subtitle=wording.activities_words(len(items)),
         foot=buttons(Kind.ASK, accept, cancel),
     )
-    return [first, *[_one(item) for item in _most_doubtful_first(items)[: CAROUSEL_BUBBLES - 1]]]
+    # Beyond half a carousel the last bubbles may be too heavy to go along.
+    detailed = _most_doubtful_first(items, CAROUSEL_BUBBLES // 2)[: CAROUSEL_BUBBLES - 1]
+    return [first, *[_one(item) for item in detailed]]
 
 
 def _one(item: ConfirmItem) -> Piece:
@@ -67,9 +68,23 @@ def _one(item: ConfirmItem) -> Piece:
     )
 
 
-def _most_doubtful_first(items: Sequence[ConfirmItem]) -> list[ConfirmItem]:
-    """Return the items in order, those with warnings before the others: LINE shows only twelve bubbles."""
-    if len(items) < CAROUSEL_BUBBLES:
+def _lines(items: Sequence[ConfirmItem]) -> list[str]:
+    """Return every activity in words; a long list has the doubtful first, the unchanged as numbers only."""
+    if len(items) <= LISTED:
+        return [line for item in items for line in ["", *lines_of(item)]][1:]
+    unchanged = [str(item.activity.no) for item in items if _is_settled(item)]
+    same = _("No change ({count}): {numbers}").format(count=len(unchanged), numbers=", ".join(unchanged))
+    others = [line_of(item) for item in _most_doubtful_first(items, LISTED) if not _is_settled(item)]
+    return [*([same] if unchanged else []), *others]
+
+
+def _is_settled(item: ConfirmItem) -> bool:
+    return item.is_no_change and not item.warnings
+
+
+def _most_doubtful_first(items: Sequence[ConfirmItem], room: int) -> list[ConfirmItem]:
+    """Return the items in order; where there is no room for all, those with warnings before the others."""
+    if len(items) <= room:
         return list(items)
     return sorted(items, key=lambda item: not item.warnings)
 

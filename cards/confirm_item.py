@@ -59,12 +59,16 @@ def overview(item: ConfirmItem) -> Piece:
     return listed(item.activity.no, wording.short_name(item.activity, 40), figures, alarm=alarm, tap=item.fix)
 
 
-def lines_of(item: ConfirmItem, is_brief: bool = False) -> list[str]:
-    """Return the activity in plain words; brief is one line, for long lists."""
-    name = wording.short_name(item.activity, 30 if is_brief else 80)
-    now = _("No change") if item.is_no_change else wording.figures_line(item.now)
-    if is_brief:
-        return [f"{item.activity.no} {name}: {now}" + (f" ({_('Please check')})" if item.warnings else "")]
+def line_of(item: ConfirmItem) -> str:
+    """Return the activity as one line of plain words, with its doubts."""
+    doubts = [f"{_('Please check')}: {shorten(warning, 200)}" for warning in item.warnings]
+    now = _("No change") if item.is_no_change else wording.brief_line(item.now)
+    return " – ".join([f"{item.activity.no} {wording.short_name(item.activity, 20)}: {now}", *doubts])
+
+
+def lines_of(item: ConfirmItem) -> list[str]:
+    """Return the activity in plain words, a line for each column of the comparison."""
+    name = wording.short_name(item.activity, 80)
     lines = [f"{item.activity.no} {name}"]
     lines += [f"  {_('Now')}: {wording.figures_line(item.now)}"]
     lines += [f"  ({_('No change')})"] if item.is_no_change else []

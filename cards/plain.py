@@ -36,9 +36,14 @@ def typed(choices: Sequence[Choice]) -> str:
 
 
 def shorten(text: str, most: int) -> str:
-    """Return at most `most` characters as a reader counts them; a Thai letter keeps its marks."""
-    clusters = _clusters(text)
-    return text if len(clusters) <= most else "".join(clusters[: most - 1]).rstrip() + "…"
+    """Return at most `most` characters as a reader counts them; a Thai letter keeps its vowel and tone marks.
+
+    No more than twice as many code points: piled marks can make a bubble too heavy for LINE.
+    """
+    clusters = _clusters(text[: most * 2 + 1])
+    if len(clusters) <= most and len(text) <= most * 2:
+        return text
+    return "".join(clusters[: most - 1]).rstrip() + "…"
 
 
 def _typed(choice: Choice) -> str:

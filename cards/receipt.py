@@ -54,7 +54,7 @@ def _line(item: ConfirmItem) -> str:
 
 def _stored(items: tuple[ConfirmItem, ...]) -> str:
     if len(items) == 1:
-        return f"{items[0].activity.no} {wording.figures_line(items[0].now)}"
+        return f"{items[0].activity.no} {wording.brief_line(items[0].now)}"
     return f"{wording.activities_words(len(items))} ({wording.numbers([item.activity for item in items])})"
 
 

@@ -23,14 +23,13 @@ def bubble(
     size: str = "mega",
 ) -> Piece:
     """Return one card; `kicker` is the small line over the title, `subtitle` the one below."""
-    framed: Piece = {
-        "type": "bubble",
-        "size": size,
-        "header": _header(kind, title, kicker, subtitle),
-        "body": rows(*body, spacing="md", paddingAll="16px"),
-    }
+    framed: Piece = {"type": "bubble", "size": size, "header": _header(kind, title, kicker, subtitle)}
+    framed["body"] = rows(*body, spacing="md", paddingAll="16px")
     if foot:
         framed["footer"] = rows(*foot, paddingAll="16px", paddingTop="0px")
+    # LINE shows nothing at all of a bubble over 30 KB: better a shorter list, which the text holds whole.
+    while weight(framed) > BUBBLE_BYTES and len(framed["body"]["contents"]) > 1:
+        framed["body"]["contents"].pop()
     return framed
 
 
