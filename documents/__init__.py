@@ -1,0 +1,1 @@
+"""Paper in, paper out: plan files are read here, official forms are written here."""

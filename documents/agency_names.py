@@ -1,0 +1,43 @@
+"""Brings several spellings of one agency together, and asks about names that are very much alike."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from documents.cells import agency_key
+from documents.drafts import Draft
+from documents.plan_reading import Note
+from documents.plan_remarks import Remark
+
+LIKENESS = 94
+# A plan names dozens of agencies; comparing thousands with one another would only cost time.
+COMPARED_AT_MOST = 400
+
+
+def unite_agencies(drafts: Sequence[Draft]) -> list[Note]:
+    """Write every agency as it is written first, in place; return the spellings that were taken as one."""
+    written: dict[str, str] = {}
+    notes = []
+    for draft in drafts:
+        name = written.setdefault(agency_key(draft.agency), draft.agency)
+        if draft.agency != name:
+            notes.append(
+                Note(draft.sheet, Remark.AGENCY_SPELLING, (("written", draft.agency), ("agency", name)))
+            )
+        draft.agency = name
+    _doubt_alike(drafts, written)
+    return list(dict.fromkeys(notes))
+
+
+def _doubt_alike(drafts: Sequence[Draft], written: dict[str, str]) -> None:
+    known: list[str] = []
+    first = {draft.agency: draft for draft in reversed(drafts)}
+    for agency, name in list(written.items())[:COMPARED_AT_MOST]:
+        match = process.extractOne(agency, known, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        if match and _digits(match[0]) == _digits(agency):
+            first[name].doubt(Remark.AGENCY_ALIKE, name, other=written[match[0]])
+        known.append(agency)
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())

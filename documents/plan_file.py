@@ -1,0 +1,80 @@
+"""Reads the year's plan from a .csv, .xlsx, .xls or .ods file; import, preview and demo call it."""
+
+import re
+from pathlib import Path
+
+from documents.agency_names import unite_agencies
+from documents.drafts import Draft
+from documents.in_force import Project
+from documents.plan_copies import doubt_copies
+from documents.plan_numbers import number_activities
+from documents.plan_reading import Note, PlanReading, PlanRow
+from documents.plan_remarks import Remark
+from documents.plan_sheets import open_sheets
+from documents.plan_table import TableRead, read_table
+from documents.plan_totals import settle
+from documents.plan_words import plain, words
+from documents.refusals import PlanFileRefused, Refusal
+
+
+def read_plan(path: Path) -> PlanReading:
+    """Return what a plan file says; raises PlanFileRefused, with one clear line, where it cannot be read.
+
+    Nothing is evaluated, guessed or repaired: the uncertain is among the doubts, with sheet, row and reason.
+    """
+    opened = open_sheets(path)
+    notes = [Note(path.name, Remark.ENCODING)] if opened.is_cp874 else []
+    drafts: list[Draft] = []
+    projects: dict[str, Project] = {}
+    tables: list[TableRead] = []
+    for sheet in opened.sheets:
+        table = None if sheet.is_hidden else read_table(sheet, drafts, projects)
+        if table is not None:
+            tables.append(table)
+        elif sheet.rows or sheet.is_hidden:
+            notes.append(
+                Note(sheet.name, Remark.SHEET_HIDDEN if sheet.is_hidden else Remark.SHEET_WITHOUT_TABLE)
+            )
+    if not tables:
+        raise PlanFileRefused(Refusal.NO_TABLE, path)
+    return _reading(tables, drafts, notes)
+
+
+def _reading(tables: list[TableRead], drafts: list[Draft], notes: list[Note]) -> PlanReading:
+    for table in tables:
+        notes += table.notes
+    notes += unite_agencies([draft for draft in drafts if draft.agency])
+    doubt_copies(drafts)
+    notes += number_activities(drafts)
+    totals, doubts = settle([claim for table in tables for claim in table.claims], drafts)
+    doubts += [doubt for table in tables for doubt in table.doubts]
+    doubts += [doubt for draft in drafts for doubt in draft.doubts]
+    order = {table.sheet.name: at for at, table in enumerate(tables)}
+    return PlanReading(
+        rows=tuple(_row(draft) for draft in drafts if not draft.is_left_out),
+        columns=tuple(column for table in tables for column in table.columns),
+        doubts=tuple(sorted(doubts, key=lambda doubt: (order[doubt.sheet], doubt.row))),
+        totals=tuple(sorted(totals, key=lambda total: (order[total.sheet], total.row))),
+        sheets=tuple(table.sheet for table in tables),
+        notes=tuple(notes),
+        year_be=_year(tables),
+    )
+
+
+def _row(draft: Draft) -> PlanRow:
+    return PlanRow(
+        sheet=draft.sheet, row=draft.line.number, no=draft.no, code=draft.code,
+        project_no=draft.project_no, project=draft.project,
+        main_activity=draft.main_activity, activity=draft.name, place=draft.place,
+        budget_satang=draft.budget_satang, agency=draft.agency,
+        expense_class=draft.expense_class, funding_source=draft.funding_source,
+        strategic_issue=draft.strategic_issue, is_reserve=draft.is_reserve,
+        planned_start=draft.planned_start, planned_end=draft.planned_end,
+    )  # fmt: skip
+
+
+def _year(tables: list[TableRead]) -> int | None:
+    """Return the fiscal year (BE) that the titles name, None where they name none or several."""
+    titles = " ".join(plain(title) for table in tables for title in table.titles)
+    years = {int(year) for year in re.findall(words()["patterns"]["year"], titles)}
+    return years.pop() if len(years) == 1 else None

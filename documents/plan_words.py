@@ -1,0 +1,46 @@
+"""Holds the wordings of plan_words.toml, compared without regard to spaces, digits' script, punctuation."""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_PASSED_OVER = re.compile(r"[^\w/#%\u0e00-\u0e7f]|_")
+
+
+@functools.cache
+def words() -> dict[str, Any]:
+    """Return plan_words.toml as it stands."""
+    with Path(__file__).with_name("plan_words.toml").open("rb") as source:
+        return tomllib.load(source)
+
+
+@functools.cache
+def keys(group: str, name: str) -> tuple[str, ...]:
+    """Return the wordings of one line of plan_words.toml, ready to be compared with `key(text)`."""
+    return tuple(key(wording) for wording in words()[group][name])
+
+
+def tidy(text: str) -> str:
+    """Return text written in one way: no invisible signs, ำ as one letter."""
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\u0e4d\u0e32", "\u0e33")
+
+
+def plain(text: str) -> str:
+    """Return tidy text with the digits 0-9."""
+    return tidy(text).translate(THAI_DIGITS)
+
+
+@functools.lru_cache(maxsize=20_000)
+def key(text: str) -> str:
+    """Return what is compared: `plain` text in lower case without spaces and punctuation."""
+    return _PASSED_OVER.sub("", plain(text).lower())
+
+
+def begins(text_key: str, group: str, name: str) -> bool:
+    """Return whether a key begins with one of the wordings."""
+    return text_key.startswith(keys(group, name))

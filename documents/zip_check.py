@@ -1,0 +1,40 @@
+"""Looks at a zipped workbook before it is opened: how far it unpacks, and whether it asks for a password."""
+
+import zipfile
+from pathlib import Path
+
+from documents.refusals import PlanFileRefused, Refusal
+
+MEGABYTE = 1024 * 1024
+UNPACKED_MB = 64
+ENTRIES = 2_000
+WORKBOOKS = {"xl/workbook.xml", "content.xml"}
+# A sheet of equal rows packs some thirty times; a bomb a thousand times. Small files may pack as they like.
+RATIO = 200
+RATIO_COUNTS_FROM = 4 * MEGABYTE
+
+
+def check_zip(path: Path) -> None:
+    """Raise PlanFileRefused where the archive is damaged, locked, or unpacks to more than a plan can hold."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            is_locked = any(entry.flag_bits & 1 for entry in entries) or _is_locked_ods(archive)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        raise PlanFileRefused(Refusal.DAMAGED, path) from None
+    if not WORKBOOKS & {entry.filename for entry in entries}:
+        raise PlanFileRefused(Refusal.KIND, path)
+    if is_locked:
+        raise PlanFileRefused(Refusal.PASSWORD, path)
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = max(1, sum(entry.compress_size for entry in entries))
+    is_bomb = unpacked > RATIO_COUNTS_FROM and unpacked / packed > RATIO
+    if unpacked > UNPACKED_MB * MEGABYTE or is_bomb or len(entries) > ENTRIES:
+        raise PlanFileRefused(Refusal.UNPACKS_TOO_LARGE, path, UNPACKED_MB)
+
+
+def _is_locked_ods(archive: zipfile.ZipFile) -> bool:
+    if "META-INF/manifest.xml" not in archive.namelist():
+        return False
+    with archive.open("META-INF/manifest.xml") as manifest:
+        return b"encryption-data" in manifest.read(MEGABYTE)
