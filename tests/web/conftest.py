@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import urllib3
-from stand_in_cast import MALI, SOMCHAI, text
 from werkzeug.wrappers import Request, Response
 
+from tests.web.stand_in_cast import MALI, SOMCHAI, text
 from web.stand_in import LineStandIn
 from web.stand_in.server import Server
 

@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 import pytest
 from flask import Flask
-from stand_in_cast import GROUP, MALI, SOMCHAI
 
+from tests.web.stand_in_cast import GROUP, MALI, SOMCHAI
 from web.simulator import simulator_blueprint
 
 OWN = {"Origin": "http://localhost"}

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from stand_in_cast import SOMCHAI
+from tests.web.stand_in_cast import SOMCHAI
 
 MENU = {
     "size": {"width": 2500, "height": 1686},

@@ -5,7 +5,8 @@ import uuid
 
 import pytest
 import urllib3
-from stand_in_cast import SOMCHAI
+
+from tests.web.stand_in_cast import SOMCHAI
 
 
 def test_next_requests_fail_and_then_all_is_well(line, push):

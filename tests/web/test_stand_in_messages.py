@@ -3,7 +3,8 @@
 import uuid
 
 import pytest
-from stand_in_cast import GROUP, MALI, SOMCHAI, text
+
+from tests.web.stand_in_cast import GROUP, MALI, SOMCHAI, text
 
 
 def reply(call, token, **headers):

@@ -6,8 +6,7 @@ import hmac
 import re
 import threading
 
-from stand_in_cast import GROUP, MALI, SOMCHAI, text
-
+from tests.web.stand_in_cast import GROUP, MALI, SOMCHAI, text
 from web.stand_in import redelivered
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+from babel import Locale
 from flask import Blueprint, Response, make_response, render_template, request
 
 from i18n import LANGUAGES, _, speaking
@@ -49,7 +50,8 @@ def spoken() -> str:
 def _page() -> Response:
     language = spoken()
     with speaking(language):
-        page = render_template("simulator.html", language=language, words_json=json.dumps(words()), _=_)
+        other = Locale("en" if language == "th" else "th")
+        page = render_template("simulator.html", language=language, other=other, words_json=json.dumps(words()), _=_)
     response = make_response(page)
     response.set_cookie(LANGUAGE_COOKIE, language, samesite="Strict", httponly=True, path="/simulator")
     return response

@@ -11,6 +11,8 @@ def words() -> dict[str, str]:
         "unsent_by_me": _("You unsent a message"),
         "unsend": _("Unsend"),
         "again": _("Deliver again (as LINE sometimes does)"),
+        "back": _("Back"),
+        "forward": _("Forward"),
         "copy": _("Copy"),
         "block": _("Block"),
         "unblock": _("Unblock"),

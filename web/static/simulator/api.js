@@ -1,6 +1,6 @@
 // Talks to the simulator's own server.
 
-import { base } from "./dom.js";
+import { base, words } from "./dom.js";
 
 export async function getState(phone, version) {
   const query = new URLSearchParams({ phone, version });
@@ -9,21 +9,26 @@ export async function getState(phone, version) {
   return answer.json();
 }
 
+// Post JSON; the answer has `ok`, and `message` where something went wrong.
 export async function post(path, body = {}) {
-  const answer = await fetch(`${base}/api/${path}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  return { ok: answer.ok, ...(await answer.json()) };
+  try {
+    const answer = await send(path, "application/json", JSON.stringify(body));
+    return { ok: answer.ok, ...(await answer.json()) };
+  } catch {
+    return { ok: false, message: words.offline };
+  }
 }
 
 export async function postBytes(path, query, bytes) {
-  await fetch(`${base}/api/${path}?${new URLSearchParams(query)}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/octet-stream" },
-    body: bytes,
-  });
+  try {
+    return await send(`${path}?${new URLSearchParams(query)}`, "application/octet-stream", bytes);
+  } catch {
+    return null;
+  }
+}
+
+function send(path, kind, body) {
+  return fetch(`${base}/api/${path}`, { method: "POST", headers: { "Content-Type": kind }, body });
 }
 
 export const contentUrl = (id) => `${base}/api/content/${encodeURIComponent(id)}`;

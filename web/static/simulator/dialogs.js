@@ -20,6 +20,7 @@ export function askPlace() {
 
 function answered(dialog, yes, read) {
   dialog.returnValue = "";
+  dialog.querySelector("button[type=button]").onclick = () => dialog.close();
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => resolve(dialog.returnValue === yes ? read() : null), { once: true });

@@ -15,7 +15,7 @@ export function drawMessage(entry, onAction) {
 const KINDS = {
   text: (message) => drawText(message.text),
   textV2: (message) => drawText(fillIn(message)),
-  flex: (message, onAction) => el("div", "flex", drawFlex(message.contents, { onAction, pictureUrl })),
+  flex: (message, onAction) => drawCards(message.contents, { onAction, pictureUrl }),
   image: (message, onAction, entry) => drawPhoto(entry.from === "bot" ? pictureUrl(message.previewImageUrl) : contentUrl(message.id)),
   sticker: (message) => el("div", "sticker", icon(STICKERS[message.stickerId] ?? "smile", "sticker-picture")),
   location: drawPlace,
@@ -43,6 +43,27 @@ function drawText(text) {
 function fillIn(message) {
   const parts = message.substitution ?? {};
   return fill(String(message.text ?? ""), Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.type === "mention" ? "@" : "☺"])));
+}
+
+// A carousel is swiped on a phone; a mouse gets arrows.
+function drawCards(contents, tools) {
+  const node = el("div", "flex", drawFlex(contents, tools));
+  const row = node.querySelector(".flex-carousel");
+  if (!row) return node;
+  const slide = (direction) => () => row.scrollBy({ left: direction * (row.firstElementChild.offsetWidth + 9), behavior: "smooth" });
+  const arrows = [["‹", words.back, -1], ["›", words.forward, 1]].map(([sign, label, direction]) => {
+    const arrow = button(`arrow ${direction < 0 ? "left" : "right"}`, sign, slide(direction));
+    arrow.setAttribute("aria-label", label);
+    return arrow;
+  });
+  const show = () => {
+    arrows[0].hidden = row.scrollLeft < 8;
+    arrows[1].hidden = row.scrollLeft + row.clientWidth > row.scrollWidth - 8;
+  };
+  row.addEventListener("scroll", show);
+  new ResizeObserver(show).observe(row);
+  node.append(...arrows);
+  return node;
 }
 
 function drawPhoto(address) {

@@ -8,21 +8,31 @@ import { drawMessage } from "./messages.js";
 const LONG_PRESS_MS = 550;
 let page;
 let shownPhone = "";
+let isAtEnd = true;
 
 export function startTalk(given) {
   page = given;
+  const talk = byId("talk");
+  talk.addEventListener("scroll", () => (isAtEnd = talk.scrollHeight - talk.scrollTop - talk.clientHeight < 60));
+  // Pictures arrive late and the menu unfolds: whoever read the last message still wants to see it.
+  talk.addEventListener("load", stay, true);
+  new ResizeObserver(stay).observe(talk);
+  byId("quick").addEventListener("wheel", (event) => (byId("quick").scrollLeft += event.deltaY), { passive: true });
+}
+
+function stay() {
+  if (isAtEnd) byId("talk").scrollTop = byId("talk").scrollHeight;
 }
 
 export function drawTalk(chat, person) {
   byId("chat-name").textContent = chat.name;
   byId("chat-as").textContent = chat.is_group ? String(chat.members.length) : person?.name ?? "";
   const talk = byId("talk");
-  const atEnd = talk.scrollHeight - talk.scrollTop - talk.clientHeight < 60;
-  const changed = keep(talk, rowsOf(chat), (row) => row.key, (row) => drawRow(row, chat));
-  const turned = shownPhone !== chat.id;
+  keep(talk, rowsOf(chat), (row) => row.key, (row) => drawRow(row, chat));
+  if (shownPhone !== chat.id) isAtEnd = true;
   shownPhone = chat.id;
   drawQuickReplies(chat.entries.at(-1));
-  if (turned || (changed && atEnd)) requestAnimationFrame(() => talk.scrollTo({ top: talk.scrollHeight }));
+  stay();
 }
 
 function rowsOf(chat) {
