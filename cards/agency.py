@@ -58,16 +58,14 @@ def phone_action(phone: str, label: str) -> dict[str, str] | None:
 def _person(person: Contact) -> Piece:
     action = phone_action(person.phone, person.name)
     phone = words(shorten(person.phone, 40), size="sm", align="end", weight="bold", flex=4, maxLines=2)
-    line = columns(
-        rows(
-            words(shorten(person.name, 60), maxLines=2),
-            small(writing.role_name(person.role)),
-            small(_("Not on LINE: please phone"), color=LATE_INK) if person.is_unreachable else None,
-            spacing="none",
-            flex=6,
-        ),
-        phone if person.phone else None,
+    name = rows(
+        words(shorten(person.name, 60), maxLines=2),
+        small(writing.role_name(person.role)),
+        spacing="none",
+        flex=6,
     )
+    alarm = small(_("Not on LINE: please phone"), color=LATE_INK) if person.is_unreachable else None
+    line = rows(columns(name, phone if person.phone else None), alarm, spacing="none")
     return {**line, "action": action} if action else line
 
 

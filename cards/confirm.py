@@ -28,7 +28,6 @@ def confirm(items: Sequence[ConfirmItem], accept: Choice, cancel: Choice) -> Car
         alt=shorten(_alt(items), 300),
         text=twin(lead + _lines(items), [accept, cancel, *fixes[:10]]),
         contents=carousel(_bubbles(items, title, accept, cancel)),
-        choices=(accept, cancel),
     )
 
 

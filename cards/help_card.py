@@ -36,7 +36,6 @@ def help_card(role: Role) -> Card:
             kicker=writing.role_name(role),
             subtitle=_("Tap a line, or type it"),
         ),
-        choices=tuple(choice for choice, _what in lines[:13]),
     )
 
 

@@ -43,7 +43,6 @@ def one_activity(activity: ActivityView, choices: Sequence[Choice] | None = None
             kicker=shorten(activity.agency, 60),
             foot=buttons(Kind.VIEW, *actions),
         ),
-        choices=tuple(actions[:13]),
     )
 
 

@@ -39,7 +39,6 @@ def receipt(view: ReceiptView) -> Card:
             subtitle=number,
             foot=buttons(Kind.DONE, follow_up, view.undo, history),
         ),
-        choices=tuple(choices),
     )
 
 

@@ -44,7 +44,7 @@ def summary(view: SummaryView) -> Card:
         contents=bubble(
             Kind.VIEW, title, *body, kicker=view.province, subtitle=day, foot=buttons(Kind.VIEW, *choices[:2])
         ),
-        choices=tuple(choices),
+        choices=tuple(choices[2:]),
     )
 
 

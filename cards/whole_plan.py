@@ -42,7 +42,7 @@ def whole_plan(view: PlanView) -> Card:
         alt=alt,
         text=twin(_lines(view, title, size), choices),
         contents=bubble(Kind.VIEW, title, *body, kicker=view.province, foot=buttons(Kind.VIEW, *choices[:2])),
-        choices=tuple(choices),
+        choices=tuple(choices[2:]),
     )
 
 

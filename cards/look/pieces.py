@@ -151,7 +151,7 @@ def grid(choices: Sequence[Choice], across: int = 2, ticked: Collection[str] = (
     """
     tiles = [tile(choice, choice.label in ticked) for choice in choices]
     lines = [tiles[start : start + across] for start in range(0, len(tiles), across)]
-    return [columns(*line, *[rows(flex=1)] * (across - len(line))) for line in lines]
+    return [columns(*line) for line in lines]
 
 
 def tile(choice: Choice, is_ticked: bool = False) -> Piece:

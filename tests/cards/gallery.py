@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cards import ask, notes
 from cards.agency import agency
-from cards.card import Card
+from cards.card import Card, Choice
 from cards.chase import chase
 from cards.confirm import confirm
 from cards.consent import consent
@@ -233,5 +233,5 @@ def week() -> SummaryView:
     )
 
 
-def _answers() -> tuple:
+def _answers() -> tuple[Choice, Choice]:
     return choice("ยืนยัน", "confirm", "confirm:1"), choice("ยกเลิก", "cancel", "cancel:1")

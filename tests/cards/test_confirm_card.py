@@ -77,7 +77,7 @@ def test_a_receipt_gives_its_number_what_was_stored_and_what_is_left() -> None:
     assert "เบิกจ่าย 2,250,000.50 บาท" in card.alt
     assert "เดือนนี้เหลือรายงานอีก 2 กิจกรรม" in card.text
     assert "โปรดตรวจสอบ" not in card.text
-    assert card.choices[0] == NO
+    assert actions(card.contents)[0]["data"] == "no"
 
 
 def _texts(contents: Piece | None) -> list[str]:
