@@ -1,0 +1,166 @@
+"""A real PostgreSQL for the tests, as a context manager: Postgres() makes a server that ends with this process.
+
+It lives in a temporary folder, is reached through a socket in it, and is durable in nothing.
+PostgreSQL refuses to run as root, so root starts it as another user.
+"""
+
+import itertools
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+MISSING = "no PostgreSQL server: run `make test`, which installs it, or `apt-get install postgresql`"
+SUPERUSER = "tamngan"
+SECONDS_TO_START = 30.0
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+
+
+class NoPostgres(Exception):
+    """PostgreSQL's programs are not on this machine, or its server did not start; the message is one line."""
+
+
+class Postgres:
+    """A running server, as a context manager; `url` is the SQLAlchemy URL of its empty database `postgres`."""
+
+    def __init__(self) -> None:
+        self._programs = find_programs()
+        self._numbers = itertools.count(1)
+        self._template = "template0"
+
+    def __enter__(self) -> "Postgres":
+        user = _server_user()
+        self.folder = Path(
+            tempfile.mkdtemp(prefix="tamngan-pg-", dir="/tmp")
+        )  # a socket's path must be short
+        self._as_user: dict[str, Any] = {}
+        if user is not None:
+            os.chown(self.folder, user.pw_uid, user.pw_gid)
+            self._as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+        self._make_cluster()
+        self._server = self._launch()
+        self._wait_until_ready()
+        self.url = self._url("postgres")
+        return self
+
+    def __exit__(self, *trouble: object) -> None:
+        self._server.send_signal(signal.SIGQUIT)  # at once: nothing in it is worth a checkpoint
+        try:
+            self._server.wait(10)
+        except subprocess.TimeoutExpired:
+            self._server.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def prepare_template(self, fill: Callable[[str], None]) -> None:
+        """Let `fill` write into a database, given its URL; every fresh database begins as a copy of it."""
+        url = self._create("filled", "template0")
+        fill(url)
+        self._template = "filled"
+
+    @contextmanager
+    def fresh_database(self) -> Iterator[str]:
+        """Give the URL of a database of one's own, removed afterwards whoever is still connected to it."""
+        name = f"test_{next(self._numbers)}"
+        yield self._create(name, self._template)
+        with self._administer() as connection:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def _create(self, name: str, template: str) -> str:
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
+        with self._administer() as connection:
+            connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+        return self._url(name)
+
+    def _url(self, name: str) -> str:
+        return f"postgresql+psycopg://{SUPERUSER}@/{name}?host={self.folder}"
+
+    def _administer(self) -> psycopg.Connection[Any]:
+        return psycopg.connect(host=str(self.folder), user=SUPERUSER, dbname="postgres", autocommit=True)
+
+    def _make_cluster(self) -> None:
+        options = [
+            "--auth=trust",
+            f"--username={SUPERUSER}",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        ]
+        made = subprocess.run(
+            [self._programs / "initdb", *options, "-D", self.folder / "data"],
+            cwd=self.folder, capture_output=True, text=True, check=False, **self._as_user,
+        )  # fmt: skip
+        if made.returncode:
+            raise NoPostgres(f"initdb failed: {made.stderr.strip()[-300:]}")
+
+    def _launch(self) -> subprocess.Popen[bytes]:
+        options = [
+            f"unix_socket_directories={self.folder}",
+            "listen_addresses=",
+            "max_connections=200",
+            *FAST,
+        ]
+        arguments = [argument for option in options for argument in ("-c", option)]
+        with (self.folder / "log").open("wb") as log:
+            return subprocess.Popen(
+                [*_dying_with_us(), self._programs / "postgres", "-D", self.folder / "data", *arguments],
+                cwd=self.folder, stdout=log, stderr=log, **self._as_user,
+            )  # fmt: skip
+
+    def _wait_until_ready(self) -> None:
+        until = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < until and self._server.poll() is None:
+            try:
+                self._administer().close()
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+            else:
+                return
+        raise NoPostgres(
+            f"PostgreSQL did not start: {(self.folder / 'log').read_text(errors='replace')[-300:]}"
+        )
+
+
+def find_programs() -> Path:
+    """Return the folder of initdb and postgres: the newest version of this machine."""
+    installed = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    newest = sorted(installed, key=lambda path: float(path.parts[-3]), reverse=True)
+    on_path = shutil.which("initdb")
+    for initdb in [*newest, *([Path(on_path).resolve()] if on_path else [])]:
+        if (initdb.parent / "postgres").exists():
+            return initdb.parent
+    raise NoPostgres(MISSING)
+
+
+def _server_user() -> pwd.struct_passwd | None:
+    """Return who shall run the server where we are root, else None: ourselves."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise NoPostgres("root may not run PostgreSQL, and there is no user postgres or nobody")
+
+
+def _dying_with_us() -> list[str]:
+    """Return the words before a command that let Linux end it when this process is killed and cannot stop it."""
+    return ["setpriv", "--pdeathsig", "QUIT"] if shutil.which("setpriv") else []
+
+
+if __name__ == "__main__":
+    try:
+        print(find_programs())
+    except NoPostgres as error:
+        sys.exit(str(error))
