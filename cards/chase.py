@@ -32,22 +32,20 @@ def chase(
     lead = _("{name}, {count} not yet reported for {month}.").format(name=name, count=count, month=month)
     head = _("Your head, {head}, sees this list too.").format(head=head_name) if head_name else ""
     help_text = _("Something in the way? Reporting “no change” or the problem counts as a report.")
+    contents = bubble(
+        Kind.LATE,
+        _("Report {late}").format(late=late),
+        words(lead, maxLines=4),
+        *owed_rows(owed, per_activity),
+        note(f"{head} {help_text}".strip(), AMBER),
+        kicker=_("Second reminder"),
+        subtitle=month,
+        foot=buttons(Kind.LATE, report, no_change_all),
+    )
+    alt = _("{late}: {count} for {month} ({numbers})")
+    lines = [sentences(late, lead), head or None, "", *owed_lines(owed, per_activity), help_text]
     return Card(
-        alt=_("{late}: {count} for {month} ({numbers})").format(
-            late=late, count=count, month=month, numbers=numbers(owed)
-        ),
-        text=twin(
-            [sentences(late, lead), head or None, "", *owed_lines(owed, per_activity), help_text],
-            [report, no_change_all],
-        ),
-        contents=bubble(
-            Kind.LATE,
-            _("Report {late}").format(late=late),
-            words(lead, maxLines=4),
-            *owed_rows(owed, per_activity),
-            note(f"{head} {help_text}".strip(), AMBER),
-            kicker=_("Second reminder"),
-            subtitle=month,
-            foot=buttons(Kind.LATE, report, no_change_all),
-        ),
+        alt=alt.format(late=late, count=count, month=month, numbers=numbers(owed)),
+        text=twin(lines, [report, no_change_all]),
+        contents=contents,
     )

@@ -14,12 +14,12 @@ from thai import writing
 
 
 def nothing_owed(period: date, next_due: date | None = None) -> Card:
-    """`next_due` is when the next month's report is due, None where no duty is left."""
+    """`next_due` is when the next month's report is due, None where that is not known or no duty is left."""
     title = _("Nothing owed for {month}").format(month=writing.month(period))
     then = (
         _("The next report is due {date}.").format(date=writing.long_date(next_due))
         if next_due
-        else _("There is no further report to make.")
+        else _("There is no report to send now.")
     )
     return Card(
         alt=sentences(title, then),

@@ -9,6 +9,7 @@ from cards.card import Card, Choice
 from cards.look.colours import Kind
 from cards.look.frame import bubble, buttons, carousel
 from cards.look.pieces import Piece, words
+from cards.nothing_owed import nothing_owed
 from cards.owed_rows import owed_lines, typed_number
 from cards.plain import twin
 from cards.views import ActivityView
@@ -37,27 +38,20 @@ def owed(
     The first choice of an activity is its main button; `next_page` stands on a last bubble
     while there is more.
     """
-    shown = activities[(page - 1) * PAGE : page * PAGE]
-    left = len(activities) - page * PAGE
-    more = next_page if left > 0 else None
+    if not activities:
+        return nothing_owed(period)
+    page = min(max(page, 1), pages_owed(len(activities)))
+    shown, later = activities[(page - 1) * PAGE : page * PAGE], activities[page * PAGE :]
+    more = next_page if later else None
     bubbles = [_activity(each, period, choices.get(each.no, ())) for each in shown]
-    if more:
-        bubbles.append(_more(more, left, activities[page * PAGE].no, period))
-    month, count = writing.month(period), wording.activities_words(len(activities))
+    bubbles += [_more(more, later, period)] if more else []
+    what = {"count": wording.activities_words(len(activities)), "month": writing.month(period)}
     due = _("Due {date}").format(date=writing.long_date(due_on))
     main = {no: each[0] for no, each in choices.items() if each}
+    lead = _("{count} to report for {month}.").format(**what)
     return Card(
-        alt=_("{count} to report for {month}: {numbers}").format(
-            count=count, month=month, numbers=wording.numbers(activities)
-        ),
-        text=twin(
-            [
-                _("{count} to report for {month}.").format(count=count, month=month),
-                due,
-                *owed_lines(activities, main),
-            ],
-            [*[each for no in [one.no for one in shown[:1]] for each in choices.get(no, ())], more],
-        ),
+        alt=_("{count} to report for {month}: {numbers}").format(numbers=wording.numbers(activities), **what),
+        text=twin([lead, due, *owed_lines(activities, main)], [*choices.get(shown[0].no, ()), more]),
         contents=carousel(bubbles),
         choices=(more,) if more else (),
     )
@@ -79,9 +73,8 @@ def _activity(activity: ActivityView, period: date, choices: Sequence[Choice]) -
     )
 
 
-def _more(choice: Choice, left: int, first: int, period: date) -> Piece:
-    title = _("{count} more").format(count=wording.activities_words(left))
-    hint = words(typed_number(first))
-    return bubble(
-        Kind.VIEW, title, hint, kicker=writing.month(period), foot=buttons(Kind.VIEW, choice), size="kilo"
-    )
+def _more(choice: Choice, later: Sequence[ActivityView], period: date) -> Piece:
+    title = _("{count} more").format(count=wording.activities_words(len(later)))
+    hint = words(typed_number(later[0].no))
+    foot = buttons(Kind.VIEW, choice)
+    return bubble(Kind.VIEW, title, hint, kicker=writing.month(period), foot=foot, size="kilo")

@@ -1,14 +1,15 @@
 """The week for the executives: what moves, what stands, the money, the worst ten; read in one minute."""
 
-from cards import commands, wording
+from cards import commands
 from cards.card import Card
-from cards.look.colours import CONDITION_TINT, MONEY_BAR, Kind
+from cards.look.colours import MONEY_BAR, Kind
 from cards.look.figures import measured, share
 from cards.look.frame import bubble, buttons
-from cards.look.pieces import Piece, columns, counter, rule, small, words
+from cards.look.pieces import Piece, rule, small, words
 from cards.plain import shorten, twin
 from cards.stalled import stalled_line, stalled_row
-from cards.views import SummaryView
+from cards.standing import counted, counters
+from cards.views import CONDITIONS, SummaryView
 from i18n import _
 from thai import writing
 
@@ -18,21 +19,15 @@ WORST = 10
 def summary(view: SummaryView) -> Card:
     title, day = _("This week"), writing.long_date(view.on)
     percent = share(view.disbursed_satang, view.budget_satang)
-    counts = _counts(view)
     choices = [commands.stalled(), commands.owed(), commands.disbursed(), commands.status()]
     body = [
         words(shorten(view.sentence, 400), weight="bold", maxLines=8) if view.sentence else None,
-        columns(
-            *[
-                counter(str(count), wording.condition_name(name), CONDITION_TINT[name])
-                for name, count in counts
-            ]
-        ),
+        counters(_counts(view)),
         measured(_("Disbursed"), writing.percent(percent), percent, MONEY_BAR, _money(view)),
         small(_growth(view)) if _growth(view) else None,
         *_worst(view),
     ]
-    stands = " · ".join(f"{wording.condition_name(name)} {count}" for name, count in counts)
+    stands = counted(_counts(view))
     alt = view.sentence or f"{stands} · {_('Disbursed')} {writing.percent(percent)}"
     paid = f"{_('Disbursed')}: {writing.percent(percent)} ({_money(view)})"
     worst = [_("Standing longest:"), *[stalled_line(row) for row in view.worst[:WORST]]] if view.worst else []
@@ -48,13 +43,9 @@ def summary(view: SummaryView) -> Card:
     )
 
 
-def _counts(view: SummaryView) -> list[tuple[str, int]]:
-    return [
-        ("moving", view.moving),
-        ("standing_still", view.standing),
-        ("unreported", view.unreported),
-        ("finished", view.finished),
-    ]
+def _counts(view: SummaryView) -> dict[str, int]:
+    counts = (view.moving, view.standing, view.unreported, view.finished)
+    return dict(zip(CONDITIONS, counts, strict=True))
 
 
 def _money(view: SummaryView) -> str:

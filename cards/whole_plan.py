@@ -2,12 +2,13 @@
 
 from cards import commands, wording
 from cards.card import Card
-from cards.look.colours import CONDITION_TINT, MONEY_BAR, STATUS_TINT, Kind
+from cards.look.colours import MONEY_BAR, STATUS_TINT, Kind
 from cards.look.figures import measured, share
 from cards.look.frame import bubble, buttons
-from cards.look.pieces import Piece, chip, columns, counter, rows, rule, small, words
+from cards.look.pieces import Piece, chip, columns, rows, rule, small, words
 from cards.plain import twin
-from cards.views import CONDITIONS, PlanView
+from cards.standing import counted, counters
+from cards.views import PlanView
 from i18n import _, ngettext
 from rules.status import Status
 from thai import writing
@@ -19,14 +20,7 @@ def whole_plan(view: PlanView) -> Card:
     choices = [commands.stalled(), commands.owed(), commands.disbursed(), commands.summary()]
     body = [
         words(size, maxLines=3),
-        columns(
-            *[
-                counter(str(count), wording.condition_name(name), CONDITION_TINT[name])
-                for name, count in _stand(view)
-            ]
-        )
-        if view.by_condition
-        else None,
+        counters(view.by_condition) if view.by_condition else None,
         measured(_("Disbursed"), writing.percent(percent), percent, MONEY_BAR, _money(view)),
         rule(),
         rows(*[_status(status, count) for status, count in _statuses(view)], spacing="xs"),
@@ -36,7 +30,7 @@ def whole_plan(view: PlanView) -> Card:
     alt = _("{title}: disbursed {percent}, {stands}").format(
         title=title,
         percent=writing.percent(percent),
-        stands=", ".join(f"{wording.condition_name(name)} {count}" for name, count in _stand(view)) or size,
+        stands=counted(view.by_condition) if view.by_condition else size,
     )
     return Card(
         alt=alt,
@@ -48,11 +42,10 @@ def whole_plan(view: PlanView) -> Card:
 
 def _lines(view: PlanView, title: str, size: str) -> list[str | None]:
     percent = writing.percent(share(view.disbursed_satang, view.budget_satang))
-    stand = " · ".join(f"{wording.condition_name(name)} {count}" for name, count in _stand(view))
     return [
         title,
         size,
-        stand or None,
+        counted(view.by_condition) if view.by_condition else None,
         f"{_('Disbursed')}: {percent} ({_money(view)})",
         " · ".join(f"{writing.status_name(status)} {count}" for status, count in _statuses(view)) or None,
         _reported(view) if view.period else None,
@@ -76,10 +69,6 @@ def _money(view: PlanView) -> str:
         else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _stand(view: PlanView) -> list[tuple[str, int]]:
-    return [(name, view.by_condition.get(name, 0)) for name in CONDITIONS] if view.by_condition else []
 
 
 def _statuses(view: PlanView) -> list[tuple[Status, int]]:

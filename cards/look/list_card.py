@@ -22,19 +22,15 @@ def list_card(
     pieces: Sequence[Piece],
     lines: Sequence[str],
     choices: Sequence[Choice] = (),
-    lead: Sequence[Piece] = (),
 ) -> Card:
-    """Return the card; `lead` stands over the first rows, `lines` are the rows in words."""
+    """Return the card; `lines` are the rows in words."""
     pages = [pieces[start : start + PER_BUBBLE] for start in range(0, len(pieces), PER_BUBBLE)][:BUBBLES]
     bubbles = [
         bubble(
             kind,
             title,
-            *(lead if number == 1 else ()),
             *_ruled(page),
-            kicker=_("Page {number} of {all}").format(number=number, all=len(pages))
-            if len(pages) > 1
-            else "",
+            kicker=_page(number, len(pages)),
             subtitle=subtitle,
         )
         for number, page in enumerate(pages, start=1)
@@ -45,6 +41,10 @@ def list_card(
         contents=carousel(bubbles),
         choices=tuple(choices[:13]),
     )
+
+
+def _page(number: int, pages: int) -> str:
+    return _("Page {number} of {all}").format(number=number, all=pages) if pages > 1 else ""
 
 
 def _ruled(page: Sequence[Piece]) -> list[Piece]:

@@ -22,7 +22,7 @@ from cards.receipt import receipt
 from cards.reminder import reminder
 from cards.stalled import stalled
 from cards.summary import summary
-from cards.views import PlanView, ReceiptView, SummaryView
+from cards.views import ReceiptView
 from cards.views_office import AgencyView, DisbursedRow, DisbursedView, OverdueRow
 from cards.welcome import welcome
 from cards.which_activity import which_activity
@@ -52,6 +52,7 @@ from tests.cards.cast import (
     stalled_rows,
     unchanged_15,
 )
+from tests.cards.cast_office import plan, week
 from thai import writing
 
 
@@ -184,53 +185,6 @@ def office() -> dict[str, Card]:
         "summary": summary(week()),
         "bank-of-another-agency": one_activity(bank_20(), []),
     }
-
-
-def plan() -> PlanView:
-    return PlanView(
-        year_be=2564,
-        activities=23,
-        projects=6,
-        budget_satang=18_175_000_000,
-        disbursed_satang=5_234_567_890,
-        committed_satang=5_785_432_110,
-        target_percent=Decimal(45),
-        by_status={
-            Status.NOT_STARTED: 2,
-            Status.PROCUREMENT: 4,
-            Status.IN_PROGRESS: 10,
-            Status.BLOCKED: 1,
-            Status.COMPLETED: 6,
-        },
-        by_condition={"moving": 9, "standing_still": 4, "unreported": 4, "finished": 6},
-        period=APRIL,
-        reported=13,
-        owed=4,
-        late=1,
-        province="เพชรบุรี",
-    )
-
-
-def week() -> SummaryView:
-    sentence = (
-        "9 จาก 23 กิจกรรมคืบหน้า 4 กิจกรรมไม่คืบหน้า และ 4 กิจกรรมยังไม่รายงาน เบิกจ่ายต่ำกว่าเป้าไตรมาส 16.2 จุด"
-        if language() == "th"
-        else "9 of 23 activities move, 4 stand still and 4 are unreported; disbursement is 16.2 points below target."
-    )
-    return SummaryView(
-        on=date(2021, 5, 10),
-        moving=9,
-        standing=4,
-        unreported=4,
-        finished=6,
-        budget_satang=18_175_000_000,
-        disbursed_satang=5_234_567_890,
-        target_percent=Decimal(45),
-        last_week_disbursed_satang=5_104_567_890,
-        worst=tuple(stalled_rows()),
-        sentence=sentence,
-        province="เพชรบุรี",
-    )
 
 
 def _answers() -> tuple[Choice, Choice]:

@@ -27,6 +27,7 @@ from rules.figures import Figures
 from rules.role import Role
 from rules.status import Status
 from tests.cards import cast, gallery
+from tests.cards.cast_office import week
 from tests.cards.line_rules import faults, graphemes, utf16
 
 LONG = "ก่อสร้างถนนที่ยาวมาก" * 10
@@ -95,7 +96,7 @@ def _cards(name: str, count: int) -> list[Card]:
         overdue(cast.APRIL, waiting),
         stalled(rows, count),
         which_activity(work, name, [tap] * count),
-        summary(replace(gallery.week(), worst=tuple(rows), sentence=name, province=name)),
+        summary(replace(week(), worst=tuple(rows), sentence=name, province=name)),
         one_activity(cast.road_13(name=name, agency=name, place=name, reporter=name, problem_text=name)),
     ]
     if count:

@@ -14,17 +14,18 @@ from cards.whole_plan import whole_plan
 from i18n import speaking
 from rules.role import Role
 from tests.cards import cast, gallery
+from tests.cards.cast_office import plan, week
 from tests.cards.line_rules import actions, components
 
 
 def test_the_governor_reads_four_groups_and_no_report_is_one_of_its_own() -> None:
-    shown = _texts(summary(gallery.week()).contents)
+    shown = _texts(summary(week()).contents)
     for number, name in (("9", "คืบหน้า"), ("4", "ไม่คืบหน้า"), ("4", "ไม่มีรายงาน"), ("6", "แล้วเสร็จ")):
         assert shown[shown.index(name) - 1] == number
 
 
 def test_the_worst_ten_give_age_reason_and_agency_and_open_at_a_tap() -> None:
-    card = summary(replace(gallery.week(), worst=tuple(cast.stalled_rows(12))))
+    card = summary(replace(week(), worst=tuple(cast.stalled_rows(12))))
     ages = [text for text in _texts(card.contents) if "วันทำการ" in text]
     assert len(ages) == 10
     assert "ต้องประกาศจัดจ้างใหม่ · แขวงทางหลวงชนบทเพชรบุรี" in _texts(card.contents)
@@ -45,10 +46,10 @@ def test_nothing_stalled_still_points_at_the_silent_ones() -> None:
 
 
 def test_money_that_fell_since_last_week_is_not_called_growth() -> None:
-    week = gallery.week()
-    fell = summary(replace(week, last_week_disbursed_satang=week.disbursed_satang + 100_000))
+    now = week()
+    fell = summary(replace(now, last_week_disbursed_satang=now.disbursed_satang + 100_000))
     assert "ลดจากสัปดาห์ก่อน 1,000 บาท" in fell.text
-    same = summary(replace(week, last_week_disbursed_satang=week.disbursed_satang))
+    same = summary(replace(now, last_week_disbursed_satang=now.disbursed_satang))
     assert "เท่ากับสัปดาห์ก่อน" in same.text
 
 
@@ -85,9 +86,9 @@ def test_exactly_on_target_is_neither_ahead_nor_behind() -> None:
 
 
 def test_the_plan_names_its_year_in_the_readers_era() -> None:
-    assert "ปีงบประมาณ 2564" in whole_plan(gallery.plan()).alt
+    assert "ปีงบประมาณ 2564" in whole_plan(plan()).alt
     with speaking("en"):
-        assert "fiscal year 2021" in whole_plan(gallery.plan()).alt
+        assert "fiscal year 2021" in whole_plan(plan()).alt
 
 
 def test_help_offers_each_role_what_it_may_do() -> None:

@@ -67,6 +67,12 @@ def test_what_is_owed_is_paged_and_says_how_much_is_left() -> None:
     assert last.choices == ()
 
 
+def test_owing_nothing_is_said_kindly_and_a_page_too_far_shows_the_last() -> None:
+    due = date(2021, 5, 3)
+    assert owed(cast.APRIL, due, [], {}).alt == "เดือนเมษายน 2564 รายงานครบแล้ว ตอนนี้ไม่มีรายงานที่ต้องส่ง"
+    assert _says(owed(cast.APRIL, due, cast.many(10), {}, page=7).contents, "กิจกรรมที่ 10")
+
+
 def test_a_long_history_counts_what_the_message_leaves_out() -> None:
     entries = cast.history_of_13() * 40
     card = history(cast.road_13(), entries)
