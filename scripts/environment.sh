@@ -5,23 +5,16 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 requirements=$1
 python=${PYTHON:-python3}
+uv=$(type -P uv || type -P .venv/bin/uv || true)
 
 stop() {
     echo "tamngan: $1" >&2
     exit 1
 }
 
-uv() {
-    if command -v uv >/dev/null; then command uv "$@"; else .venv/bin/uv "$@"; fi
-}
-
-has_uv() {
-    command -v uv >/dev/null || [ -x .venv/bin/uv ]
-}
-
 make_venv() {
-    if command -v uv >/dev/null; then
-        command uv venv --quiet --clear --python "$(command -v "$python")" .venv
+    if [ -n "$uv" ]; then
+        "$uv" venv --quiet --clear --python "$(type -P "$python")" .venv
     else
         "$python" -m venv --clear .venv >/dev/null 2>&1
     fi
@@ -34,8 +27,8 @@ make_venv_without_ensurepip() {
 }
 
 install() {
-    if has_uv; then
-        uv pip install --quiet --python .venv/bin/python --require-hashes -r "$requirements"
+    if [ -n "$uv" ]; then
+        "$uv" pip install --quiet --python .venv/bin/python --require-hashes -r "$requirements"
     elif [ -x .venv/bin/pip ]; then
         PIP_USE_PEP517=1 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
     else
