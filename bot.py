@@ -14,7 +14,8 @@ from engine.house import House
 from engine.work import Work
 from handlers.lane import handle_lane
 from jobs.deliver import deliver
-from jobs.fetch_evidence import fetch_evidence
+from jobs.fetch_evidence import fetch_evidence, forget_evidence
+from jobs.publish_menus import show_menu
 from jobs.sweep import sweep
 from jobs.ticker import Ticker
 from line.gateway import gateways
@@ -23,6 +24,7 @@ from migrations import migrate
 from settings import Settings, SettingsError, load
 from web.callback import callback_blueprint
 from web.health import health_blueprint
+from web.photos import photos_blueprint
 
 DEMO_BEGINS = datetime(2021, 5, 3, 8, 25, tzinfo=BANGKOK)
 
@@ -45,6 +47,8 @@ def _work(house: House, threads: int) -> Work:
         "handle": lambda key: handle_lane(house, key),
         "deliver": lambda key: deliver(house, key),
         "fetch": lambda key: fetch_evidence(house, key),
+        "forget": lambda key: forget_evidence(house, key),
+        "menu": lambda key: show_menu(house, key),
     }
     return EmbeddedWork(tasks, lambda: sweep(house), threads)
 
@@ -55,8 +59,10 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
         house = build_house(settings or _settings_or_exit())
     app = Flask("tamngan", static_folder=None)
     app.extensions["house"] = house
+    app.extensions["build_house"] = build_house
     app.register_blueprint(callback_blueprint(house))
     app.register_blueprint(health_blueprint(house))
+    app.register_blueprint(photos_blueprint(house))
     commands.register(app)
     return app
 

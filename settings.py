@@ -51,7 +51,9 @@ class Settings:
     def require_line(self) -> None:
         """Raise SettingsError unless the bot can talk to LINE (demo mode brings its own stand-in)."""
         if not self.channels and not self.demo:
-            raise SettingsError("LINE_CHANNEL_SECRET", "the channel secret of the LINE console, 32 hexadecimal digits")
+            raise SettingsError(
+                "LINE_CHANNEL_SECRET", "the channel secret of the LINE console, 32 hexadecimal digits"
+            )
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -64,7 +66,10 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     demo = given.get("DEMO", "") not in ("", "0")
     channels = _channels(given)
     if demo and channels:
-        raise SettingsError("DEMO", "must be empty where LINE_CHANNEL_SECRET is set: the simulator is never served beside real people")
+        raise SettingsError(
+            "DEMO",
+            "must be empty where LINE_CHANNEL_SECRET is set: the simulator is never served beside real people",
+        )
     api_base = _url(given, "LINE_API_BASE", "https://api.line.me")
     return Settings(
         channels=channels,
@@ -98,9 +103,13 @@ def _channels(given: Mapping[str, str]) -> tuple[Channel, ...]:
 def _channel(given: Mapping[str, str], name: str, prefix: str) -> Channel:
     secret, token = given.get(f"{prefix}_SECRET", ""), given.get(f"{prefix}_ACCESS_TOKEN", "")
     if not re.fullmatch(r"[\x21-\x7e]{8,}", secret):
-        raise SettingsError(f"{prefix}_SECRET", "the channel secret of the LINE console, 32 hexadecimal digits")
+        raise SettingsError(
+            f"{prefix}_SECRET", "the channel secret of the LINE console, 32 hexadecimal digits"
+        )
     if not re.fullmatch(r"[\x21-\x7e]+", token):
-        raise SettingsError(f"{prefix}_ACCESS_TOKEN", "the channel access token of the LINE console, one word")
+        raise SettingsError(
+            f"{prefix}_ACCESS_TOKEN", "the channel access token of the LINE console, one word"
+        )
     return Channel(name, secret, token)
 
 
@@ -113,7 +122,9 @@ def _url(given: Mapping[str, str], name: str, default: str) -> str:
 
 def _database_url(value: str) -> str:
     if not re.match(r"(sqlite:///|postgresql\+psycopg://)", value):
-        raise SettingsError("DATABASE_URL", "sqlite:///data/tamngan.db or postgresql+psycopg://user@host/name")
+        raise SettingsError(
+            "DATABASE_URL", "sqlite:///data/tamngan.db or postgresql+psycopg://user@host/name"
+        )
     return value
 
 

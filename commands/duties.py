@@ -10,17 +10,19 @@ from flask.cli import with_appcontext
 from commands.house import current_house, moment_of, the_province
 from commands.refuse import refuse
 from engine.clock import BANGKOK, StoppedClock
-from jobs.calendars import calendar_of, shift_of
 from jobs.duty import next_due
 from jobs.run import run_by_hand
 from jobs.schedule import SCHEDULE, duty_named
 from models.fire import last_fire
 from models.province import provinces
+from models.working_days import calendar_of, shift_of
 
 
 @click.command("job")
 @click.argument("name")
-@click.option("--at", "at", metavar="ISO-8601", help="Run as if it were this moment, such as 2021-05-03T08:30.")
+@click.option(
+    "--at", "at", metavar="ISO-8601", help="Run as if it were this moment, such as 2021-05-03T08:30."
+)
 @click.option("--province", help="The province; may be left out where there is only one.")
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 @with_appcontext
@@ -68,7 +70,9 @@ def jobs(as_json: bool) -> None:
         return
     for row in rows:
         counts = ", ".join(f"{key} {value}" for key, value in (row["counts"] or {}).items()) or "-"
-        print(f"{row['province']}  {row['duty']}  [{row['cron']}]  last {row['last'] or '-'}  next {row['next']}  {counts}")
+        print(
+            f"{row['province']}  {row['duty']}  [{row['cron']}]  last {row['last'] or '-'}  next {row['next']}  {counts}"
+        )
 
 
 def _shown(moment: datetime) -> str:

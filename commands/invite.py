@@ -13,10 +13,21 @@ from rules.role import Role
 
 
 @click.command("invite")
-@click.option("--role", required=True, type=click.Choice([str(role) for role in Role]), help="What the person is.")
+@click.option(
+    "--role", required=True, type=click.Choice([str(role) for role in Role]), help="What the person is."
+)
 @click.option("--agency", help="The agency's name as in the plan; needed for officers and heads.")
-@click.option("--activity", "numbers", multiple=True, type=int, metavar="NO", help="Only this activity; may be repeated.")
-@click.option("--year", type=int, metavar="BE", help="The plan's fiscal year, such as 2564; by default this one.")
+@click.option(
+    "--activity",
+    "numbers",
+    multiple=True,
+    type=int,
+    metavar="NO",
+    help="Only this activity; may be repeated.",
+)
+@click.option(
+    "--year", type=int, metavar="BE", help="The plan's fiscal year, such as 2564; by default this one."
+)
 @click.option("--name", help="The person's name, so that the person need not type it.")
 @click.option("--title", help="The post's title.")
 @click.option("--province", help="The province; may be left out where there is only one.")

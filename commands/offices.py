@@ -52,7 +52,9 @@ def _target_rows(file: Path) -> list[tuple[int, str, str, int, Decimal]]:
 @click.command("holiday")
 @click.argument("day", metavar="YYYY-MM-DD")
 @click.argument("name", required=False)
-@click.option("--working", is_flag=True, help="The office works on this day although it is a holiday elsewhere.")
+@click.option(
+    "--working", is_flag=True, help="The office works on this day although it is a holiday elsewhere."
+)
 @click.option("--province", help="The province; may be left out where there is only one.")
 @with_appcontext
 def holiday(day: str, name: str | None, working: bool, province: str | None) -> None:

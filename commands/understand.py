@@ -8,19 +8,24 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 from sqlalchemy.orm import Session
+from thai.json_lines import understand_json
+from thai.score import score
 
 from commands.house import current_house, the_province
 from commands.refuse import refuse
 from handlers.plan_names import named_activities
 from models.plan import years_with_plan
-from thai.json_lines import understand_json
 from thai.reading import Named
-from thai.score import score
 
 
 @click.command("understand")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines in and out; this is also the default.")
-@click.option("--score", "score_file", type=click.Path(path_type=Path), help="A corpus with `expected`: print the score.")
+@click.option(
+    "--score",
+    "score_file",
+    type=click.Path(path_type=Path),
+    help="A corpus with `expected`: print the score.",
+)
 @click.option("--year", type=int, metavar="BE", help="The plan's fiscal year; by default the newest.")
 @click.option("--province", help="The province; may be left out where there is only one.")
 @with_appcontext

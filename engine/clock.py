@@ -25,7 +25,9 @@ class SettableClock(Clock):
         self._offset = timedelta()
         self._kept_in = kept_in
         if kept_in is not None and kept_in.exists():
-            self._offset = timedelta(seconds=json.loads(kept_in.read_text(encoding="utf-8"))["offset_seconds"])
+            self._offset = timedelta(
+                seconds=json.loads(kept_in.read_text(encoding="utf-8"))["offset_seconds"]
+            )
         elif start is not None:
             self.set(start)
 

@@ -19,7 +19,11 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.is_sqlite = url.startswith("sqlite")
-        self.engine = _sqlite(url) if self.is_sqlite else create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        self.engine = (
+            _sqlite(url)
+            if self.is_sqlite
+            else create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        )
         self._writer: Any = threading.RLock() if self.is_sqlite else nullcontext()
 
     @contextmanager

@@ -20,7 +20,9 @@ class EmbeddedWork:
     `sweep` returns the (task, key, lock) of every row that still waits; it is asked at start and every half minute.
     """
 
-    def __init__(self, tasks: Tasks, sweep: Callable[[], list[tuple[str, str, str]]], threads: int = 8) -> None:
+    def __init__(
+        self, tasks: Tasks, sweep: Callable[[], list[tuple[str, str, str]]], threads: int = 8
+    ) -> None:
         self._tasks = tasks
         self._sweep = sweep
         self._wanted = threads

@@ -14,7 +14,7 @@ from i18n import _, speaking
 from models.inbox import Event, Handled, next_in_lane, settle
 from models.notice import write_notice
 from models.person import Person, ensure_person
-from rules.urgency import ANSWER
+from rules.urgency import Urgency
 
 log = structlog.get_logger()
 MOST_ATTEMPTS = 3
@@ -73,7 +73,7 @@ def _write_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) ->
         key=row.webhook_event_id,
         messages=messages,
         now=turn.now,
-        urgency=ANSWER,
+        urgency=Urgency.ANSWER,
         province_id=turn.person.province_id,
         person_id=turn.person.id,
         reply_token=token if isinstance(token, str) and token else None,
@@ -95,6 +95,8 @@ def _count_failure(house: House, event_id: int) -> None:
         if person is None or event.get("type") not in ("message", "postback"):
             return
         with speaking(person.language):
-            apology: Card = say(_("Something went wrong on our side; nothing was stored. Please send it again."))
+            apology: Card = say(
+                _("Something went wrong on our side; nothing was stored. Please send it again.")
+            )
         turn = Turn(house, session, house.clock.now(), row.channel, event, row.id, person)
         _write_answer(turn, row, [apology.message()])

@@ -14,9 +14,7 @@ from models.person import Person
 from models.plan import Activity, current_year
 from models.post import Post, activities_of_post, posts_held
 from models.province import Province
-from rules.role import Role
-
-HIGHEST_FIRST = (Role.ADMIN, Role.EXECUTIVE, Role.INSPECTOR, Role.HEAD, Role.OFFICER)
+from rules.role import HIGHEST_FIRST, Role
 
 
 @dataclass
@@ -40,7 +38,11 @@ class Turn:
     def sent_at(self) -> datetime:
         """When the person sent it, by LINE's clock where it says so."""
         stamp = self.event.get("timestamp")
-        return datetime.fromtimestamp(stamp / 1000, BANGKOK) if isinstance(stamp, int) and stamp > 0 else self.now
+        return (
+            datetime.fromtimestamp(stamp / 1000, BANGKOK)
+            if isinstance(stamp, int) and stamp > 0
+            else self.now
+        )
 
     @cached_property
     def year_be(self) -> int:

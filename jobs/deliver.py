@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from engine.house import House
 from line.outcome import Answer, Outcome
 from models.notice import RETRY_KEY_LIVES, Notice, Sent, lease, settle_notice
-from models.person import Person, mark_unreachable
+from models.person import Person
 
 log = structlog.get_logger()
 LONGEST_WAIT = timedelta(minutes=30)
@@ -28,7 +28,13 @@ def deliver(house: House, key: str) -> None:
         if not by_reply:
             notice.first_pushed_at = notice.first_pushed_at or house.clock.now()
     outcome = _send(house, notice, by_reply)
-    log.info("notice_sent", notice=notice.id, kind=notice.kind, answer=outcome.answer, request_id=outcome.request_id)
+    log.info(
+        "notice_sent",
+        notice=notice.id,
+        kind=notice.kind,
+        answer=outcome.answer,
+        request_id=outcome.request_id,
+    )
     with house.db.write() as session:
         _write_down(house, session.get_one(Notice, notice.id), outcome, by_reply)
         again = session.get_one(Notice, notice.id).not_before <= house.clock.now()

@@ -47,7 +47,9 @@ def next_due(duty: Duty, after: datetime, calendar: WorkCalendar, shift: Shift) 
     return next(due_times(duty, after, calendar, shift))
 
 
-def latest_due(duty: Duty, after: datetime, until: datetime, calendar: WorkCalendar, shift: Shift) -> datetime | None:
+def latest_due(
+    duty: Duty, after: datetime, until: datetime, calendar: WorkCalendar, shift: Shift
+) -> datetime | None:
     """Return the last moment in (after, until] at which a duty fell due, or None: of several missed runs one is made up."""
     latest = None
     for due in due_times(duty, max(after, until - timedelta(days=400)), calendar, shift):

@@ -6,7 +6,7 @@ from pathlib import Path
 import structlog
 
 from engine.house import House
-from models.evidence import Evidence, Kept
+from models.evidence import Evidence, Kept, is_still_used
 
 log = structlog.get_logger()
 
@@ -53,3 +53,15 @@ def _keep(files: Path, data: bytes) -> str:
         half.write_bytes(data)
         half.replace(path)
     return sha256
+
+
+def forget_evidence(house: House, key: str) -> None:
+    """Remove the bytes of evidence that was taken back, unless somebody else sent the very same picture."""
+    with house.db.write() as session:
+        row = session.get(Evidence, int(key))
+        if row is None or row.state is not Kept.REMOVED or row.sha256 is None:
+            return
+        sha256, row.sha256 = row.sha256, None
+        session.flush()
+        if not is_still_used(session, sha256):
+            file_path(house.files, sha256).unlink(missing_ok=True)

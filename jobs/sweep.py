@@ -1,7 +1,7 @@
 """Finds every row that still waits, so that whatever dies, nothing is left behind."""
 
 from engine.house import House
-from models.evidence import wanted_evidence
+from models.evidence import removed_with_bytes, wanted_evidence
 from models.inbox import lanes_waiting
 from models.notice import notices_due
 
@@ -11,5 +11,6 @@ def sweep(house: House) -> list[tuple[str, str, str]]:
     with house.db.read() as session:
         found = [("handle", lane, lane) for lane in lanes_waiting(session)]
         found += [("fetch", str(key), f"fetch:{key}") for key in wanted_evidence(session)]
+        found += [("forget", str(key), f"forget:{key}") for key in removed_with_bytes(session)]
         due = notices_due(session, house.clock.now())
         return found + [("deliver", str(key), f"notice:{recipient}") for key, recipient in due]

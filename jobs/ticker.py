@@ -9,12 +9,12 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from engine.house import House
-from jobs.calendars import calendar_of, shift_of
 from jobs.duty import Counts, latest_due, next_due
 from jobs.run import run_due
 from jobs.schedule import SCHEDULE
 from models.fire import last_due
 from models.province import provinces
+from models.working_days import calendar_of, shift_of
 
 log = structlog.get_logger()
 TICK_SECONDS = 15

@@ -1,13 +1,38 @@
 """Runs migrations on the database that migrate() names, all in one transaction."""
 
+from typing import Any
+
 from alembic import context
+from sqlalchemy import JSON, BigInteger
 
 from engine.database import Database
 from models import Base
+from models.base import Moment, Percent, Word
+
+
+def render_item(kind: str, item: Any, _autogen: Any) -> str | bool:
+    """Write column types out in plain SQLAlchemy, so that an old migration never depends on today's code."""
+    if kind != "type":
+        return False
+    if isinstance(item, Moment):
+        return "sa.DateTime(timezone=True)"
+    if isinstance(item, Word):
+        return "sa.String(32)"
+    if isinstance(item, Percent):
+        return "sa.Integer()"
+    if isinstance(item, JSON):
+        return "JSON"
+    return "ID" if isinstance(item, BigInteger) and item._variant_mapping else False
+
 
 database = Database(context.config.attributes["database_url"])
 with database.engine.connect() as connection:
-    context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=database.is_sqlite)
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=database.is_sqlite,
+        render_item=render_item,
+    )
     with context.begin_transaction():
         context.run_migrations()
     connection.commit()

@@ -2,11 +2,13 @@
 
 import sqlalchemy as sa
 from alembic import op
-
-import models.base
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
+
+JSON = sa.JSON().with_variant(JSONB(), "postgresql")
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, BigInteger, DateTime, Integer, MetaData, String, types
 from sqlalchemy.dialects.postgresql import JSONB
@@ -19,12 +19,14 @@ NAMING = {
 
 Json = JSON().with_variant(JSONB(), "postgresql")
 Satang = BigInteger  # never a float: 1 baht = 100 satang
-Id = BigInteger().with_variant(Integer(), "sqlite")  # SQLite numbers rows by itself only where the key is INTEGER
+Id = BigInteger().with_variant(
+    Integer(), "sqlite"
+)  # SQLite numbers rows by itself only where the key is INTEGER
 
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {dict[str, Any]: Json, list[Any]: Json}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {dict[str, Any]: Json, list[Any]: Json}
 
 
 class Moment(types.TypeDecorator[datetime]):

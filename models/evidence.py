@@ -61,4 +61,17 @@ def evidence_of_reports(session: Session, report_ids: list[int]) -> list[Evidenc
 
 def wanted_evidence(session: Session) -> list[int]:
     """Return the ids of what is still to be fetched from LINE."""
-    return list(session.scalars(select(Evidence.id).where(Evidence.state == Kept.WANTED).order_by(Evidence.id)))
+    return list(
+        session.scalars(select(Evidence.id).where(Evidence.state == Kept.WANTED).order_by(Evidence.id))
+    )
+
+
+def is_still_used(session: Session, sha256: str) -> bool:
+    """Return whether bytes with this hash belong to any evidence."""
+    return session.scalar(select(Evidence.id).where(Evidence.sha256 == sha256).limit(1)) is not None
+
+
+def removed_with_bytes(session: Session) -> list[int]:
+    """Return the ids of what was taken back and whose bytes are still here."""
+    query = select(Evidence.id).where(Evidence.state == Kept.REMOVED, Evidence.sha256.is_not(None))
+    return list(session.scalars(query))

@@ -40,7 +40,9 @@ def invite_to_post(
         post = Post(province_id=province_id, agency_id=agency.id if agency else None, role=role, title=title)
         session.add(post)
         session.flush()
-        session.add_all(Responsibility(post_id=post.id, activity_id=activity_id) for activity_id in activity_ids)
+        session.add_all(
+            Responsibility(post_id=post.id, activity_id=activity_id) for activity_id in activity_ids
+        )
         session.flush()
     return make_code(session, post, now, made_by=made_by, holder_name=holder_name)
 
@@ -55,7 +57,12 @@ def _activity_id(session: Session, province_id: int, year_be: int, agency: Agenc
 
 
 def _like(
-    session: Session, province_id: int, role: Role, agency: Agency | None, title: str | None, activity_ids: list[int]
+    session: Session,
+    province_id: int,
+    role: Role,
+    agency: Agency | None,
+    title: str | None,
+    activity_ids: list[int],
 ) -> Post | None:
     """Return the post that already answers for just these activities, so that a successor takes over and none is doubled."""
     query = select(Post).where(Post.province_id == province_id, Post.role == role, Post.title == title)

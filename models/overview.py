@@ -8,10 +8,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from engine.clock import BANGKOK
 from models.agency import Agency
 from models.plan import Activity
 from models.report import Report, effective, observations
 from rules.figures import Figures
+from rules.fiscal_year import period_just_ended
 from rules.movement import Observation
 from rules.standing import Standing
 
@@ -47,6 +49,7 @@ class ActivityState:
             last_period=latest.period if latest else None,
             left_over_satang=figures.left_over_satang,
             planned_start=self.activity.planned_start,
+            duty_from=period_just_ended(self.activity.made_at.astimezone(BANGKOK).date()),
         )
 
     def observations(self) -> tuple[Observation, ...]:
@@ -56,7 +59,10 @@ class ActivityState:
 def states_of(session: Session, activities: Sequence[Activity]) -> list[ActivityState]:
     """Return the states of these activities in their order."""
     ids = [activity.id for activity in activities]
-    agencies = {agency.id: agency for agency in session.scalars(select(Agency).where(Agency.id.in_(_agencies(activities))))}
+    agencies = {
+        agency.id: agency
+        for agency in session.scalars(select(Agency).where(Agency.id.in_(_agencies(activities))))
+    }
     by_activity: dict[int, list[Report]] = defaultdict(list)
     for report in session.scalars(select(Report).where(Report.activity_id.in_(ids)).order_by(Report.id)):
         by_activity[report.activity_id].append(report)

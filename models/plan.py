@@ -24,7 +24,7 @@ class Project(Base):
 
 
 class Activity(Base):
-    """The reporting unit. `budget_satang` is the budget after approved transfers; `expense_class` is recurrent or investment."""
+    """The reporting unit; `budget_satang` is after approved transfers, `expense_class` recurrent or investment."""
 
     __tablename__ = "activities"
     __table_args__ = (UniqueConstraint("province_id", "year_be", "no"),)
@@ -62,7 +62,9 @@ def projects(session: Session, province_id: int, year_be: int) -> list[Project]:
 
 def activity_numbered(session: Session, province_id: int, year_be: int, no: int) -> Activity | None:
     """Return the activity with this number, or None."""
-    query = select(Activity).where(Activity.province_id == province_id, Activity.year_be == year_be, Activity.no == no)
+    query = select(Activity).where(
+        Activity.province_id == province_id, Activity.year_be == year_be, Activity.no == no
+    )
     return session.scalar(query)
 
 

@@ -1,4 +1,4 @@
-"""Progress reports: append-only revisions, one chain for each activity and month, and the standing that follows from them."""
+"""Progress reports: append-only revisions, one chain for each activity and month, and the standing that follows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -54,6 +54,7 @@ class Report(Base):
     causes: Mapped[list[Any]] = mapped_column(default=list)
     problem_text: Mapped[str | None] = mapped_column(Text)
     message_ids: Mapped[list[Any]] = mapped_column(default=list)
+    source_unsent_at: Mapped[datetime | None] = mapped_column(Moment)
 
     def figures(self) -> Figures:
         return Figures(
@@ -124,7 +125,9 @@ def history(session: Session, activity_id: int) -> list[Report]:
 def effective(revisions: Sequence[Report]) -> dict[date, Report]:
     """Return the valid revision of each month: the last one that nobody took back."""
     taken_back = {report.retracts_id for report in revisions if report.kind is Kind.RETRACTION}
-    valid = [report for report in revisions if report.kind is not Kind.RETRACTION and report.id not in taken_back]
+    valid = [
+        report for report in revisions if report.kind is not Kind.RETRACTION and report.id not in taken_back
+    ]
     return {report.period: report for report in valid}
 
 
@@ -135,7 +138,9 @@ def report_of(session: Session, activity_id: int, period: date) -> Report | None
 
 def report_before(session: Session, activity_id: int, period: date) -> Report | None:
     """Return the latest valid report of an earlier month, or None."""
-    earlier = {month: report for month, report in effective(history(session, activity_id)).items() if month < period}
+    earlier = {
+        month: report for month, report in effective(history(session, activity_id)).items() if month < period
+    }
     return earlier[max(earlier)] if earlier else None
 
 
@@ -156,9 +161,7 @@ def latest_by(session: Session, person_id: int) -> Report | None:
 def observations(revisions: Sequence[Report]) -> tuple[Observation, ...]:
     """Return what the valid reports show, in the order of their as-of dates, for the rules of movement."""
     valid = sorted(effective(revisions).values(), key=lambda report: (report.as_of, report.id))
-    return tuple(
-        Observation(as_of=report.as_of, figures=report.figures()) for report in valid
-    )
+    return tuple(Observation(as_of=report.as_of, figures=report.figures()) for report in valid)
 
 
 def refresh_standing(session: Session, activity: Activity) -> Standing | None:
@@ -219,5 +222,7 @@ def _append(
 
 
 def _next_revision(session: Session, activity_id: int, period: date) -> int:
-    query = select(func.max(Report.revision)).where(Report.activity_id == activity_id, Report.period == period)
+    query = select(func.max(Report.revision)).where(
+        Report.activity_id == activity_id, Report.period == period
+    )
     return (session.scalar(query) or 0) + 1

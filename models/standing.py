@@ -18,7 +18,9 @@ class Standing(Base):
 
     __tablename__ = "standings"
 
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), primary_key=True, autoincrement=False)
+    activity_id: Mapped[int] = mapped_column(
+        ForeignKey("activities.id"), primary_key=True, autoincrement=False
+    )
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"))
     period: Mapped[date]
     as_of: Mapped[date]

@@ -32,16 +32,30 @@ def targets(session: Session, province_id: int, year_be: int) -> list[Disburseme
 
 
 def set_target(
-    session: Session, province_id: int, year_be: int, expense_class: str, measure: str, quarter: int, percent: Decimal
+    session: Session,
+    province_id: int,
+    year_be: int,
+    expense_class: str,
+    measure: str,
+    quarter: int,
+    percent: Decimal,
 ) -> None:
     """Store a quarter's target; a second time replaces the first."""
     query = select(DisbursementTarget).filter_by(
-        province_id=province_id, year_be=year_be, expense_class=expense_class, measure=measure, quarter=quarter
+        province_id=province_id,
+        year_be=year_be,
+        expense_class=expense_class,
+        measure=measure,
+        quarter=quarter,
     )
     row = session.scalar(query)
     if row is None:
         row = DisbursementTarget(
-            province_id=province_id, year_be=year_be, expense_class=expense_class, measure=measure, quarter=quarter
+            province_id=province_id,
+            year_be=year_be,
+            expense_class=expense_class,
+            measure=measure,
+            quarter=quarter,
         )
         session.add(row)
     row.percent = percent

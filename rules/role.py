@@ -9,3 +9,7 @@ class Role(StrEnum):
     EXECUTIVE = "executive"
     ADMIN = "admin"
     INSPECTOR = "inspector"
+
+
+# Who holds several posts is answered as the one that sees most.
+HIGHEST_FIRST = (Role.ADMIN, Role.EXECUTIVE, Role.INSPECTOR, Role.HEAD, Role.OFFICER)

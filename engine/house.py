@@ -1,0 +1,24 @@
+"""Everything that the three ways in (webhook, clock, commands) share, wired once by bot.py."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.clock import Clock
+from engine.database import Database
+from engine.work import Work
+from line.gateway import Gateway
+from settings import Settings
+
+
+@dataclass
+class House:
+    settings: Settings
+    db: Database
+    clock: Clock
+    gateways: dict[str, Gateway]
+    work: Work
+
+    @property
+    def files(self) -> Path:
+        """Where photos, imports and exports are kept."""
+        return self.settings.data_dir / "files"

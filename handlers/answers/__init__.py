@@ -1,0 +1,1 @@
+"""What people ask: each file answers one question with one card."""

@@ -1,0 +1,96 @@
+"""The desk at which one turn works on a draft: its lines looked up once, its buttons collected, its state kept."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from cards.card import Choice
+from cards.fill import activity_view
+from cards.views import ActivityView
+from handlers.report.draft import Draft, Item, from_json, to_json
+from handlers.report.line import Line
+from handlers.turn import Turn
+from models.dialogue import Dialogue, begin_dialogue, keep_state
+from models.overview import ActivityState, states_of
+from models.plan import Activity, activity_numbered
+from models.working_days import calendar_of
+from rules.calendar import WorkCalendar
+from rules.duty import report_late_on
+from rules.fiscal_year import period_just_ended
+from rules.reporting_period import period_reported
+from rules.role import Role
+from thai.normalise import normalise
+
+KIND = "report"
+
+
+@dataclass
+class Desk:
+    """`draft` is replaced as the turn goes on and written back by keep()."""
+
+    turn: Turn
+    dialogue: Dialogue
+    draft: Draft
+    _offered: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        return calendar_of(self.turn.session, self.turn.province)
+
+    def activity(self, no: int) -> Activity | None:
+        return activity_numbered(self.turn.session, self.turn.province.id, self.turn.year_be, no)
+
+    def state(self, no: int) -> ActivityState:
+        activity = self.activity(no)
+        assert activity is not None, "a draft only holds activities of the plan"
+        return states_of(self.turn.session, [activity])[0]
+
+    def line(self, item: Item) -> Line:
+        assert item.no is not None
+        return Line(
+            item, self.state(item.no), self.turn.sent_at.date(), is_admin=Role.ADMIN in self.turn.roles
+        )
+
+    def lines(self) -> list[Line]:
+        return [self.line(item) for item in self.draft.items if item.no is not None]
+
+    def view(self, no: int, photos: int = 0) -> ActivityView:
+        return activity_view(self.state(no), self.turn.today, self.calendar, photos)
+
+    def new_item(self, no: int | None, *, guided: bool = False) -> Item:
+        """Return an empty item for an activity, for the month that it would now report on."""
+        latest = self.state(no).latest if no is not None else None
+        period = period_reported(None, self.turn.today, latest.period if latest else None, self.late_on)
+        return Item(
+            no=no, period=period, guided=guided, is_correction=bool(latest and latest.period == period)
+        )
+
+    @property
+    def late_on(self) -> date:
+        return report_late_on(period_just_ended(self.turn.today), self.calendar)
+
+    def tap(self, label: str, typed: str, *verb: object) -> Choice:
+        """Return a button of this conversation; typing its words does the same."""
+        data = ":".join(["d", self.dialogue.token, *map(str, verb)])
+        self._offered[typed_key(typed)] = data
+        return Choice(label, typed, data)
+
+    def keep(self) -> None:
+        """Write the draft back, with the buttons that were just shown."""
+        self.draft = replace(self.draft, offered=self._offered)
+        keep_state(self.dialogue, to_json(self.draft), self.turn.now)
+
+
+def open_desk(turn: Turn, dialogue: Dialogue) -> Desk:
+    """Sit down at a conversation that goes on."""
+    return Desk(turn, dialogue, from_json(dialogue.state))
+
+
+def new_desk(turn: Turn, draft: Draft) -> Desk:
+    """Begin a new conversation; one that was open ends."""
+    return Desk(turn, begin_dialogue(turn.session, turn.person.id, KIND, to_json(draft), turn.now), draft)
+
+
+def typed_key(text: str) -> str:
+    """Return the form in which typed words are compared with the words of a button."""
+    return normalise(text).clean.strip().casefold()

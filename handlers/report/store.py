@@ -1,0 +1,57 @@
+"""Stores a confirmed draft: one transaction, one receipt, no matter how often the button is tapped."""
+
+from cards import commands
+from cards.card import Card
+from cards.receipt import receipt
+from cards.views import ReceiptView
+from handlers.report.desk import Desk
+from handlers.report.draft import Question
+from handlers.report.evidence import attach, photos_waiting
+from handlers.report.line import Line
+from handlers.report.owed import states_owed
+from handlers.report.questions import next_question
+from handlers.report.show import confirm_item, show
+from models.audit import note
+from models.dialogue import close_dialogue
+from models.report import Entry, Kind, record_reports
+
+
+def store(desk: Desk) -> list[Card]:
+    """Record every line of the draft and answer with the receipt; where something still blocks, ask that instead."""
+    _focus, question = next_question(desk.draft, desk.line)
+    if question is not Question.CONFIRM or not desk.draft.items:
+        return show(desk)
+    turn, lines = desk.turn, desk.lines()
+    items = [confirm_item(desk, line) for line in lines]
+    photos = photos_waiting(turn, desk.dialogue.opened_at)
+    reports = record_reports(
+        turn.session,
+        [_entry(line) for line in lines],
+        reporter_id=turn.person.id,
+        sent_at=turn.sent_at,
+        event_id=turn.event_id,
+        message_ids=desk.draft.message_ids,
+    )
+    attach(photos, reports[0])
+    receipt_no = reports[0].receipt_no or ""
+    close_dialogue(desk.dialogue, receipt_no, turn.now)
+    note(
+        turn.session,
+        turn.now,
+        "reported",
+        province_id=turn.province.id,
+        person_id=turn.person.id,
+        receipt=receipt_no,
+    )
+    owed = len(states_owed(turn))
+    undo = commands.undo()
+    view = ReceiptView(receipt_no, tuple(items), remaining_owed=owed, undo=undo, next=commands.report())
+    return [receipt(view)]
+
+
+def _entry(line: Line) -> Entry:
+    if line.item.is_no_change:
+        kind = Kind.NO_CHANGE
+    else:
+        kind = Kind.CORRECTION if line.item.is_correction else Kind.REPORT
+    return Entry(line.state.activity, line.item.period, line.as_of, line.now, kind)
