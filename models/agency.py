@@ -21,7 +21,9 @@ class Agency(Base):
 
 def agencies(session: Session, province_id: int) -> list[Agency]:
     """Return the agencies of a province by name."""
-    return list(session.scalars(select(Agency).where(Agency.province_id == province_id).order_by(Agency.name)))
+    return list(
+        session.scalars(select(Agency).where(Agency.province_id == province_id).order_by(Agency.name))
+    )
 
 
 def agency_named(session: Session, province_id: int, name: str) -> Agency | None:

@@ -37,13 +37,17 @@ def dialogue_with_token(session: Session, person_id: int, token: str) -> Dialogu
     return session.scalar(select(Dialogue).where(Dialogue.person_id == person_id, Dialogue.token == token))
 
 
-def begin_dialogue(session: Session, person_id: int, kind: str, state: dict[str, Any], now: datetime) -> Dialogue:
+def begin_dialogue(
+    session: Session, person_id: int, kind: str, state: dict[str, Any], now: datetime
+) -> Dialogue:
     """Begin a conversation; one that was open is closed as replaced."""
     before = open_dialogue(session, person_id)
     if before is not None:
         close_dialogue(before, "replaced", now)
     token = secrets.token_urlsafe(8)
-    dialogue = Dialogue(person_id=person_id, token=token, kind=kind, state=state, opened_at=now, touched_at=now)
+    dialogue = Dialogue(
+        person_id=person_id, token=token, kind=kind, state=state, opened_at=now, touched_at=now
+    )
     session.add(dialogue)
     session.flush()
     return dialogue

@@ -53,7 +53,11 @@ def store_events(session: Session, rows: Sequence[dict[str, Any]]) -> list[str]:
     kinds = {"postgresql": postgresql_insert, "sqlite": sqlite_insert}
     statement: Any = kinds.get(session.get_bind().dialect.name, insert)(Event)
     values = [{**row, "state": Handled.WAITING, "attempts": 0} for row in rows]
-    stored = statement.values(values).on_conflict_do_nothing(index_elements=["webhook_event_id"]).returning(Event.lane)
+    stored = (
+        statement.values(values)
+        .on_conflict_do_nothing(index_elements=["webhook_event_id"])
+        .returning(Event.lane)
+    )
     return sorted(set(session.scalars(stored)))
 
 

@@ -89,7 +89,9 @@ def note_wrong_guess(session: Session, person_id: int, now: datetime) -> None:
 
 def may_guess(session: Session, person_id: int, now: datetime) -> bool:
     """Return whether the person has a guess left within the hour."""
-    query = select(func.count()).where(WrongGuess.person_id == person_id, WrongGuess.at > now - GUESSES_WITHIN)
+    query = select(func.count()).where(
+        WrongGuess.person_id == person_id, WrongGuess.at > now - GUESSES_WITHIN
+    )
     return (session.scalar(query) or 0) < GUESSES_ALLOWED
 
 

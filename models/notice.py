@@ -13,7 +13,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Json, Moment, Word
 
-REPLY_TOKEN_LIVES = timedelta(seconds=50)  # LINE says about a minute; a late reply is refused and costs a push
+REPLY_TOKEN_LIVES = timedelta(
+    seconds=50
+)  # LINE says about a minute; a late reply is refused and costs a push
 RETRY_KEY_LIVES = timedelta(hours=24)  # after that LINE would take the same key for a new message
 LEASE = timedelta(minutes=2)
 
@@ -115,7 +117,9 @@ def lease(session: Session, notice_id: int, now: datetime) -> Notice | None:
     return session.get(Notice, notice_id, populate_existing=True)
 
 
-def settle_notice(notice: Notice, state: Sent, now: datetime, *, how: str | None = None, error: str | None = None) -> None:
+def settle_notice(
+    notice: Notice, state: Sent, now: datetime, *, how: str | None = None, error: str | None = None
+) -> None:
     """Write a notice's end. What was in it is no longer needed once it is sent."""
     notice.state, notice.settled_at, notice.how = state, now, how
     notice.error = error[:300] if error else None
@@ -124,7 +128,10 @@ def settle_notice(notice: Notice, state: Sent, now: datetime, *, how: str | None
 def notices_due(session: Session, now: datetime, limit: int = 1000) -> list[tuple[int, str]]:
     """Return id and recipient of what may be sent now: the most urgent first, then the oldest."""
     query = select(Notice.id, Notice.recipient).where(Notice.state == Sent.WAITING, Notice.not_before <= now)
-    return [(row.id, row.recipient) for row in session.execute(query.order_by(Notice.urgency, Notice.id).limit(limit))]
+    return [
+        (row.id, row.recipient)
+        for row in session.execute(query.order_by(Notice.urgency, Notice.id).limit(limit))
+    ]
 
 
 def has_waiting(session: Session, now: datetime) -> bool:

@@ -30,7 +30,9 @@ class Person(Base):
 
 def person_at(session: Session, channel: str, line_user_id: str) -> Person | None:
     """Return who writes from `line_user_id`, or None where nobody known does."""
-    return session.scalar(select(Person).where(Person.channel == channel, Person.line_user_id == line_user_id))
+    return session.scalar(
+        select(Person).where(Person.channel == channel, Person.line_user_id == line_user_id)
+    )
 
 
 def ensure_person(session: Session, channel: str, line_user_id: str, now: datetime) -> Person:

@@ -52,7 +52,9 @@ class Responsibility(Base):
 
 def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
     """Return the posts that a person holds on a day, oldest first."""
-    query = select(Post).join(Holding, Holding.post_id == Post.id).where(Holding.person_id == person_id, _on(on))
+    query = (
+        select(Post).join(Holding, Holding.post_id == Post.id).where(Holding.person_id == person_id, _on(on))
+    )
     return list(session.scalars(query.order_by(Holding.id)))
 
 
@@ -95,7 +97,9 @@ def activities_of_post(session: Session, post: Post, year_be: int) -> list[Activ
 
 def hold_post(session: Session, person: Person, post: Post, on: date) -> Holding:
     """Let a person hold a post from a day on; the same holding is never made twice."""
-    for held in session.scalars(select(Holding).where(Holding.person_id == person.id, Holding.post_id == post.id)):
+    for held in session.scalars(
+        select(Holding).where(Holding.person_id == person.id, Holding.post_id == post.id)
+    ):
         if held.to_on is None:
             return held
     holding = Holding(person_id=person.id, post_id=post.id, from_on=on)
