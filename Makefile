@@ -11,6 +11,7 @@ help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/.for-tests ## Make the environment in .venv/ with everything that running, testing and lint need
+	@echo "The environment is ready: .venv/"
 
 run: .venv/.for-running ## Serve the bot on PORT (8000): the demo with its simulator, or LINE where .env has its credentials
 	@scripts/run.sh
