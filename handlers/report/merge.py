@@ -80,7 +80,7 @@ def _how_read(item: Item, report: ReportReading) -> tuple[str, ...]:
         "as_of": _("as of"),
         "activity_no": _("activity"),
     }
-    found = [f"{names[each.field]}: “{each.text}”" for each in report.because if each.field in names]
+    found = [f"{each.text} = {names[each.field]}" for each in report.because if each.field in names]
     return (*item.how_read, *found, *_how_amount_was_read(report))[-6:]
 
 
