@@ -166,3 +166,26 @@ def test_conversation_is_kept_apart_and_survives_a_reload(page):
     page.click(".person:has-text('สมชาย')")
     page.reload()
     expect(page.locator(".own .bubble")).to_have_text("ของสมชาย")
+
+
+SLOW_FETCH = """() => {
+  const real = window.fetch;
+  window.fetch = async (address, ...more) => {
+    const answer = await real(address, ...more);
+    if (String(address).includes("phone=U5a")) await new Promise((done) => setTimeout(done, 600));
+    return answer;
+  };
+}"""
+
+
+def test_slow_answer_about_a_phone_put_down_is_thrown_away(page, line):
+    say(page, "ของสมชาย")
+    expect(page.locator(".theirs .bubble")).to_be_visible()
+    page.evaluate(SLOW_FETCH)
+    page.wait_for_timeout(700)
+    line.add_friend(display_name="วิชัย")
+    with page.expect_request(lambda request: "phone=U5a" in request.url):
+        pass
+    page.click(".person:has-text('มาลี')")
+    expect(page.locator("#chat-as")).to_have_text("มาลี")
+    expect(page.locator(".bubble")).to_have_count(0)

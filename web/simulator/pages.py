@@ -51,7 +51,9 @@ def _page() -> Response:
     language = spoken()
     with speaking(language):
         other = Locale("en" if language == "th" else "th")
-        page = render_template("simulator.html", language=language, other=other, words_json=json.dumps(words()), _=_)
+        page = render_template(
+            "simulator.html", language=language, other=other, words_json=json.dumps(words()), _=_
+        )
     response = make_response(page)
     response.set_cookie(LANGUAGE_COOKIE, language, samesite="Strict", httponly=True, path="/simulator")
     return response

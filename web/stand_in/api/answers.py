@@ -6,7 +6,7 @@ from typing import Any
 from werkzeug.wrappers import Request, Response
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer, not a failure
+class Refused(Exception):
     """An error answer. `details` names the fields at fault; `headers` go with it."""
 
     def __init__(

@@ -23,34 +23,32 @@ async function look() {
   }
   clearTimeout(timer);
   asking = true;
-  try {
-    show(await getState(here.phone, here.version));
-    byId("alarm").hidden = true;
-  } catch (error) {
-    if (!(error instanceof TypeError) && Number.isNaN(Number(error.message))) throw error;
-    byId("alarm").textContent = words.offline;
-    byId("alarm").hidden = false;
-  } finally {
-    asking = false;
-    timer = setTimeout(look, again ? 0 : document.hidden ? ASLEEP_MS : AWAKE_MS);
-    again = false;
-  }
+  const asked = here.phone;
+  const state = await getState(asked, here.version).catch(() => null);
+  asking = false;
+  timer = setTimeout(look, again ? 0 : document.hidden ? ASLEEP_MS : AWAKE_MS);
+  again = false;
+  byId("alarm").textContent = words.offline;
+  byId("alarm").hidden = state !== null;
+  // An answer about a phone that was put down meanwhile is thrown away.
+  if (state && asked === here.phone) show(state);
 }
 
 function show(state) {
   drawClock(state.clock);
   byId("talk").classList.toggle("loading", state.loading);
-  if (!state.phones) return;
+  if (!state.phones) return undefined;
   here.version = state.version;
   here.state = state;
   if (!state.chat && state.phones.length) return open(state.phones[0].id);
   const person = state.phones.find((phone) => phone.id === here.phone);
   drawPhones(state.phones, here.phone);
+  drawSent(state.sent);
+  if (!state.chat) return undefined;
   drawTalk(state.chat, person);
   drawComposer(state.chat, person);
   drawMenu(state.chat);
-  drawSent(state.sent);
-  if (person?.unread && !document.hidden) post(`phones/${here.phone}/seen`).then(look);
+  return person?.unread && !document.hidden ? post(`phones/${here.phone}/seen`).then(look) : undefined;
 }
 
 function open(id) {
