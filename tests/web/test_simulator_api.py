@@ -34,7 +34,7 @@ class Duties:
         return [{"duty": "remind-officers", "due": self.due}]
 
     def advance_to(self, target):
-        ran = [{"duty": "remind-officers", "due": self.due, "counts": {"sent": 2, "late": 0}}]
+        ran = [{"duty": "remind-officers", "due": self.due, "counts": {"written": 2, "late": 0}}]
         happened = ran if self.now() < self.due <= target else []
         self.clock.at = target
         return happened
@@ -166,7 +166,7 @@ def test_clock_runs_what_falls_due(client):
         "label": "เตือนส่งรายงาน",
         "due": "",
         "text": "ส. 1 พ.ค. 64 16:00",
-        "counts": "sent 2",
+        "counts": "ข้อความที่ตั้งส่ง 2",
     }
     assert state(client)["clock"]["day"] == "อา. 2 พ.ค. 64"
 

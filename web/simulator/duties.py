@@ -38,4 +38,13 @@ def _label(duty: str) -> str:
 
 
 def _counts(counts: Row) -> str:
-    return " · ".join(f"{name} {count}" for name, count in counts.items() if count)
+    """Return what a duty counted, without the zeros, each in plain words where there are some."""
+    labels = {
+        "written": _("messages written"),
+        "owing": _("people owing"),
+        "late": _("people late"),
+        "heads_told": _("heads told"),
+        "standing_still": _("activities standing still"),
+        "unreported": _("activities unreported"),
+    }
+    return " · ".join(f"{labels.get(name, name)} {count}" for name, count in counts.items() if count)
