@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from flask import Flask, redirect
-from samples.demo import load_demo
 from werkzeug.wrappers import Response
 
 from engine.clock import BANGKOK, SettableClock
@@ -14,7 +13,10 @@ from engine.house import House
 from jobs.publish_menus import publish_menus
 from jobs.ticker import Ticker, tick, upcoming
 from migrations import migrate
+from samples.cast import cast
+from samples.demo import load_demo
 from settings import Channel, Settings
+from thai import writing
 from web.simulator import simulator_blueprint
 from web.stand_in import LineStandIn
 
@@ -72,7 +74,7 @@ def demo_app(
     app = create_app(house=house)
     ticker = Ticker(house)
     app.register_blueprint(
-        simulator_blueprint(line, lambda: _cast(house), SimulatedTime(house, clock, ticker))
+        simulator_blueprint(line, _cast, SimulatedTime(house, clock, ticker))
     )
     app.add_url_rule("/", "home", _home)
     house.work.start()
@@ -82,18 +84,17 @@ def demo_app(
     return app
 
 
-def _cast(house: House) -> list[dict[str, str]]:
-    """Return the people of the demo as the simulator lists them, whoever has joined since included."""
-    known = {member.line_user_id: member for member in CAST}
+def _cast() -> list[dict[str, str]]:
+    """Return the people of the demo as the simulator lists them."""
     return [
         {
             "user_id": member.line_user_id,
             "name": member.name,
             "role": writing.role_name(member.role),
             "agency": member.agency or "",
-            "note": member.post,
+            "note": member.post_title,
         }
-        for member in known.values()
+        for member in cast()
     ]
 
 
