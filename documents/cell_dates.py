@@ -19,7 +19,7 @@ _NAMED = re.compile(r"^(?:(\d{1,2})\s*)?(?P<month>[^\d\s]+(?:\s*[^\d\s]+)?)\s*(\
 _BETWEEN = re.compile(r"[–—]|\bto\b|\s+-|-\s+|(?<=\d)-(?=\D)|(?<=\d)-(?=\d{1,2}/)")
 
 
-class NotADate(Exception):  # noqa: N818 (what it says of the text)
+class NotADate(Exception):
     """The text is no date, or no date that exists."""
 
 

@@ -1,11 +1,12 @@
 """A sheet as it came from the file: numbered rows of cells and merged ranges, not yet understood."""
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from documents.plan_words import tidy
+from documents.plan_words import REMEMBERED, tidy
 
 Cell = str | int | Decimal | bool | date | None
 
@@ -63,6 +64,7 @@ def text_of(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def one_line(text: str) -> str:
     """Return text on one line: a break between two Thai letters is a wrapped word, any other is a space."""
     text = tidy(text)

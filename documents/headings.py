@@ -104,12 +104,18 @@ def _wordings() -> dict[str, tuple[str, str]]:
 def title_unit(text: str) -> str | None:
     """Return the unit that a line prints as such ("หน่วย : ล้านบาท", "(ล้านบาท)"), otherwise None."""
     written = plain(text)
-    parts = [key(part) for part in _IN_BRACKETS.findall(written)]
-    if any(word in key(written) for word in keys("marks", "unit_words")):
-        parts += [key(part) for part in re.split(r"[:：\s]", written)]
+    bracketed = [key(part) for part in _IN_BRACKETS.findall(written)]
+    named = next((part for part in bracketed if part in units()), None)
+    return named or next(filter(None, map(_unit_after, [*bracketed, key(written)])), None)
+
+
+def _unit_after(text: str) -> str | None:
+    """Return the unit that follows the word unit; the longest one, since "million baht" is no "baht"."""
     for word in keys("marks", "unit_words"):
-        parts += [part.removeprefix(word) for part in parts]
-    return next((part for part in parts if part in units()), None)
+        _before, found, rest = text.partition(word)
+        if found:
+            return max((unit for unit in units() if rest.startswith(unit)), key=len, default=None)
+    return None
 
 
 def heading_unit(text: str) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from documents.cells import read_number, split_number, take_off
 from documents.drafts import Draft
+from documents.grid import Cell
 from documents.levels import Level
 from documents.lines import Line
 from documents.plan_reading import Doubt
@@ -52,7 +53,7 @@ class InForce:
         elif level is Level.RESERVE:
             self.is_reserve = True
         elif level is Level.PROJECT:
-            self.set_project(line, name)
+            self.set_project(line, name, line.cell("no"))
         if level is Level.MAIN:
             self.main = name
         else:
@@ -67,20 +68,24 @@ class InForce:
             if ended.first_draft == now:
                 self.doubts.append(Doubt(self.sheet, ended.row, Remark.HEADING_EMPTY, ended.name))
 
-    def set_project(self, line: Line, written: str) -> None:
-        """Put a project in force, as it was written first."""
+    def set_project(self, line: Line, written: str, number_beside: Cell = None) -> None:
+        """Put a project in force, as it was written first; `number_beside` is the number of its own row."""
         number, name = split_number(take_off(written, words()["marks"]["continued"])[0])
         name, is_marked = take_off(name, words()["marks"]["reserve"])
         found = self.known.setdefault(key(name), Project(None, name))
         found.is_reserve = found.is_reserve or is_marked or begins(key(name), "rows", "reserve")
-        found.no = found.no or self._project_number(line, number)
+        found.no = (
+            found.no
+            or read_number(line.cell("project_no"))
+            or read_number(number)
+            or read_number(number_beside)
+        )
         if found is not self.project:
             self.project, self.main = found, None
 
-    def _project_number(self, line: Line, before_name: str) -> int | None:
-        is_own_row = not line.has_agency or line.is_shared("no")
-        beside = line.cell("no") if is_own_row else None
-        return read_number(line.cell("project_no")) or read_number(before_name) or read_number(beside)
+    def forget_project(self) -> None:
+        """Leave no project and heading in force."""
+        self.project, self.main = Project(), None
 
     def begun(self) -> list[int]:
         """Return the first drafts of the headings in force, the nearest heading first."""

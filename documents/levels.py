@@ -102,16 +102,20 @@ def _named(line: Line) -> Level:
 
 
 def _by_numbers(lines: Sequence[Line], levels: list[Level]) -> None:
-    """Make headings of the rows whose number (1) opens deeper ones (1.1, 1.2)."""
-    numbered = [
-        (at, line.depth)
-        for at, line in enumerate(lines)
-        if levels[at] not in (Level.TOTAL, Level.BLANK) and line.depth
-    ]
+    """Make headings of the rows whose number (1) opens deeper ones (1.1, 1.2); with an agency they stay unclear."""
+    passed = (Level.TOTAL, Level.BLANK)
+    numbered = [(at, line.depth) for at, line in enumerate(lines) if levels[at] not in passed and line.depth]
     for (at, depth), (_, below) in pairwise(numbered):
         if below > depth and levels[at] in (Level.UNCLEAR, Level.ACTIVITY, Level.MAIN, Level.NO_AGENCY):
-            is_project = depth == 1 and not lines[at].above
-            levels[at] = Level.PROJECT if is_project else Level.MAIN
+            is_activity_too = lines[at].has_amount and lines[at].has_agency
+            levels[at] = Level.UNCLEAR if is_activity_too else heading_level(lines[at])
+
+
+def heading_level(line: Line) -> Level:
+    """Return whether a heading names a project or a main heading below one."""
+    is_below = line.depth > 1 or bool(line.above) or not line.mixes_levels
+    is_main = is_below or begins(key(split_number(line.name)[1]), "rows", "main_activity")
+    return Level.MAIN if is_main and not says_project(line) else Level.PROJECT
 
 
 def _missing_amounts(lines: Sequence[Line], levels: list[Level]) -> None:

@@ -53,7 +53,7 @@ class Line:
     def label(self) -> str:
         """Return the first text of the row: what a row of totals or a heading across the sheet says."""
         own = (text for column, text in self.row.filled() if column not in self.row.continued)
-        return next((text for text in own if not number_depth(text)), "")
+        return next((text for text in own if any(sign.isalpha() for sign in text)), "")
 
     @property
     def has_amount(self) -> bool:

@@ -1,8 +1,9 @@
 """Gives cells under a merged range what the range says: to the right in headings, downward in the table."""
 
+from collections import defaultdict
 from dataclasses import replace
 
-from documents.grid import Cell, GridRow, Merge, Sheet
+from documents.grid import Cell, GridRow, Sheet
 
 
 def spread_headings(sheet: Sheet, rows: int, columns: int) -> list[list[str]]:
@@ -25,25 +26,25 @@ def spread_down(sheet: Sheet) -> Sheet:
 
     Over several columns a range speaks in its first column only: in a table it is a line across the sheet.
     """
-    tall = [merge for merge in sheet.merges if merge.last_row > merge.first_row]
-    if not tall:
-        return sheet
+    spoken: dict[int, dict[int, tuple[Cell, bool]]] = defaultdict(dict)
     rows = {row.number: row for row in sheet.rows}
-    for merge in tall:
+    for merge in sheet.merges:
         top = rows.get(merge.first_row)
-        if top is None:
-            continue
-        said = top.cell(merge.first_column)
-        for number in range(merge.first_row, merge.last_row + 1):
-            if number in rows:
-                rows[number] = _with(rows[number], merge, said, number > merge.first_row)
-    return replace(sheet, rows=tuple(rows[row.number] for row in sheet.rows))
+        if top is not None and merge.last_row > merge.first_row:
+            for number in range(merge.first_row, merge.last_row + 1):
+                said = top.cell(merge.first_column)
+                spoken[number][merge.first_column] = (said, number > merge.first_row)
+    return (
+        replace(sheet, rows=tuple(_with(row, spoken[row.number]) for row in sheet.rows)) if spoken else sheet
+    )
 
 
-def _with(row: GridRow, merge: Merge, said: Cell, is_continued: bool) -> GridRow:
-    column = merge.first_column
-    cells = list(row.cells) + [None] * (column + 1 - len(row.cells))
-    cells[column] = said
-    here = frozenset({column})
-    continued = row.continued | here if is_continued else row.continued
-    return replace(row, cells=tuple(cells), shared=row.shared | here, continued=continued)
+def _with(row: GridRow, spoken: dict[int, tuple[Cell, bool]]) -> GridRow:
+    """Return a row with what its merged cells say, by column, and whether they only repeat a row above."""
+    if not spoken:
+        return row
+    cells = list(row.cells) + [None] * (max(spoken) + 1 - len(row.cells))
+    for column, (said, _is_continued) in spoken.items():
+        cells[column] = said
+    continued = frozenset(column for column, (_said, is_continued) in spoken.items() if is_continued)
+    return replace(row, cells=tuple(cells), shared=frozenset(spoken), continued=continued)

@@ -45,14 +45,15 @@ def _number_project(drafts: Sequence[Draft], numbered: Draft) -> None:
 
 def _begin_again(drafts: Sequence[Draft]) -> bool:
     """Return whether the numbers run 1, 2, 3 … in each of several parts, so that they name nothing alone."""
-    numbers = [draft.no for draft in drafts]
-    if len(numbers) == len(set(numbers)) or None in numbers:
+    numbers = [draft.no for draft in drafts if draft.no is not None]
+    if len(numbers) == len(set(numbers)) or len(numbers) < len(drafts):
         return False
-    starts = [at for at, no in enumerate(numbers) if no == 1]
-    parts = [numbers[start:end] for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)]
-    return (
-        starts[:1] == [0] and len(parts) > 1 and all(part == list(range(1, len(part) + 1)) for part in parts)
-    )
+    following = 1
+    for no in numbers:
+        if no not in (1, following):
+            return False
+        following = no + 1
+    return numbers[0] == 1
 
 
 def _doubt_repeated(drafts: Sequence[Draft]) -> None:

@@ -107,7 +107,7 @@ def _about_rows() -> dict[Remark, str]:
         Remark.LEVEL_UNCLEAR: _(
             "“{cell}” may be a project or an activity: its budget is not the sum below it ({summed})."
         ),
-        Remark.SAME_ROW_TWICE: _("“{cell}” is written twice; it was taken from {where}."),
+        Remark.SAME_ROW_TWICE: _("“{cell}” is also written in {where}."),
         Remark.CONTINUED_ROW: _(
             "This row continues the activity above it, but says something of its own: “{cell}”."
         ),

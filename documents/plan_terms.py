@@ -22,7 +22,7 @@ def unit(code: str) -> str:
 
 def _field(code: str) -> str:
     return {
-        "no": _("number"),
+        "no": _("activity number"),
         "code": _("budget code"),
         "project_no": _("project number"),
         "project": _("project"),

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+# A row's cells are looked at many times while the row is read.
+REMEMBERED = 4_096
+_THAI_DIGIT = re.compile("[๐-๙]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _PASSED_OVER = re.compile(r"[^\w/#%\u0e00-\u0e7f]|_")
 
@@ -30,12 +33,14 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\u0e4d\u0e32", "\u0e33")
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """Return tidy text with the digits 0-9."""
-    return tidy(text).translate(THAI_DIGITS)
+    written = tidy(text)
+    return written.translate(THAI_DIGITS) if _THAI_DIGIT.search(written) else written
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=REMEMBERED)
 def key(text: str) -> str:
     """Return what is compared: `plain` text in lower case without spaces and punctuation."""
     return _PASSED_OVER.sub("", plain(text).lower())

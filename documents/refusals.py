@@ -22,7 +22,7 @@ class Refusal(StrEnum):
     NO_TABLE = "NO_TABLE"
 
 
-class PlanFileRefused(Exception):  # noqa: N818 (what happened)
+class PlanFileRefused(Exception):
     """The file is not read; `reason` is one line for people, `code` is for tests and counts."""
 
     def __init__(self, code: Refusal, path: Path, limit: int = 0) -> None:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from documents.carried import is_carried_down
 from documents.cells import split_number
 from documents.drafts import Draft, Unit, draft_of, read_budget
+from documents.header import BUDGETS
 from documents.in_force import InForce, Project
 from documents.levels import HEADINGS, Level, levels_of, says_project
-from documents.levels_settled import settle_levels, sum_below
+from documents.levels_settled import settle_levels
 from documents.lines import Line
 from documents.plan_reading import Doubt, Note
 from documents.plan_remarks import Remark
 from documents.plan_totals import TotalClaim, likely_ranges
+from documents.plan_words import words
 
 ABOVE = ("project", "main_activity", "strategic_issue", "funding_source")
 
@@ -30,19 +32,27 @@ class TableWalk:
     doubts: list[Doubt] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
-    def walk(self) -> None:
-        """Read every row of the table."""
-        levels = levels_of(self.lines)
-        self._unclear = set(settle_levels(self.lines, levels, self.unit))
-        self._levels = levels
+    def __post_init__(self) -> None:
+        self._levels = levels_of(self.lines)
+        self._unclear = settle_levels(self.lines, self._levels, self.unit)
         self._in_force = InForce(self.sheet, self.projects)
         self._from_above = {name: self._stands_above(name) for name in ABOVE}
         self._last: dict[str, str] = {}
         self._sheet_from = self._subtotal_from = len(self.drafts)
+
+    def walk(self) -> None:
+        """Read every row of the table."""
         for at in range(self._end()):
-            self._row(at, self.lines[at], levels[at])
+            self._row(at, self.lines[at], self._levels[at])
         self._in_force.close(0, len(self.drafts))
         self.doubts += self._in_force.doubts
+        self._note_marks(self.drafts[self._sheet_from :])
+
+    def _note_marks(self, drafts: Sequence[Draft]) -> None:
+        marked = sum(draft.is_done_marked for draft in drafts)
+        if marked:
+            mark = words()["marks"]["done"][0]
+            self.notes.append(Note(self.sheet, Remark.DONE_MARK, (("mark", mark), ("count", str(marked)))))
 
     def _end(self) -> int:
         """Return where the table ends: below the last total stand signatures and remarks."""
@@ -52,13 +62,12 @@ class TableWalk:
         return last + 1 if is_closed else len(self.lines)
 
     def _stands_above(self, name: str) -> bool:
-        """Return whether an empty cell of this column takes what stands above; a note says so."""
-        activities = (
-            line for line, level in zip(self.lines, self._levels, strict=True) if level is Level.ACTIVITY
-        )
+        """Return whether an activity without this cell takes what stands above; a note says so of columns."""
+        levels = zip(self.lines, self._levels, strict=True)
+        activities = [line for line, level in levels if level is Level.ACTIVITY]
         if not any(line.text(name) for line in activities):
             return True
-        is_carried = is_carried_down(name, self.lines, self._levels)
+        is_carried = is_carried_down(name, activities)
         if is_carried:
             self.notes.append(Note(self.sheet, Remark.CARRIED_DOWN, (("field", name),)))
         return is_carried
@@ -70,10 +79,12 @@ class TableWalk:
             self._heading(line, level)
         elif level in (Level.ACTIVITY, Level.UNCLEAR):
             self._activity(at, line)
-        elif level is Level.CONTINUED and (
-            own := " ".join(filter(None, (line.own(name) for name in line.at)))
-        ):
-            self.doubts.append(Doubt(self.sheet, line.number, Remark.CONTINUED_ROW, own, is_left_out=True))
+        elif level is Level.CONTINUED:
+            own = " ".join(filter(None, map(line.own, line.at)))
+            if own:
+                self.doubts.append(
+                    Doubt(self.sheet, line.number, Remark.CONTINUED_ROW, own, is_left_out=True)
+                )
 
     def _total(self, line: Line) -> None:
         now = len(self.drafts)
@@ -87,9 +98,7 @@ class TableWalk:
         """Return the claim of a printed sum, None where none is printed or it cannot be read."""
         amount = read_budget(line, self.unit)[0]
         if amount.remark:
-            printed = next(
-                line.text(name) for name in line.at if name.startswith("budget") and line.text(name)
-            )
+            printed = next(filter(None, map(line.text, BUDGETS)))
             self.doubts.append(Doubt(self.sheet, line.number, Remark.TOTAL_UNREADABLE, printed))
         if amount.satang is None:
             return None
@@ -123,17 +132,22 @@ class TableWalk:
         if self._reports_itself(line):
             draft.project, draft.main_activity = draft.name, None
         if at in self._unclear:
-            below = sum_below(at, self._levels, self.lines, self.unit)
-            draft.doubt(Remark.LEVEL_UNCLEAR, draft.name, is_left_out=True, summed=f"{below / 100:,.2f}")
-        elif not draft.project or (
-            line.mixes_levels is False and not line.above and not self._from_above["project"]
-        ):
+            summed = f"{self._unclear[at] / 100:,.2f}"
+            draft.doubt(Remark.LEVEL_UNCLEAR, draft.name, is_left_out=True, summed=summed)
+            # What stands below belongs to it if it is a project: certainly not to the project above.
+            self._in_force.forget_project()
+        elif not draft.project or self._lacks_project(line):
             draft.doubt(Remark.PROJECT_MISSING, draft.name, is_left_out=True)
         self.drafts.append(draft)
 
+    def _lacks_project(self, line: Line) -> bool:
+        """Return whether every other row has its project beside it and this one has none."""
+        return not line.mixes_levels and not line.above and not self._from_above["project"]
+
     def _set_project(self, line: Line) -> None:
         if line.above:
-            self._in_force.set_project(line, line.above)
+            merged_number = line.cell("no") if line.is_shared("no") else None
+            self._in_force.set_project(line, line.above, merged_number)
 
     def _reports_itself(self, line: Line) -> bool:
         """Return whether the row is a project and an activity in one."""

@@ -13,7 +13,7 @@ from typing import Any
 SHEETS_AT_MOST = 100
 
 
-class TooMuch(Exception):  # noqa: N818 (what the workbook holds)
+class TooMuch(Exception):
     """The workbook holds more rows or cells than a plan can."""
 
 

@@ -1,0 +1,137 @@
+"""Says in plain words what was understood of a plan file; the command line and the chat show it before an import."""
+
+from itertools import groupby
+
+from documents import plan_terms
+from documents.plan_reading import Doubt, PlanReading, PrintedTotal
+from i18n import _, ngettext
+from thai.writing import baht
+
+DOUBTS_SHOWN = 20
+
+
+def summary(reading: PlanReading) -> str:
+    """Return one paragraph: how much was read, how it compares with the printed totals, how much is in doubt."""
+    sentences = [_what_was_read(reading), _compared(reading), _in_doubt(reading)]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def preview(reading: PlanReading, doubts_shown: int = DOUBTS_SHOWN) -> str:
+    """Return the summary and below it, line by line, columns, differing totals, doubts and notes."""
+    parts = [
+        (_("How the columns were understood"), _columns(reading)),
+        (_("Printed totals that differ"), [_total(total) for total in _differing(reading)]),
+        (_("To be looked at"), _doubts(reading, doubts_shown)),
+        (_("Good to know"), [note.text for note in reading.notes]),
+    ]
+    blocks = [summary(reading)]
+    blocks += ["\n".join([f"{title}:", *(f"- {line}" for line in lines)]) for title, lines in parts if lines]
+    return "\n\n".join(blocks)
+
+
+def doubt_line(doubt: Doubt) -> str:
+    """Return one doubt with its place: sheet, row, reason, and whether the row is left out."""
+    if doubt.row == 0:
+        line = _("Sheet {sheet}: {reason}").format(sheet=doubt.sheet, reason=doubt.reason)
+    else:
+        line = _("Sheet {sheet}, row {row}: {reason}").format(
+            sheet=doubt.sheet, row=doubt.row, reason=doubt.reason
+        )
+    return line + " " + _("(not read)") if doubt.is_left_out else line
+
+
+def _what_was_read(reading: PlanReading) -> str:
+    count = len(reading.rows)
+    read = ngettext(
+        "{count} activity in {projects} projects of {agencies} agencies, {budget}.",
+        "{count} activities in {projects} projects of {agencies} agencies, {budget}.",
+        count,
+    ).format(
+        count=count,
+        projects=len(reading.projects),
+        agencies=len(reading.agencies),
+        budget=baht(reading.budget_satang),
+    )
+    reserve = sum(row.is_reserve for row in reading.rows)
+    if not reserve:
+        return read
+    return read + " " + _("{count} of them are in reserve and not in that sum.").format(count=reserve)
+
+
+def _compared(reading: PlanReading) -> str:
+    if not reading.totals:
+        return ""
+    differing = len(_differing(reading))
+    if not differing:
+        return _("All printed totals agree with the sums.")
+    return ngettext(
+        "{count} printed total differs from its sum.",
+        "{count} printed totals differ from their sums.",
+        differing,
+    ).format(count=differing)
+
+
+def _in_doubt(reading: PlanReading) -> str:
+    if not reading.doubts:
+        return _("Nothing is in doubt.")
+    left_out = sum(1 for _doubt in reading.left_out())
+    doubtful = len(reading.doubts)
+    said = ngettext("{count} thing is in doubt.", "{count} things are in doubt.", doubtful).format(
+        count=doubtful
+    )
+    if not left_out:
+        return said
+    rows = ngettext("{count} was not read.", "{count} were not read.", left_out).format(count=left_out)
+    return f"{said} {rows}"
+
+
+def _columns(reading: PlanReading) -> list[str]:
+    lines = []
+    for sheet, columns in groupby(reading.columns, key=lambda column: column.sheet):
+        for column in columns:
+            use = plan_terms.fields(column.field) if column.field else _("not used")
+            lines.append(
+                _("{sheet}, column {column} “{header}”: {use} ({why})").format(
+                    sheet=sheet, column=column.column, header=column.header, use=use, why=column.why
+                )
+            )
+    units = [(sheet.name, plan_terms.unit(sheet.unit), sheet.is_unit_printed) for sheet in reading.sheets]
+    for sheet, unit, is_printed in units:
+        line = (
+            _("{sheet}: amounts are in {unit}") if is_printed else _("{sheet}: no unit is printed, so {unit}")
+        )
+        lines.append(line.format(sheet=sheet, unit=unit))
+    return lines
+
+
+def _doubts(reading: PlanReading, shown: int) -> list[str]:
+    lines = [doubt_line(doubt) for doubt in reading.doubts[:shown]]
+    rest = len(reading.doubts) - shown
+    if rest > 0:
+        lines.append(ngettext("and {count} more", "and {count} more", rest).format(count=rest))
+    return lines
+
+
+def _differing(reading: PlanReading) -> list[PrintedTotal]:
+    return [total for total in reading.totals if total.difference_satang]
+
+
+def _total(total: PrintedTotal) -> str:
+    more = total.difference_satang > 0
+    template = (
+        _(
+            "Sheet {sheet}, row {row} “{label}”: {printed} printed, {summed} added up; {difference} more printed"
+        )
+        if more
+        else _(
+            "Sheet {sheet}, row {row} “{label}”: {printed} printed, {summed} added up; {difference} less printed"
+        )
+    )
+    return template.format(
+        sheet=total.sheet,
+        row=total.row,
+        label=total.label,
+        printed=baht(total.printed_satang),
+        summed=baht(total.summed_satang),
+        difference=baht(abs(total.difference_satang)),
+    )
