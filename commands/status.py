@@ -39,7 +39,7 @@ def _person(session: Session, who: str) -> Person:
     """Return the one whom `who` means; leaves with status 2 where it is nobody or several."""
     wanted = " ".join(who.split())
     is_meant = (Person.line_user_id == wanted) | (Person.name == wanted)
-    if wanted.isascii() and wanted.isdecimal():
+    if wanted.isascii() and wanted.isdecimal() and len(wanted) < 10:
         is_meant = is_meant | (Person.id == int(wanted))
     found = session.scalars(select(Person).where(is_meant).order_by(Person.id)).all()
     if not found:
