@@ -79,4 +79,5 @@ def stalled_row(state: ActivityState, judgement: Judgement) -> StalledRow:
         status=latest.status if latest else None,
         progress_percent=latest.progress_percent if latest else None,
         budget_satang=state.activity.budget_satang,
+        is_unreported=judgement.condition is Condition.UNREPORTED,
     )

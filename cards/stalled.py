@@ -58,12 +58,15 @@ def stalled_line(row: StalledRow) -> str:
 
 def age(row: StalledRow) -> str:
     days = wording.working_days(row.days) if row.days else ""
+    if row.is_unreported:
+        return _("no report for {days}").format(days=days) if days else _("no report")
     since = _("since {date}").format(date=writing.short_date(row.since)) if row.since else ""
     return " ".join(part for part in (days, since) if part)
 
 
 def reason(row: StalledRow) -> str:
-    return wording.causes_words(row.causes, row.problem_text) or _("no reason given")
+    said = wording.causes_words(row.causes, row.problem_text)
+    return said or ("" if row.is_unreported else _("no reason given"))
 
 
 def _numbers(rows: Sequence[StalledRow]) -> str:

@@ -30,7 +30,7 @@ def summary(view: SummaryView) -> Card:
     stands = counted(_counts(view))
     alt = view.sentence or f"{stands} · {_('Disbursed')} {writing.percent(percent)}"
     paid = f"{_('Disbursed')}: {writing.percent(percent)} ({_money(view)})"
-    worst = [_("Standing longest:"), *[stalled_line(row) for row in view.worst[:WORST]]] if view.worst else []
+    worst = [_("Needs someone first:"), *[stalled_line(row) for row in view.worst[:WORST]]] if view.worst else []
     return Card(
         alt=shorten(f"{title} {writing.short_date(view.on)}: {alt}", 300),
         text=twin(
@@ -73,6 +73,6 @@ def _worst(view: SummaryView) -> list[Piece]:
         return []
     return [
         rule(),
-        small(_("Standing longest:"), weight="bold"),
+        small(_("Needs someone first:"), weight="bold"),
         *[stalled_row(row) for row in view.worst[:WORST]],
     ]

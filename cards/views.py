@@ -99,7 +99,10 @@ class HistoryEntry:
 
 @dataclass(frozen=True)
 class StalledRow:
-    """One activity that stands still: since when, and the reason its officer gave."""
+    """One activity that somebody should act on: since when it stands still, and the reason its officer gave.
+
+    `is_unreported` says that nobody reported it, which is never the same as standing still.
+    """
 
     no: int
     name: str
@@ -111,6 +114,7 @@ class StalledRow:
     status: Status | None = None
     progress_percent: Decimal | None = None
     budget_satang: int = 0
+    is_unreported: bool = False
 
 
 @dataclass(frozen=True)
