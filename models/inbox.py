@@ -83,9 +83,11 @@ def settle(session: Session, event: Event, state: Handled, now: datetime) -> boo
     return moved.first() is not None
 
 
-def forget_message(session: Session, channel: str, message_id: str) -> None:
-    """Remove the text of an unsent message from the stored events; that it came stays."""
+def forget_message(session: Session, channel: str, message_id: str) -> bool:
+    """Remove the text of an unsent message from the stored events; False where it has not arrived (yet)."""
     marker = f'"id":"{message_id}"'
-    query = select(Event).where(Event.channel == channel, Event.body.contains(marker))
-    for event in session.scalars(query):
+    query = select(Event).where(Event.channel == channel, Event.body.contains(marker, autoescape=True))
+    found = session.scalars(query).all()
+    for event in found:
         event.body = json.dumps({"type": "message", "message": {"id": message_id, "type": "unsent"}})
+    return bool(found)
