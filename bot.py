@@ -36,7 +36,8 @@ def build_house(settings: Settings, clock: Clock | None = None, threads: int | N
         db=Database(settings.database_url),
         clock=clock or Clock(),
         gateways=gateways(settings),
-        work=None,  # type: ignore[arg-type]  the tasks need the house, so the house comes first
+        # The tasks need the house, so the house comes first.
+        work=None,  # type: ignore[arg-type]
     )
     house.work = _work(house, settings.threads if threads is None else threads)
     return house

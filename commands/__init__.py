@@ -2,22 +2,30 @@
 
 from flask import Flask
 
-from commands import database, duties, invite, menus, offices, plan, status, understand
+from commands.database import init_db
+from commands.duties import job, jobs
+from commands.invite import invite
+from commands.menus import rich_menu
+from commands.offices import holiday, import_targets
+from commands.plan import import_plan
+from commands.status import status
+from commands.understand import understand
+
+COMMANDS = (
+    init_db,
+    import_plan,
+    invite,
+    job,
+    jobs,
+    understand,
+    status,
+    rich_menu,
+    import_targets,
+    holiday,
+)
 
 
 def register(app: Flask) -> None:
     """Add every command to the app."""
-    found = (
-        database.init_db,
-        plan.import_plan,
-        invite.invite,
-        duties.job,
-        duties.jobs,
-        understand.understand,
-        status.status,
-        menus.rich_menu,
-        offices.import_targets,
-        offices.holiday,
-    )
-    for command in found:
+    for command in COMMANDS:
         app.cli.add_command(command)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from typing import Any
 
 import click
 from flask import current_app
@@ -49,7 +50,7 @@ def job(name: str, at: str | None, province: str | None, as_json: bool) -> None:
 def jobs(as_json: bool) -> None:
     """List duties: cron line, last run, next run (moved off days off), last counts."""
     house = current_house()
-    rows = []
+    rows: list[dict[str, Any]] = []
     with house.db.read() as session:
         for province in provinces(session):
             for duty in SCHEDULE:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 from flask.cli import with_appcontext
@@ -49,7 +50,7 @@ def _plan(session: Session, province: str | None, year: int | None) -> tuple[Nam
     return named_activities(session, home.id, year or max(years))
 
 
-def _objects(lines: Iterator[str]) -> Iterator[dict]:
+def _objects(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -60,7 +60,8 @@ def event_rows(body: bytes, channel: str, received_at: datetime) -> list[dict[st
 
 def _row(event: dict[str, Any], channel: str, received_at: datetime) -> dict[str, Any]:
     text = json.dumps(event, ensure_ascii=False, separators=(",", ":")).replace("\\u0000", "")
-    source = event.get("source") if isinstance(event.get("source"), dict) else {}
+    given = event.get("source")
+    source = given if isinstance(given, dict) else {}
     speaker = next(
         (source[name] for name in ("userId", "groupId", "roomId") if isinstance(source.get(name), str)), "?"
     )

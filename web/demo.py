@@ -18,6 +18,7 @@ from samples.demo import load_demo
 from settings import Channel, Settings
 from thai import writing
 from web.simulator import simulator_blueprint
+from web.simulator.demo import Row
 from web.stand_in import LineStandIn
 
 MOST_STEPS = 400
@@ -32,7 +33,7 @@ class SimulatedTime:
     def now(self) -> datetime:
         return self._clock.now()
 
-    def advance_to(self, target: datetime) -> list[dict]:
+    def advance_to(self, target: datetime) -> list[Row]:
         """Move on to `target`; return each duty that ran as dict(duty, due, counts). Going back runs nothing."""
         ran = []
         for _step in range(MOST_STEPS):
@@ -47,7 +48,7 @@ class SimulatedTime:
         self._house.work.drain()
         return [{"duty": name, "due": due, "counts": counts} for name, due, counts in ran]
 
-    def upcoming(self, count: int) -> list[dict]:
+    def upcoming(self, count: int) -> list[Row]:
         found = upcoming(self._house, self._clock.now())
         return [{"duty": name, "due": moment.astimezone(BANGKOK)} for moment, name in found[:count]]
 
@@ -69,13 +70,11 @@ def demo_app(
     )
     migrate(settings.database_url)
     house = build_house(settings, clock=clock)
-    load_demo(house, line.add_friend)
+    load_demo(house, lambda user_id, name: line.add_friend(user_id, name))
     publish_menus(house)
     app = create_app(house=house)
     ticker = Ticker(house)
-    app.register_blueprint(
-        simulator_blueprint(line, _cast, SimulatedTime(house, clock, ticker))
-    )
+    app.register_blueprint(simulator_blueprint(line, _cast, SimulatedTime(house, clock, ticker)))
     app.add_url_rule("/", "home", _home)
     house.work.start()
     ticker.start()
