@@ -1,0 +1,221 @@
+"""Chooses the disbursed amount among the numbers of one activity, and whether it is a total or an addition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from thai.quantities import FIGURES, Mark, Quantity, Topic
+from thai.reading import Clarify, Mode
+from thai.tokens import Kind, Token, Tokens
+
+SMALLEST_PLAIN_BAHT = 1_000  # below it a number without a unit may be millions or hundreds: ask
+_FIGURE_BEFORE = {Kind.REFERENCE, Kind.NAME, Kind.PERCENT, Kind.LINE, Kind.FRACTION, Kind.EQUALS, Kind.TOTAL}
+_ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST}
+_SKIPPED = {Kind.OTHER, Kind.PAST, Kind.WENT, Kind.NOW, Kind.NOISE, Kind.TOTAL, Kind.MONEY}
+
+
+@dataclass(frozen=True)
+class Money:
+    """The disbursed amount as said. `percent` stands for a share of the budget; `is_full` for all of it.
+
+    `doubt` is what must be asked about it; the amount is then None.
+    """
+
+    satang: int | None = None
+    percent: Decimal | None = None
+    is_full: bool = False
+    mode: Mode = Mode.AMBIGUOUS
+    doubt: Clarify | None = None
+    tokens: tuple[Token, ...] = ()
+
+
+def read_money(tokens: Tokens, numbers: Sequence[Quantity], is_asked: bool = False) -> Money | None:
+    """Return what was disbursed, None where nothing was said. `is_asked`: the bot has just asked for it."""
+    said = [number for number in numbers if _is_disbursed(tokens, number, is_asked)]
+    amounts = [_amount(number) for number in said if not _is_share(number)]
+    amounts = _distinct(amounts)
+    if amounts:
+        return _choose(amounts, _is_said_in_full(tokens))
+    shares = [number for number in said if _is_share(number) and not number.has(Mark.RESTATED)]
+    if shares:
+        return Money(
+            percent=_value(shares[-1]), mode=_mode(shares[-1], Mode.CUMULATIVE), tokens=(shares[-1].token,)
+        )
+    return _full(tokens) or _nothing(tokens, is_asked)
+
+
+def _is_disbursed(tokens: Tokens, number: Quantity, is_asked: bool) -> bool:
+    if number.has(Mark.FUTURE, Mark.DROPPED, Mark.REMAINING) or (number.has(Mark.FROM) and not is_asked):
+        return False
+    if number.topic is Topic.MONEY:
+        return True
+    if number.topic is not Topic.NONE or number.token.kind in (Kind.PERCENT, Kind.FRACTION):
+        return False
+    if number.token.kind is Kind.NUMBER:
+        return is_asked and len([token for token in tokens if token.kind in FIGURES]) == 1
+    return is_asked or _stands_alone(tokens, number.at)
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Return whether an amount without a verb stands where a figure would: "13 45% 2 ล้าน", but not "งานใหญ่ 40 ล้าน"."""
+    before = next((token for token in reversed(tokens[:at]) if not _is_idle(token)), None)
+    after = next((token for token in tokens[at + 1 :] if not _is_idle(token)), None)
+    introduced = before is None or before.kind in _FIGURE_BEFORE
+    return introduced and (after is None or after.kind in _ENDING or after.kind in (Kind.NOT, Kind.YET))
+
+
+def _is_idle(token: Token) -> bool:
+    return token.kind is Kind.PUNCT or (token.kind is Kind.OTHER and len(token.text) <= 4)
+
+
+def _is_share(number: Quantity) -> bool:
+    return number.token.kind in (Kind.PERCENT, Kind.FRACTION)
+
+
+def _value(number: Quantity) -> Decimal:
+    return number.token.number.value if number.token.number else Decimal(0)
+
+
+def _amount(number: Quantity) -> Money:
+    written = number.token.number
+    mode = _mode(number)
+    if (
+        written is None
+        or not written.is_well_formed
+        or written.value != written.value.quantize(Decimal("0.01"))
+    ):
+        return Money(mode=mode, doubt=Clarify.AMOUNT_FORMAT, tokens=(number.token,))
+    if not written.is_exact:
+        return Money(mode=mode, doubt=Clarify.EXACT_AMOUNT, tokens=(number.token,))
+    if number.token.kind is Kind.NUMBER and written.value != 0 and written.value < SMALLEST_PLAIN_BAHT:
+        return Money(mode=mode, doubt=Clarify.AMOUNT_UNIT, tokens=(number.token,))
+    return Money(satang=int(written.value * 100), mode=mode, tokens=(number.token,))
+
+
+def _mode(number: Quantity, otherwise: Mode = Mode.AMBIGUOUS) -> Mode:
+    if number.has(Mark.TOTAL):
+        return Mode.CUMULATIVE
+    if number.has(Mark.EXTRA, Mark.INSTALMENT):
+        return Mode.INCREMENTAL
+    return Mode.CUMULATIVE if number.has(Mark.PAST, Mark.NOUN) else otherwise
+
+
+def _distinct(amounts: list[Money]) -> list[Money]:
+    """Drop an amount repeated in words or brackets right after itself."""
+    kept: list[Money] = []
+    for amount in amounts:
+        if (
+            not kept
+            or amount.satang is None
+            or kept[-1].satang != amount.satang
+            or amount.mode is Mode.INCREMENTAL
+        ):
+            kept.append(amount)
+        elif kept[-1].mode is Mode.AMBIGUOUS:
+            kept[-1] = amount
+    return kept
+
+
+def _choose(amounts: list[Money], is_full: bool) -> Money:
+    """Prefer a total to additions, additions to what is neither; several that contradict each other are a doubt."""
+    for mode in (Mode.CUMULATIVE, Mode.INCREMENTAL, Mode.AMBIGUOUS):
+        same = [amount for amount in amounts if amount.mode is mode]
+        if not same:
+            continue
+        if doubtful := next((amount for amount in same if amount.doubt), None):
+            return doubtful
+        if mode is Mode.INCREMENTAL and len(same) > 1:
+            return _sum(same)
+        chosen = same[-1]
+        if len(same) > 1 and not _is_last_word(same):
+            return replace(chosen, satang=None, doubt=Clarify.EXACT_AMOUNT)
+        return replace(chosen, mode=Mode.CUMULATIVE) if is_full and mode is Mode.AMBIGUOUS else chosen
+    raise AssertionError("an amount has one of the three modes")
+
+
+def _is_last_word(same: list[Money]) -> bool:
+    """Return whether the last total is the largest: it then sums up those before it."""
+    values = [amount.satang or 0 for amount in same]
+    return same[-1].mode is Mode.CUMULATIVE and values[-1] == max(values)
+
+
+def _sum(same: list[Money]) -> Money:
+    tokens = tuple(token for amount in same for token in amount.tokens)
+    return Money(sum(amount.satang or 0 for amount in same), mode=Mode.INCREMENTAL, tokens=tokens)
+
+
+def _money_at(tokens: Tokens) -> list[int]:
+    return [at for at, token in enumerate(tokens) if token.kind is Kind.MONEY]
+
+
+def _is_said_in_full(tokens: Tokens) -> bool:
+    return _full(tokens) is not None
+
+
+def _full(tokens: Tokens) -> Money | None:
+    """Return the whole budget for เบิกหมด, เบิกจ่ายครบถ้วน, เต็มวงเงิน; None for ยังเบิกไม่หมด."""
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.FULL:
+            continue
+        before = at - 1
+        while (
+            before >= 0
+            and tokens[before].kind in (Kind.PAST, Kind.WENT, Kind.OTHER)
+            and len(tokens[before].text) <= 7
+        ):
+            before -= 1
+        has_verb = before >= 0 and tokens[before].kind is Kind.MONEY
+        if not has_verb and not token.text.startswith(("เต็มวงเงิน", "เต็มงบ", "fully", "หมดวงเงิน", "ครบวงเงิน")):
+            continue
+        if _is_turned(tokens, before if has_verb else at):
+            return None
+        return Money(
+            is_full=True, mode=Mode.CUMULATIVE, tokens=(tokens[before], token) if has_verb else (token,)
+        )
+    return None
+
+
+def _is_turned(tokens: Tokens, at: int) -> bool:
+    around = tokens[max(0, at - 2) : at]
+    return any(token.kind in (Kind.NOT, Kind.YET, Kind.WILL, Kind.ALMOST, Kind.WAIT) for token in around)
+
+
+def _nothing(tokens: Tokens, is_asked: bool) -> Money | None:
+    """Return zero for ยังไม่ได้เบิก; an addition of zero for เดือนนี้ไม่ได้เบิก, ไม่ได้เบิกเพิ่ม."""
+    for at in _money_at(tokens):
+        before = _before(tokens, at)
+        if before is None or before.kind not in (Kind.YET, Kind.NOT) or before.value == "cannot":
+            continue
+        after = [token.kind for token in tokens[at + 1 : at + 4]]
+        if Kind.FULL in after[:2] or Kind.INSTALMENT in after[:2] or Kind.CAUSE in after[:1]:
+            continue
+        is_month = any(token.kind is Kind.THIS_MONTH for token in tokens[max(0, at - 3) : at])
+        is_more = Kind.EXTRA in after or is_month or Kind.THIS_MONTH in after
+        mode = Mode.INCREMENTAL if is_more else Mode.CUMULATIVE if before.kind is Kind.YET else Mode.AMBIGUOUS
+        return Money(satang=0, mode=mode, tokens=(before, tokens[at]))
+    if is_asked and (token := _yet_alone(tokens)):
+        return Money(satang=0, mode=Mode.CUMULATIVE, tokens=(token,))
+    return None
+
+
+def _before(tokens: Tokens, at: int) -> Token | None:
+    """Return the word before a verb of money; particles between are skipped."""
+    at -= 1
+    while at >= 0 and tokens[at].kind in (Kind.DO, Kind.WENT, Kind.MONEY) and not tokens[at + 1].spaced:
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def _yet_alone(tokens: Tokens) -> Token | None:
+    words = [token for token in tokens if token.kind not in (Kind.PUNCT, Kind.LINE)]
+    if words and words[0].kind in (Kind.YET, Kind.NOW) and words[0].text.startswith("ยัง"):
+        return (
+            words[0]
+            if all(token.kind in (Kind.OTHER, Kind.YET, Kind.NOW, Kind.PAST) for token in words)
+            else None
+        )
+    return None
+
+
+def round_to_satang(baht: Decimal) -> int:
+    return int((baht * 100).quantize(Decimal(1), ROUND_HALF_UP))

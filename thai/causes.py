@@ -1,0 +1,87 @@
+"""Reads what stands in the way: the causes said, none ("ไม่มีปัญหา"), or nothing said."""
+
+from dataclasses import dataclass
+
+from rules.cause import Cause
+from thai.phrases import is_kind
+from thai.tokens import Kind, Token, Tokens
+
+_FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
+
+
+@dataclass(frozen=True)
+class Problems:
+    """`causes` is empty where it was said that there are none; `text` are the words when no cause of the list fits."""
+
+    causes: tuple[Cause, ...]
+    text: str | None = None
+    tokens: tuple[Token, ...] = ()
+
+
+def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
+    """Return the problems said, None where nothing was said; `is_asked`: the bot has just asked for the cause."""
+    said = [
+        token for at, token in enumerate(tokens) if token.kind is Kind.CAUSE and not _is_denied(tokens, at)
+    ]
+    if said:
+        causes = tuple(dict.fromkeys(Cause(token.value) for token in said))
+        specific = tuple(cause for cause in causes if cause is not Cause.OTHER)
+        return Problems(specific or causes, None if specific else said[0].text, tuple(said))
+    if none := _none_said(tokens):
+        return Problems((), tokens=none)
+    if (words := _other_words(tokens, is_asked)) is not None:
+        return Problems((Cause.OTHER,), words.text, (words,))
+    return None
+
+
+def _is_denied(tokens: Tokens, at: int) -> bool:
+    """Return whether a cause is denied or over: ไม่ติดโควิด, ฝนหยุดแล้ว, ไม่มีปัญหาเรื่องฝน."""
+    if is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE) and not tokens[at + 1].spaced:
+        return True
+    for place in range(at - 1, max(-1, at - 4), -1):
+        token = tokens[place]
+        if token.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD) and token.value != "cannot":
+            return True
+        if token.kind is not Kind.PROBLEM and not (token.kind is Kind.OTHER and len(token.text) <= 6):
+            return False
+        if tokens[place + 1].spaced:
+            return False
+    return False
+
+
+def _none_said(tokens: Tokens) -> tuple[Token, ...] | None:
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.PROBLEM or token.value == "stuck" and token.text not in ("มีปัญหา", "ติดขัด"):
+            continue
+        for place in (at - 1, at - 2):
+            if place >= 0 and tokens[place].kind in (Kind.NOT, Kind.YET) and not token.spaced:
+                return tokens[place], token
+        after = at + 1
+        while after < len(tokens) and (tokens[after].kind is Kind.PUNCT or tokens[after].kind is Kind.EQUALS):
+            after += 1
+        if is_kind(tokens, after, Kind.NOT, Kind.YET) and tokens[after].text in (
+            "ไม่มี",
+            "ยังไม่มี",
+            "no",
+            "ไม่พบ",
+        ):
+            return token, tokens[after]
+        if is_kind(tokens, at - 1, Kind.NOT, Kind.YET):
+            return tokens[at - 1], token
+    return None
+
+
+def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:
+    """Return the unknown words that tell a problem: after เพราะ, ติดปัญหา; any words where the bot asked."""
+    for at, token in enumerate(tokens):
+        if token.kind in (Kind.BECAUSE, Kind.PROBLEM) and not (
+            token.kind is Kind.PROBLEM and token.value == ""
+        ):
+            for follower in tokens[at + 1 : at + 4]:
+                if follower.kind is Kind.OTHER and len(follower.text) >= _FEWEST_LETTERS:
+                    return follower
+    if is_asked:
+        return next(
+            (one for one in tokens if one.kind is Kind.OTHER and len(one.text) >= _FEWEST_LETTERS), None
+        )
+    return None

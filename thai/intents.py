@@ -1,0 +1,110 @@
+"""Hears what a person wants, beside what they report: a question, a confirmation, a correction, a greeting."""
+
+import re
+from dataclasses import dataclass
+
+from thai.lexer import tokenise
+from thai.tokens import Kind, Token, Tokens
+from thai.vocabulary import intent_words
+
+_APPROVING = re.compile("[👍👌✅🆗☑✔💯🫡]")
+_THANKING = re.compile("[🙏😊😄😂🤣❤🥰😍🎉]")
+_LAUGHTER = re.compile(r"^(?:[5]{3,}\+?|ฮ่า+|ขำ|lol)$")
+_TELEPHONE = re.compile(r"0\d{1,2}[- ]?\d{3}[- ]?\d{3,4}")
+_LETTER = re.compile(r"[ก-๎a-z0-9]")
+_MANY_UNKNOWN = 12
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The wishes found in a message; `unknown` is how many letters belong to no word that expresses one."""
+
+    tokens: Tokens
+    unknown: int
+    text: str
+    taken: tuple[tuple[int, int], ...] = ()
+
+    def has(self, *kinds: Kind, value: str | None = None) -> bool:
+        return any(token.kind in kinds and (value is None or token.value == value) for token in self.tokens)
+
+    def is_only(self, *kinds: Kind) -> bool:
+        """Return whether nothing but these kinds, politeness and signs was said."""
+        allowed = (*kinds, Kind.POLITE, Kind.PUNCT, Kind.LINE)
+        return all(token.kind in allowed or not _LETTER.search(token.text) for token in self.tokens)
+
+    @property
+    def is_approval_sign(self) -> bool:
+        return bool(_APPROVING.search(self.text)) and not _LETTER.search(self.text)
+
+    @property
+    def is_laughter(self) -> bool:
+        return bool(_LAUGHTER.match(self.text.replace(" ", "")))
+
+    @property
+    def is_emoji_only(self) -> bool:
+        return not _LETTER.search(self.text) and bool(_THANKING.search(self.text))
+
+    @property
+    def has_telephone(self) -> bool:
+        return bool(_TELEPHONE.search(self.text))
+
+    @property
+    def asks(self) -> bool:
+        """Return whether it is a question: a question word, or a question mark after something said."""
+        return (
+            self.has(Kind.ASK, value="")
+            or self.has(Kind.ASK, value="how much")
+            or (self.has(Kind.ASK, value="mark") and bool(_LETTER.search(self.text)))
+        )
+
+
+def hear(text: str, report: Tokens) -> Heard:
+    """Return what is wished for; words the report has read as causes or names express no wish (แก้แบบ)."""
+    taken = [(token.start, token.end) for token in report if token.kind in (Kind.CAUSE, Kind.NAME)]
+    kept: list[Token] = []
+    unknown = 0
+    for token in tokenise(text, intent_words()):
+        if token.kind in (Kind.NOISE, Kind.NUMBER, Kind.DATE) or any(
+            start < token.end and token.start < end for start, end in taken
+        ):
+            kept.append(Token(Kind.NOISE, token.start, token.end, token.text))
+            continue
+        if token.kind is Kind.OTHER:
+            unknown += len(_LETTER.findall(token.text))
+        kept.append(token)
+    return Heard(tuple(kept), unknown, text, tuple(taken))
+
+
+def is_confirmation(heard: Heard) -> bool:
+    """Return whether this approves what the card shows: a yes without a no, a change or a question in it."""
+    if heard.is_approval_sign:
+        return True
+    if (
+        heard.has(Kind.NO, Kind.FIX, Kind.RETRACT, Kind.ASK)
+        or heard.unknown > _MANY_UNKNOWN
+        or _has_digits(heard)
+    ):
+        return False
+    return heard.has(Kind.YES) or (heard.has(Kind.ACK, value="") and heard.is_only(Kind.ACK, Kind.CHAT))
+
+
+def is_rejection(heard: Heard) -> bool:
+    return heard.has(Kind.NO, Kind.RETRACT, Kind.FIX) and not heard.asks
+
+
+def is_acknowledgement(heard: Heard) -> bool:
+    """Return whether this only says that a message was received (รับทราบ, โอเค, 👍)."""
+    if heard.is_approval_sign or heard.is_only(Kind.ACK) or heard.is_only(Kind.ACK, Kind.YES):
+        return True
+    first = next((token for token in heard.tokens if token.kind not in (Kind.POLITE, Kind.PUNCT)), None)
+    return first is not None and first.kind is Kind.ACK and not heard.asks
+
+
+def is_small_talk(heard: Heard) -> bool:
+    if heard.is_laughter or heard.is_emoji_only:
+        return True
+    return heard.has(Kind.CHAT, Kind.GREETING) or (heard.has_telephone and not heard.asks)
+
+
+def _has_digits(heard: Heard) -> bool:
+    return any(letter.isdigit() for letter in heard.text)

@@ -1,0 +1,211 @@
+"""Joins tokens into phrases: a number with its unit becomes an amount, a percentage, a fraction, a count or a pointer.
+
+Each rule looks at the tokens from one place on and returns the phrase it makes, or None; the first that fits wins.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from thai.tokens import Kind, Number, Token, Tokens
+
+Rule = Callable[[Tokens, int], tuple[Token, int] | None]
+_WHOLE_KINDS = (Kind.NUMBER,)
+_POINTERS = {
+    "activity": Kind.REFERENCE, "ordinal": Kind.REFERENCE, "road": Kind.ROAD, "instalment": Kind.INSTALMENT,
+    "noise": Kind.NOISE,
+}  # fmt: skip
+
+
+def phrases(tokens: Tokens) -> Tokens:
+    """Return the tokens with numbers joined to what gives them meaning."""
+    done: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        for rule in _RULES:
+            if made := rule(tokens, at):
+                token, at = made
+                done.append(token)
+                break
+        else:
+            done.append(tokens[at])
+            at += 1
+    return tuple(done)
+
+
+def is_kind(tokens: Tokens, at: int, *kinds: Kind) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].kind in kinds
+
+
+def _join(
+    tokens: Tokens, at: int, end: int, kind: Kind, number: Number | None = None, value: str = ""
+) -> tuple[Token, int]:
+    first, last = tokens[at], tokens[end - 1]
+    text = first.text if end == at + 1 else " ".join(token.text for token in tokens[at:end])
+    return Token(kind, first.start, last.end, text, value, number, spaced=first.spaced), end
+
+
+def _pointer(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """กิจกรรมที่ 13, งวดที่ 2, ทางหลวงหมายเลข 37, ครั้งที่ 3, หมู่ 8."""
+    if not is_kind(tokens, at, Kind.PREFIX):
+        return None
+    prefix, end = tokens[at], at + 1
+    while end < len(tokens) and tokens[end].is_punct(".:#-="):
+        end += 1
+    if not is_kind(tokens, end, Kind.NUMBER):
+        if prefix.value == "instalment":
+            return _join(tokens, at, at + 1, Kind.INSTALMENT)
+        return None
+    number = tokens[end].number
+    has_unit = is_kind(tokens, end + 1, Kind.PERCENT_SIGN, Kind.BAHT)
+    if number is None or number.whole is None or (has_unit and prefix.value != "noise"):
+        if prefix.value == "instalment":
+            return _join(tokens, at, at + 1, Kind.INSTALMENT)
+        return None
+    return _join(tokens, at, end + 1, _POINTERS[prefix.value], number, prefix.value)
+
+
+def _fraction(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """2 รุ่นจาก 4 รุ่น, 3 ใน 5 งวด, 5 อำเภอแล้วจากทั้งหมด 8 อำเภอ."""
+    part, middle = _counted(tokens, at)
+    if part is None:
+        return None
+    while is_kind(tokens, middle, Kind.PAST):
+        middle += 1
+    joint = tokens[middle] if middle < len(tokens) else None
+    if joint is None or not (joint.kind is Kind.OUT_OF or joint.text == "จาก" or joint.is_punct("/")):
+        return None
+    while is_kind(tokens, middle + 1, Kind.TOTAL, Kind.OUT_OF):
+        middle += 1
+    whole, end = _counted(tokens, middle + 1)
+    if whole is None or whole.value <= 0 or part.value > whole.value or _is_money(tokens, at, end):
+        return None
+    return _join(tokens, at, end, Kind.FRACTION, Number(part.value / whole.value * 100))
+
+
+def _counted(tokens: Tokens, at: int) -> tuple[Number | None, int]:
+    number = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
+    if number is None or number.is_scaled or not number.is_well_formed:
+        return None, at
+    counted = is_kind(tokens, at + 1, Kind.COUNTER) or (
+        is_kind(tokens, at + 1, Kind.WORK) and tokens[at + 1].text == "งาน"
+    )
+    return number, at + 2 if counted else at + 1
+
+
+def _is_money(tokens: Tokens, start: int, end: int) -> bool:
+    return is_kind(tokens, end, Kind.BAHT, Kind.PERCENT_SIGN) or any(
+        token.number is not None and token.number.has_comma and not is_kind(tokens, at + 1, Kind.COUNTER)
+        for at, token in enumerate(tokens[start:end], start)
+    )
+
+
+def _percent(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """45%, ร้อยละ 40, ห้าสิบเปอร์เซ็นต์, 50 กว่าเปอร์เซ็นต์."""
+    start = at
+    if is_kind(tokens, at, Kind.ABOUT) and is_kind(tokens, at + 1, Kind.NUMBER, Kind.PERCENT_WORD):
+        at += 1
+    if is_kind(tokens, at, Kind.PERCENT_WORD) and is_kind(tokens, at + 1, Kind.ABOUT, Kind.NUMBER):
+        at += 2 if is_kind(tokens, at + 1, Kind.ABOUT) else 1
+        number, end = tokens[at].number if at < len(tokens) else None, at + 1
+    elif is_kind(tokens, at, Kind.NUMBER):
+        number, end = tokens[at].number, at + 1
+        if is_kind(tokens, end, Kind.OVER):
+            end += 1
+        if not is_kind(tokens, end, Kind.PERCENT_SIGN):
+            return None
+    else:
+        return None
+    if number is None:
+        return None
+    if is_kind(tokens, end, Kind.PERCENT_SIGN):
+        end += 1
+    return _join(tokens, start, end, Kind.PERCENT, number)
+
+
+def _half(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    if not is_kind(tokens, at, Kind.HALF):
+        return None
+    return _join(tokens, at, at + 1, Kind.FRACTION, Number(Decimal(50)), "half")
+
+
+def _amount(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """3.6 ล้าน, 2,250,000.50 บาท, 210,500 บาท 75 สตางค์, ประมาณ 2 ล้าน, เก้าแสนกว่า, 5-6 แสน."""
+    start, exact = at, True
+    while is_kind(tokens, at, Kind.ABOUT, Kind.ALMOST):
+        at, exact = at + 1, False
+    if (
+        is_kind(tokens, at, Kind.NUMBER)
+        and at + 1 < len(tokens)
+        and tokens[at + 1].is_punct("-")
+        and is_kind(tokens, at + 2, Kind.NUMBER)
+    ):
+        following = tokens[at + 2].number
+        if following and (following.is_scaled or following.has_comma):
+            at, exact = at + 2, False
+    number = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
+    if number is None:
+        return None
+    number, end = _with_tail(tokens, at + 1, number)
+    number, end, has_unit = _with_unit(tokens, end, number)
+    if is_kind(tokens, end, Kind.OVER):
+        end, exact = end + 1, False
+    if is_kind(tokens, end, Kind.BAHT):
+        end, has_unit = end + 1, True
+    if not (has_unit or number.is_scaled or number.has_comma or not number.is_well_formed):
+        return None
+    return _join(tokens, start, end, Kind.AMOUNT, replace(number, is_exact=number.is_exact and exact))
+
+
+def _with_tail(tokens: Tokens, at: int, number: Number) -> tuple[Number, int]:
+    """Take in what is said after the last magnitude: 5 พัน 678 บาท, 7 แสน 8."""
+    tail = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
+    if tail is None or not number.is_scaled or tail.whole is None or not tail.is_digits:
+        return number, at
+    if (
+        is_kind(tokens, at + 1, Kind.BAHT)
+        and tokens[at + 1].value != "satang"
+        and number.value % 1000 == 0
+        and tail.value < 1000
+    ):
+        return replace(number, value=number.value + tail.value), at + 1
+    ends = at + 1 >= len(tokens) or is_kind(tokens, at + 1, Kind.LINE)
+    if ends and 0 < tail.value < 10 and tokens[at - 1].text.rstrip().endswith(("ล้าน", "แสน", "หมื่น")):
+        size = (
+            1_000_000
+            if tokens[at - 1].text.endswith("ล้าน")
+            else 100_000
+            if tokens[at - 1].text.endswith("แสน")
+            else 10_000
+        )
+        return replace(number, value=number.value + tail.value * size / 10), at + 1
+    return number, at
+
+
+def _with_unit(tokens: Tokens, at: int, number: Number) -> tuple[Number, int, bool]:
+    if not is_kind(tokens, at, Kind.BAHT):
+        return number, at, False
+    if tokens[at].value == "satang":
+        return replace(number, value=number.value / 100), at + 1, True
+    satang = tokens[at + 1].number if is_kind(tokens, at + 1, Kind.NUMBER) else None
+    if (
+        satang
+        and is_kind(tokens, at + 2, Kind.BAHT)
+        and tokens[at + 2].value == "satang"
+        and satang.value < 100
+    ):
+        return replace(number, value=number.value + satang.value / 100), at + 3, True
+    return number, at + 1, True
+
+
+def _count(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """4 รุ่น, 12,500 ลบ.ม., 3 ภาพ: a number of things, never money."""
+    if not is_kind(tokens, at, Kind.NUMBER) or not is_kind(tokens, at + 1, Kind.COUNTER):
+        return None
+    number = tokens[at].number
+    if number is None or number.is_scaled:
+        return None
+    return _join(tokens, at, at + 2, Kind.COUNT, number, tokens[at + 1].value)
+
+
+_RULES: tuple[Rule, ...] = (_pointer, _fraction, _percent, _half, _count, _amount)

@@ -1,0 +1,71 @@
+"""Chooses the percent of work among the numbers of one activity; a bare percentage is a doubt, not a guess."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from thai.quantities import Mark, Quantity, Topic
+from thai.reading import Clarify
+from thai.tokens import Kind, Token
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The percent of work; `is_addition` for "10 % more"; None with a doubt where it cannot be told what it is of."""
+
+    percent: Decimal | None
+    doubt: Clarify | None = None
+    is_addition: bool = False
+    tokens: tuple[Token, ...] = ()
+
+
+def read_progress(numbers: Sequence[Quantity], default: Topic, is_asked: bool = False) -> Progress | None:
+    """Return the percent of work, None where none was said.
+
+    `default` is what a percentage without a topic is of; `is_asked`: the bot has just asked for it.
+    """
+    candidates = [number for number in numbers if _is_of_work(number, default, is_asked)]
+    if candidates:
+        return _chosen(candidates)
+    if default is Topic.NONE and (bare := [number for number in numbers if _is_bare(number)]):
+        return Progress(None, Clarify.PROGRESS_OR_DISBURSED, tokens=(bare[-1].token,))
+    return None
+
+
+def _is_of_work(number: Quantity, default: Topic, is_asked: bool) -> bool:
+    if number.has(Mark.FUTURE, Mark.DROPPED, Mark.FROM):
+        return False
+    kind, written = number.token.kind, number.token.number
+    if written is None or kind is Kind.AMOUNT:
+        return False
+    if kind is Kind.NUMBER:
+        is_percent = written.is_well_formed and not written.has_comma and 0 <= written.value <= HUNDRED
+        return is_percent and (number.topic is Topic.WORK or (is_asked and number.topic is Topic.NONE))
+    if kind is Kind.FRACTION:
+        return number.topic in (Topic.WORK, Topic.NONE)
+    if number.has(Mark.REMAINING):
+        return number.topic is Topic.WORK
+    return number.topic is Topic.WORK or (number.topic is Topic.NONE and default is Topic.WORK)
+
+
+def _is_bare(number: Quantity) -> bool:
+    asides = (Mark.FUTURE, Mark.DROPPED, Mark.FROM, Mark.REMAINING)
+    return number.token.kind is Kind.PERCENT and number.topic is Topic.NONE and not number.has(*asides)
+
+
+def _chosen(candidates: list[Quantity]) -> Progress:
+    """Return the figure of the whole: a percentage before a fraction, a total or the later one among percentages."""
+    stated = [one for one in candidates if one.token.kind is Kind.PERCENT] or candidates
+    totals = [one for one in stated if one.has(Mark.TOTAL)]
+    chosen = (totals or stated)[-1]
+    written = chosen.token.number
+    if written is None or not written.is_well_formed:
+        return Progress(None, Clarify.PROGRESS_MISSING, tokens=(chosen.token,))
+    value = HUNDRED - written.value if chosen.has(Mark.REMAINING) else written.value
+    percent = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if not 0 <= percent <= HUNDRED:
+        return Progress(None, Clarify.PROGRESS_MISSING, tokens=(chosen.token,))
+    is_addition = chosen.has(Mark.EXTRA) and not chosen.has(Mark.BECOMES, Mark.TOTAL)
+    return Progress(percent, is_addition=is_addition, tokens=(chosen.token,))

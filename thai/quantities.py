@@ -1,0 +1,270 @@
+"""Tells what every number of a report is about: work, money, a plan, a contract; and how it was introduced.
+
+Walks the phrases of one activity from left to right. A topic word holds until its number has come; marks such as
+"in total", "more", "from" wait for the next number.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from thai.phrases import is_kind
+from thai.tokens import Kind, Token, Tokens
+
+
+class Topic(Enum):
+    NONE = auto()
+    WORK = auto()
+    MONEY = auto()
+    ASIDE = auto()  # plan, budget, contract, commitment, waiting for payment: never a figure of the report
+    COMMITTED = auto()
+
+
+class Mark(Enum):
+    """How a number was introduced."""
+
+    TOTAL = auto()
+    EXTRA = auto()
+    INSTALMENT = auto()
+    PAST = auto()
+    NOUN = auto()
+    REMAINING = auto()
+    RESTATED = auto()
+    FROM = auto()
+    DROPPED = auto()
+    BECOMES = auto()
+    FUTURE = auto()
+
+
+FIGURES = (Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER)
+
+
+@dataclass
+class Quantity:
+    """One number of the report with its topic; `at` is its place among the tokens."""
+
+    token: Token
+    at: int
+    topic: Topic
+    marks: set[Mark]
+
+    def has(self, *marks: Mark) -> bool:
+        return any(mark in self.marks for mark in marks)
+
+
+@dataclass
+class _Walk:
+    tokens: Tokens
+    topic: Topic = Topic.NONE
+    is_spent: bool = False
+    marks: set[Mark] = field(default_factory=set)
+    is_future: bool = False
+    found: list[Quantity] = field(default_factory=list)
+
+    def run(self) -> list[Quantity]:
+        for at, token in enumerate(self.tokens):
+            if token.kind in FIGURES:
+                self._number(at, token)
+            elif step := _STEPS.get(token.kind):
+                step(self, at, token)
+        return self.found
+
+    def _number(self, at: int, token: Token) -> None:
+        topic = self.topic
+        if self.is_spent:
+            topic = self._topic_again(token)
+        marks = set(self.marks)
+        if self.is_future:
+            marks.add(Mark.FUTURE)
+        if is_kind(self.tokens, at - 1, Kind.PUNCT) and self.tokens[at - 1].text == "(" and self.found:
+            marks.add(Mark.RESTATED)
+        if (
+            marks & {Mark.RESTATED}
+            and topic is Topic.NONE
+            and self.found
+            and self.found[-1].topic is Topic.MONEY
+        ):
+            topic = Topic.MONEY
+        self.found.append(Quantity(token, at, topic, marks))
+        self.marks.clear()
+        self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
+
+    def _topic_again(self, token: Token) -> Topic:
+        """Return the topic of a number whose topic word already had one: only further instalments and totals keep it."""
+        continues = self.marks & {Mark.TOTAL, Mark.INSTALMENT, Mark.EXTRA, Mark.BECOMES}
+        if self.topic is Topic.MONEY and token.kind is not Kind.PERCENT and continues:
+            return Topic.MONEY
+        if self.topic is Topic.WORK and Mark.BECOMES in self.marks:
+            return Topic.WORK
+        return Topic.NONE
+
+    def _set(self, topic: Topic) -> None:
+        self.topic, self.is_spent = topic, False
+
+    def money(self, at: int, token: Token) -> None:
+        told = token.value == "cumulative" or is_kind(self.tokens, at + 1, Kind.PAST)
+        if self.is_future and token.spaced and told:
+            self.is_future = False
+        self.marks.discard(Mark.REMAINING)
+        if self.topic is not Topic.MONEY or self.is_spent:
+            self.marks.discard(Mark.PAST)
+        self._set(Topic.MONEY)
+        if token.value == "cumulative":
+            self.marks.add(Mark.NOUN)
+
+    def work(self, at: int, token: Token) -> None:
+        if token.spaced and self.is_future:
+            self.is_future = False
+        self.marks &= {Mark.REMAINING, Mark.TOTAL, Mark.RESTATED, Mark.FROM}
+        self._set(Topic.WORK)
+
+    def doing(self, at: int, token: Token) -> None:
+        if self.topic is not Topic.MONEY or self.is_spent:
+            self.marks &= {Mark.REMAINING}
+            self._set(Topic.WORK)
+
+    def aside(self, at: int, token: Token) -> None:
+        if (
+            token.kind in (Kind.BUDGET, Kind.CONTRACT)
+            and is_kind(self.tokens, at - 1, Kind.MONEY)
+            and not token.spaced
+        ):
+            return
+        if token.kind is Kind.TENDER and self.topic is Topic.MONEY and not self.is_spent:
+            return
+        self.marks.clear()
+        self._set(Topic.ASIDE)
+
+    def planned(self, at: int, token: Token) -> None:
+        if (
+            self.topic is Topic.WORK
+            and not self.is_spent
+            and token.text in ("ตามแผน", "ตามเป้า", "ตามเป้าหมาย")
+        ):
+            return
+        self._set(Topic.ASIDE)
+
+    def committed(self, at: int, token: Token) -> None:
+        self.marks.clear()
+        self._set(Topic.COMMITTED)
+
+    def total(self, at: int, token: Token) -> None:
+        self.marks.discard(Mark.REMAINING)
+        self.marks.add(Mark.TOTAL)
+
+    def extra(self, at: int, token: Token) -> None:
+        if Mark.REMAINING not in self.marks:
+            self.marks.add(Mark.EXTRA)
+
+    def instalment(self, at: int, token: Token) -> None:
+        self.marks.add(Mark.INSTALMENT)
+
+    def past(self, at: int, token: Token) -> None:
+        last = self.found[-1] if self.found else None
+        if last and last.at == at - 1:
+            last.marks.add(Mark.PAST)
+        elif self.topic is Topic.MONEY and not self.is_spent:
+            self.marks.add(Mark.PAST)
+        else:
+            self.marks -= {Mark.EXTRA, Mark.INSTALMENT}
+
+    def remaining(self, at: int, token: Token) -> None:
+        self.marks = {Mark.REMAINING}
+        if self.topic is Topic.MONEY:
+            self._set(Topic.ASIDE)
+
+    def equals(self, at: int, token: Token) -> None:
+        if token.text.startswith(("คิดเป็น", "หรือ", "ตีเป็น")) and self.found:
+            self.marks.add(Mark.RESTATED)
+
+    def becomes(self, at: int, token: Token) -> None:
+        self.marks.add(Mark.BECOMES)
+        self.marks.discard(Mark.REMAINING)
+
+    def earlier(self, at: int, token: Token) -> None:
+        self.marks.add(Mark.FROM)
+
+    def instead(self, at: int, token: Token) -> None:
+        if token.value != "slip":
+            self.marks.add(Mark.DROPPED)
+        elif self.found and is_kind(self.tokens, at + 1, *FIGURES):
+            last = self.found[-1]
+            self.topic, self.is_spent, self.marks = last.topic, False, set(last.marks)
+            last.marks.add(Mark.DROPPED)
+
+    def will(self, at: int, token: Token) -> None:
+        if token.value != "when":
+            self.is_future = True
+        elif not is_kind(self.tokens, at + 1, Kind.WILL) and self.found and not token.spaced:
+            self.found[-1].marks.add(Mark.FUTURE)
+
+    def turn(self, at: int, token: Token) -> None:
+        self.is_future = False
+
+    def line(self, at: int, token: Token) -> None:
+        self.is_future = False
+        if self.is_spent:
+            self._set(Topic.NONE)
+        self.marks.clear()
+
+
+_Step = Callable[[_Walk, int, Token], None]
+_STEPS: dict[Kind, _Step] = {
+    Kind.MONEY: _Walk.money, Kind.WORK: _Walk.work, Kind.DO: _Walk.doing, Kind.DONE: _Walk.doing, Kind.START: _Walk.doing,
+    Kind.GOING: _Walk.doing, Kind.BUDGET: _Walk.aside, Kind.CONTRACT: _Walk.aside, Kind.AWAITING: _Walk.aside,
+    Kind.TENDER: _Walk.aside, Kind.PLANNED: _Walk.planned, Kind.COMMITTED: _Walk.committed, Kind.TOTAL: _Walk.total,
+    Kind.EXTRA: _Walk.extra, Kind.THIS_MONTH: _Walk.extra, Kind.INSTALMENT: _Walk.instalment, Kind.PAST: _Walk.past,
+    Kind.REMAINING: _Walk.remaining, Kind.EQUALS: _Walk.equals, Kind.BECOMES: _Walk.becomes, Kind.EARLIER: _Walk.earlier,
+    Kind.INSTEAD: _Walk.instead, Kind.WILL: _Walk.will, Kind.NOW: _Walk.turn, Kind.BUT: _Walk.turn, Kind.LINE: _Walk.line,
+}  # fmt: skip
+
+
+def quantities(tokens: Tokens) -> list[Quantity]:
+    """Return the numbers of one activity's report with their topics, in order."""
+    found = _Walk(tokens).run()
+    for quantity in found:
+        if quantity.topic is Topic.NONE:
+            quantity.topic = _topic_after(tokens, quantity)
+    return found
+
+
+def _topic_after(tokens: Tokens, quantity: Quantity) -> Topic:
+    """Return the topic said behind the number (45% ของงาน; 1.2 ล้านบาทค่ะ เบิกแล้ว), unless a number of its own follows."""
+    at = quantity.at + 1
+    while at < len(tokens) and (tokens[at].kind in (Kind.OTHER, Kind.PAST) or tokens[at].is_punct("(")):
+        if tokens[at].kind is Kind.OTHER and len(tokens[at].text) > 6:
+            return Topic.NONE
+        at += 1
+    if at >= len(tokens) or _has_own_number(tokens, at):
+        return Topic.NONE
+    kind, is_amount = tokens[at].kind, quantity.token.kind is Kind.AMOUNT
+    if kind in (Kind.BUDGET, Kind.MONEY):
+        if is_amount and is_kind(tokens, at + 1, Kind.PAST):
+            quantity.marks.add(Mark.PAST)
+        return Topic.MONEY if is_amount == (kind is Kind.MONEY) else Topic.NONE
+    if kind in (Kind.WORK, Kind.DONE) and not is_amount and not tokens[at].spaced:
+        return Topic.WORK
+    if kind is Kind.WORK and not is_amount and tokens[at].text in ("physical", "physically", "progress"):
+        return Topic.WORK
+    return Topic.NONE
+
+
+def _has_own_number(tokens: Tokens, at: int) -> bool:
+    for token in tokens[at + 1 :]:
+        if token.kind in FIGURES:
+            return True
+        if token.kind not in (
+            Kind.PAST,
+            Kind.WENT,
+            Kind.TOTAL,
+            Kind.EQUALS,
+            Kind.BECOMES,
+            Kind.ABOUT,
+            Kind.OTHER,
+        ):
+            return False
+    return False
+
+
+def without(quantity: Quantity, mark: Mark) -> Quantity:
+    return replace(quantity, marks=quantity.marks - {mark})

@@ -1,0 +1,139 @@
+"""Resolves what points at an activity: its number, part of its name, a place in the list, "both"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thai.names import STRONG, Mention
+from thai.phrases import is_kind
+from thai.reading import Context
+from thai.tokens import Kind, Token, Tokens
+
+_ORDINALS = {"แรก": 1, "สุดท้าย": -1}
+_NEEDS_NUMBER = {
+    Kind.MONEY, Kind.EQUALS, Kind.BECOMES, Kind.EARLIER, Kind.TOTAL, Kind.EXTRA, Kind.PERCENT_WORD, Kind.ABOUT, Kind.WENT,
+    Kind.INSTEAD, Kind.PLANNED, Kind.AWAITING, Kind.BUDGET, Kind.CONTRACT, Kind.COMMITTED, Kind.REMAINING, Kind.OUT_OF,
+    Kind.DONE, Kind.DO, Kind.CAUSE, Kind.AS_OF, Kind.WILL, Kind.START,
+}  # fmt: skip
+_UNITS = {Kind.PERCENT_SIGN, Kind.BAHT, Kind.COUNTER, Kind.OUT_OF, Kind.OVER}
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """Whom a token points at: one number, or several candidates where it cannot be told."""
+
+    no: int | None
+    candidates: tuple[int, ...] = ()
+    is_name: bool = False
+
+    @property
+    def options(self) -> tuple[int, ...]:
+        return (self.no,) if self.no is not None else self.candidates
+
+
+class References:
+    """Resolves the pointing tokens of one message against the activities of its writer."""
+
+    def __init__(self, context: Context, mentions: Sequence[Mention], is_answer_number: bool = False) -> None:
+        self._context = context
+        self._mentions = mentions
+        self._is_answer_number = is_answer_number  # the bot asked for a figure: a bare number is that figure
+        self._mine = tuple(one.no for one in context.assigned)
+        self._known = {one.no for one in (*context.assigned, *context.others)}
+
+    def point(self, tokens: Tokens, at: int) -> Pointed | None:
+        """Return what tokens[at] points at, None where it points at nothing."""
+        token = tokens[at]
+        if token.kind is Kind.REFERENCE:
+            return self._by_number(token)
+        if token.kind is Kind.NAME:
+            return self._by_name(self._mentions[int(token.value)])
+        if token.kind is Kind.NUMBER and self._is_bare_reference(tokens, at):
+            return Pointed(int(token.number.value)) if token.number else None
+        if token.kind is Kind.OTHER and (place := self._ordinal_word(token.text)):
+            return self._by_place(place)
+        return None
+
+    def is_mine(self, no: int | None) -> bool:
+        return no in self._mine
+
+    def _by_number(self, token: Token) -> Pointed | None:
+        number = token.number.whole if token.number else None
+        if number is None:
+            return None
+        if token.value == "ordinal":
+            return self._by_place(number)
+        if number in self._known:
+            return Pointed(number)
+        return Pointed(None, ()) if token.text.startswith(("กิจกรรม", "กจ", "โครงการ", "act")) else None
+
+    def _ordinal_word(self, text: str) -> int | None:
+        for stem in ("อัน", "ตัว", "รายการ", "กิจกรรม", "โครงการ"):
+            for word, place in _ORDINALS.items():
+                if f"{stem}{word}" in text:
+                    return place
+        return None
+
+    def _by_place(self, place: int) -> Pointed:
+        """Return the place-th of the writer's own activities (อันที่สอง)."""
+        if place == -1 and self._mine:
+            return Pointed(self._mine[-1])
+        if 1 <= place <= len(self._mine):
+            return Pointed(self._mine[place - 1])
+        return Pointed(None, self._mine)
+
+    def _by_name(self, mention: Mention) -> Pointed | None:
+        mine = tuple(no for no in self._mine if no in mention.activities)
+        if len(mine) == 1:
+            return Pointed(mine[0], is_name=True)
+        if mine:
+            return Pointed(None, mine, is_name=True)
+        if mention.weight < STRONG:
+            return None
+        if len(mention.activities) == 1:
+            return Pointed(next(iter(mention.activities)), is_name=True)
+        return None
+
+    def _is_bare_reference(self, tokens: Tokens, at: int) -> bool:
+        """Return whether a number without a word is an activity: "13 เสร็จแล้ว", "13, 14 เท่าเดิม", "... 14 45%"."""
+        number = tokens[at].number
+        whole = number.whole if number else None
+        if whole is None or whole not in self._known or is_kind(tokens, at + 1, *_UNITS):
+            return False
+        is_mine = whole in self._mine
+        before = _before(tokens, at)
+        if before is None or before.kind is Kind.LINE:
+            if self._is_answer_number and not _is_followed_by_report(tokens, at):
+                return False
+            return at + 1 < len(tokens) or not self._is_answer_number
+        if before.kind in (Kind.JOIN, Kind.REFERENCE, Kind.NUMBER) or before.is_punct(","):
+            return is_mine and _continues_list(tokens, at, self)
+        if before.kind is Kind.WORK:
+            return (
+                before.text == "งาน"
+                and is_mine
+                and is_kind(tokens, at + 1, Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET)
+            )
+        if before.kind in _NEEDS_NUMBER or before.is_punct("=:"):
+            return False
+        return is_mine and not is_kind(tokens, at + 1, Kind.EARLIER)
+
+
+def _before(tokens: Tokens, at: int) -> Token | None:
+    """Return the word before, skipping opening brackets and politeness."""
+    at -= 1
+    while at >= 0 and (
+        tokens[at].is_punct("(#-") or tokens[at].text in ("รายงาน", "ขอรายงาน", "report", "ครับ", "ค่ะ")
+    ):
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def _is_followed_by_report(tokens: Tokens, at: int) -> bool:
+    return any(token.kind not in (Kind.OTHER, Kind.PUNCT, Kind.NOISE) for token in tokens[at + 1 :])
+
+
+def _continues_list(tokens: Tokens, at: int, references: References) -> bool:
+    place = at - 1
+    while place >= 0 and (tokens[place].kind is Kind.JOIN or tokens[place].is_punct(",")):
+        place -= 1
+    return place >= 0 and (references.point(tokens, place) is not None)

@@ -1,0 +1,145 @@
+"""Reads a report or a correction: who is meant by each part, what is said of it, what must be asked."""
+
+from dataclasses import replace
+from datetime import date
+
+from thai.amounts import Money
+from thai.message import Message
+from thai.normalise import Text
+from thai.progress import Progress
+from thai.quantities import Topic
+from thai.reading import Clarify, Context, Intent, Reading, Record, ReportReading
+from thai.said import Manner, Said, read_said
+from thai.settle import Settled, settle
+from thai.tokens import Kind, Tokens
+from thai.verdict import with_record
+from thai.whom import whom
+
+_NO_TEXT = Text("", "", ())
+_STATES = {Kind.CAUSE, Kind.PROBLEM, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.START, Kind.TENDER}
+
+
+def reported(message: Message) -> Reading | None:
+    """Return the report or correction a message is, None where it says nothing of an activity."""
+    if message.heard.has(Kind.FIX) or _denies_a_figure(message.tokens):
+        return corrected(message)
+    found = _settled(message, Manner(message.prompt, _today(message.context)))
+    return _reading(Intent.REPORT, found, message) if found else named_only(message)
+
+
+def corrected(message: Message) -> Reading | None:
+    """Return the correction with the corrected fields only; None where the message changes nothing."""
+    manner = Manner(message.prompt, _today(message.context), is_correction=True, bare_percent=Topic.WORK)
+    found = _settled(message, manner)
+    if found:
+        return _reading(Intent.CORRECT, found, message)
+    if not message.heard.has(Kind.FIX) or message.context.pending:
+        return None
+    named = tuple(ReportReading(no) for no in message.pointed_numbers())
+    return Reading(Intent.CORRECT, named, (Clarify.WHAT_TO_CHANGE,))
+
+
+def named_only(message: Message) -> Reading | None:
+    """Return a report still without figures: the activity was named to be reported, or only a plan was told."""
+    numbers = message.pointed_numbers()
+    kinds = {token.kind for token in message.tokens}
+    wants = any("รายงาน" in token.text for token in message.tokens) or message.context.bot_prompt is not None
+    plans = bool(kinds & {Kind.WILL, Kind.DONE, Kind.MONEY, Kind.ALMOST})
+    if not numbers or not (wants or plans or _is_bare(message.tokens)):
+        return None
+    is_mine = all(message.context.is_mine(no) for no in numbers)
+    doubt = Clarify.STATUS_MISSING if is_mine else Clarify.NOT_YOUR_ACTIVITY
+    return Reading(Intent.REPORT, tuple(ReportReading(no) for no in numbers), (doubt,), Record.NO)
+
+
+def settled_again(report: ReportReading, context: Context) -> Settled:
+    """Hold a half-filled report against the figures of the activity it now has."""
+    money = None
+    if report.disbursed_mode is not None:
+        money = Money(report.disbursed_satang, mode=report.disbursed_mode)
+    progress = Progress(report.progress_percent) if report.progress_percent is not None else None
+    settled = settle(
+        Said(report.status, progress=progress, money=money), report.activity_no, context, _NO_TEXT
+    )
+    kept = replace(
+        settled.report,
+        causes=report.causes,
+        problem_text=report.problem_text,
+        as_of=report.as_of,
+        because=report.because,
+    )
+    answered = () if report.causes is None else (Clarify.STATUS_MISSING, Clarify.REASON_REQUIRED)
+    return Settled(kept, tuple(doubt for doubt in settled.doubts if doubt not in answered))
+
+
+def _today(context: Context) -> date | None:
+    return context.sent_at.date() if context.sent_at else None
+
+
+def _denies_a_figure(tokens: Tokens) -> bool:
+    """Return whether a figure is put in place of another: 45% ไม่ใช่ 54%."""
+    figures = (Kind.AMOUNT, Kind.PERCENT, Kind.NUMBER)
+    return any(
+        token.kind is Kind.INSTEAD and token.value != "slip" and following.kind in figures
+        for token, following in zip(tokens, tokens[1:], strict=False)
+    )
+
+
+def _settled(message: Message, manner: Manner) -> list[Settled]:
+    """Return the settled report of every activity the message speaks of."""
+    split = message.split
+    if split.all_mine and not any(segment.pointed for segment in split.segments):
+        return _of_all(message, manner)
+    heard = [
+        (segment, read_said(_after_fix((*split.shared, *segment.tokens), message, manner), manner))
+        for segment in split.segments
+    ]
+    heard = _without_grand_total([(segment, said) for segment, said in heard if said.is_something])
+    return [
+        _candidates_kept(
+            settle(said, one.no, message.context, message.text, manner.is_correction), one.candidates
+        )
+        for segment, said in heard
+        for one in whom(segment, message)
+    ]
+
+
+def _candidates_kept(settled: Settled, candidates: tuple[int, ...]) -> Settled:
+    return replace(settled, report=replace(settled.report, candidates=candidates)) if candidates else settled
+
+
+def _of_all(message: Message, manner: Manner) -> list[Settled]:
+    """Return one report for each of the writer's activities; figures are never set for all at once."""
+    said = read_said(tuple(token for segment in message.split.segments for token in segment.tokens), manner)
+    if said.same is None and (said.problems is None or said.problems.causes):
+        return []
+    only = Said(problems=said.problems, same=said.same, dated=said.dated)
+    return [settle(only, one.no, message.context, message.text) for one in message.context.assigned]
+
+
+def _after_fix(tokens: Tokens, message: Message, manner: Manner) -> Tokens:
+    """Drop the states and causes said before "ขอแก้เป็น" when others follow it: they are what was wrong."""
+    fixes = [token.start for token in message.heard.tokens if token.kind is Kind.FIX]
+    if not manner.is_correction or not fixes:
+        return tokens
+    place = fixes[-1]
+    if not any(token.kind in _STATES and token.start > place for token in tokens):
+        return tokens
+    return tuple(token for token in tokens if token.kind not in _STATES or token.start > place)
+
+
+def _without_grand_total(heard: list) -> list:  # type: ignore[type-arg]
+    """Take "รวม 22.5 ล้าน" at the end as the sum of all activities where it is, not as the last one's figure."""
+    return heard
+
+
+def _reading(intent: Intent, found: list[Settled], message: Message) -> Reading:
+    doubts = tuple(dict.fromkeys(doubt for one in found for doubt in one.doubts))
+    if message.split.all_mine and len(found) > 1:
+        doubts = (*doubts, Clarify.ALL_ACTIVITIES_CONFIRM)
+    return with_record(intent, tuple(one.report for one in found), doubts)
+
+
+def _is_bare(tokens: Tokens) -> bool:
+    idle = (Kind.NAME, Kind.REFERENCE, Kind.NUMBER, Kind.PUNCT, Kind.NOISE)
+    return all(token.kind in idle or (token.kind is Kind.OTHER and len(token.text) <= 6) for token in tokens)

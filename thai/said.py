@@ -1,0 +1,154 @@
+"""Gathers what one stretch of a message says: state, work, money, problems, day, "no change"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from rules.status import Status
+from thai.amounts import Money, read_money
+from thai.causes import Problems, read_problems
+from thai.days import Dated, read_dated
+from thai.phrases import is_kind
+from thai.progress import HUNDRED, Progress, read_progress
+from thai.prompts import Prompt
+from thai.quantities import Mark, Quantity, Topic, quantities
+from thai.statuses import Signs, decide, read_signs
+from thai.tokens import Kind, Token, Tokens
+
+
+@dataclass(frozen=True)
+class Same:
+    """ "No change", of everything or only of the money or of the work."""
+
+    money: bool
+    work: bool
+    token: Token
+
+    @property
+    def is_everything(self) -> bool:
+        return self.money and self.work
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said of one activity, before it is held against last month's figures."""
+
+    status: Status | None = None
+    status_tokens: tuple[Token, ...] = ()
+    progress: Progress | None = None
+    money: Money | None = None
+    committed_satang: int | None = None
+    problems: Problems | None = None
+    dated: Dated = field(default_factory=Dated)
+    same: Same | None = None
+
+    @property
+    def has_figures(self) -> bool:
+        return self.progress is not None or self.money is not None
+
+    @property
+    def is_something(self) -> bool:
+        return self.has_figures or any(one is not None for one in (self.status, self.problems, self.same))
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How to take what is said: what the bot asked, and whether the message corrects an earlier one."""
+
+    prompt: Prompt = Prompt.NONE
+    today: date | None = None
+    is_correction: bool = False
+    bare_percent: Topic = Topic.NONE
+
+
+def read_said(tokens: Tokens, manner: Manner) -> Said:
+    """Return what the tokens of one activity say."""
+    numbers = quantities(tokens)
+    money = read_money(tokens, numbers, manner.prompt is Prompt.DISBURSED)
+    signs = read_signs(tokens)
+    problems = read_problems(tokens, manner.prompt is Prompt.CAUSE)
+    default = _bare_percent(numbers, money, signs, manner)
+    progress = read_progress(numbers, default, manner.prompt is Prompt.PROGRESS)
+    if default is Topic.MONEY and money is None:
+        money = _bare_share(numbers)
+    status, status_tokens = _status(signs, progress, money, problems, manner)
+    same = _same(tokens, bool(progress or money or status))
+    return Said(
+        status,
+        status_tokens,
+        progress,
+        money,
+        _committed(numbers),
+        problems,
+        read_dated(tokens, manner.today),
+        same,
+    )
+
+
+def _bare_percent(numbers: Sequence[Quantity], money: Money | None, signs: Signs, manner: Manner) -> Topic:
+    """Return what a percentage without a topic is of: work beside an amount or a state, else what the bot asked."""
+    if manner.prompt is Prompt.PROGRESS:
+        return Topic.WORK
+    if manner.prompt is Prompt.DISBURSED and money is None:
+        return Topic.MONEY
+    if money is not None or signs.going or signs.part_done or manner.is_correction:
+        return Topic.WORK
+    is_all = any(number.token.number and number.token.number.value == HUNDRED for number in numbers)
+    if (signs.completed and is_all) or signs.is_unfinished or signs.blocked:
+        return Topic.WORK
+    return manner.bare_percent
+
+
+def _bare_share(numbers: Sequence[Quantity]) -> Money | None:
+    for number in numbers:
+        if number.token.kind is Kind.PERCENT and number.topic is Topic.NONE and number.token.number:
+            return Money(percent=number.token.number.value, tokens=(number.token,))
+    return None
+
+
+def _status(
+    signs: Signs, progress: Progress | None, money: Money | None, problems: Problems | None, manner: Manner
+) -> tuple[Status | None, tuple[Token, ...]]:
+    is_partial = progress is not None and progress.percent is not None and progress.percent < HUNDRED
+    has_figures = progress is not None or money is not None
+    status, tokens = decide(signs, is_partial, has_figures, money is not None and money.is_full)
+    if manner.prompt is Prompt.CAUSE and status is Status.PROCUREMENT and problems:
+        return None, ()
+    return status, tokens
+
+
+def _same(tokens: Tokens, has_other: bool) -> Same | None:
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.SAME or not _is_unchanged(tokens, at):
+            continue
+        money = work = False
+        for before in reversed(tokens[:at]):
+            if before.kind in (Kind.LINE, Kind.PERCENT, Kind.AMOUNT, Kind.NAME, Kind.BUT):
+                break
+            money = money or before.kind is Kind.MONEY
+            work = work or before.kind is Kind.WORK
+        if money or work or token.text == "ยอดเดิม":
+            return Same(money or token.text == "ยอดเดิม", work, token)
+        if not has_other:
+            return Same(True, True, token)
+    return None
+
+
+def _is_unchanged(tokens: Tokens, at: int) -> bool:
+    """Return whether "change" is denied; เท่าเดิม needs no denial."""
+    if "เปลี่ยน" not in tokens[at].text and "เคลื่อนไหว" not in tokens[at].text:
+        return not is_kind(tokens, at - 1, Kind.NOT, Kind.INSTEAD)
+    return any(token.kind in (Kind.NOT, Kind.YET) for token in tokens[max(0, at - 3) : at])
+
+
+def _committed(numbers: Sequence[Quantity]) -> int | None:
+    for number in numbers:
+        written = number.token.number
+        if (
+            number.topic is Topic.COMMITTED
+            and number.token.kind is Kind.AMOUNT
+            and written
+            and not number.has(Mark.FUTURE)
+        ):
+            return int(written.value * 100) if written.is_exact and written.is_well_formed else None
+    return None

@@ -1,0 +1,172 @@
+"""Splits a message into what is said of each activity: by lines and by the words that point at one."""
+
+from dataclasses import dataclass, field
+
+from thai.phrases import is_kind
+from thai.references import Pointed, References
+from thai.tokens import Kind, Token, Tokens
+
+_CONTENT = {
+    Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.TENDER, Kind.START, Kind.DO,
+    Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.MONEY, Kind.FULL, Kind.ACCEPTED, Kind.WORK, Kind.CANCEL, Kind.YET,
+}  # fmt: skip
+_FIGURES = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION}
+
+
+@dataclass
+class Segment:
+    """What is said of the activities that `pointed` names; none where the message names none."""
+
+    pointed: list[Pointed] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def has_content(self) -> bool:
+        return any(token.kind in _CONTENT for token in self.tokens)
+
+    @property
+    def has_figures(self) -> bool:
+        return any(token.kind in _FIGURES for token in self.tokens)
+
+
+@dataclass
+class Split:
+    """`shared` is said of all activities: a date or heading before the first, "ไม่มีปัญหาทั้งคู่" after the last."""
+
+    segments: list[Segment]
+    shared: Tokens = ()
+    all_mine: bool = False
+    both: bool = False
+
+
+def split(tokens: Tokens, references: References) -> Split:
+    """Return the message cut into segments, each with whom it points at."""
+    head = Segment()
+    segments: list[Segment] = []
+    current = head
+    scope = {"all": False, "both": False}
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.ALL:
+            scope["all" if token.value == "activities" else "both"] = True
+        pointed = None if token.kind is Kind.ALL else references.point(tokens, at)
+        if pointed is None:
+            current.tokens.append(token)
+        else:
+            current = _turn_to(pointed, token, current, head, segments, references)
+    return _assembled(head, segments, scope["all"], scope["both"])
+
+
+def _turn_to(
+    pointed: Pointed,
+    token: Token,
+    current: Segment,
+    head: Segment,
+    segments: list[Segment],
+    references: References,
+) -> Segment:
+    """Return the segment that goes on after a pointing token: the same, one with a longer list, or a new one."""
+    if current is not head:
+        if (
+            pointed.is_name
+            and not current.has_content
+            and len(current.pointed) == 1
+            and not current.pointed[0].is_name
+        ):
+            _name_after_number(current, pointed, references)
+            return current
+        if _is_same(current, pointed):
+            current.tokens.append(Token(Kind.NOISE, token.start, token.end, token.text, spaced=token.spaced))
+            return current
+        if _lists_on(current):
+            current.pointed.append(pointed)
+            return current
+    again = next(
+        (one for one in segments if len(one.pointed) == 1 and one.pointed[0].options == pointed.options), None
+    )
+    if again is not None and pointed.no is not None:
+        again.tokens.append(Token(Kind.LINE, token.start, token.start, ""))
+        return again
+    segments.append(
+        Segment([pointed], [Token(Kind.NAME, token.start, token.end, token.text, spaced=token.spaced)])
+    )
+    return segments[-1]
+
+
+def _name_after_number(current: Segment, pointed: Pointed, references: References) -> None:
+    """Reconcile "13 ห้วยสีตอ": the name narrows; a list number gives way to it; two of my own contradict each other."""
+    number = current.pointed[0]
+    if set(number.options) & set(pointed.options):
+        return
+    if number.no is None or not references.is_mine(number.no):
+        current.pointed[0] = pointed
+    elif any(references.is_mine(no) for no in pointed.options):
+        current.pointed[0] = Pointed(None, (*number.options, *pointed.options))
+
+
+def _is_same(current: Segment, pointed: Pointed) -> bool:
+    """Return whether the pointer repeats or narrows the one before it (13 ห้วยสีตอ; เขื่อน … บ้านลาด)."""
+    last = current.pointed[-1]
+    if len(current.pointed) > 1:
+        return False
+    if set(last.options) & set(pointed.options):
+        narrower = last if len(last.options) <= len(pointed.options) else pointed
+        current.pointed[-1] = narrower
+        return True
+    return False
+
+
+def _lists_on(current: Segment) -> bool:
+    """Return whether nothing but joints was said since the last pointer: 13 กับ 15 …"""
+    rest = current.tokens[1:]
+    return all(token.kind in (Kind.JOIN, Kind.NOISE) or token.is_punct(",-&+") for token in rest) and bool(
+        rest
+    )
+
+
+def _assembled(head: Segment, segments: list[Segment], all_mine: bool, both: bool) -> Split:
+    if not segments:
+        return Split([head], (), all_mine, both)
+    if len(segments) == 1:
+        segments[0].tokens = [*head.tokens, *segments[0].tokens]
+        return Split(segments, (), all_mine, both)
+    if head.has_figures and not segments[-1].has_content:
+        _shift_back(head, segments)
+        return Split(segments, (), all_mine, both)
+    shared = list(head.tokens)
+    if both:
+        shared += _clause_of_both(segments[-1])
+    if trailing := _topic_in_brackets(segments[-1]):
+        shared += trailing
+    return Split(segments, tuple(shared), all_mine, both)
+
+
+def _shift_back(head: Segment, segments: list[Segment]) -> None:
+    """Give each activity what was said before it: "45% สาย 13, 60% สาย 14"."""
+    contents = [head.tokens, *(segment.tokens for segment in segments[:-1])]
+    for segment, tokens in zip(segments, contents, strict=True):
+        segment.tokens = [token for token in tokens if token.kind is not Kind.NAME]
+
+
+def _clause_of_both(last: Segment) -> list[Token]:
+    """Return the clause that holds ทั้งคู่ / ทั้งสอง: it is said of every activity."""
+    place = next((at for at, token in enumerate(last.tokens) if token.kind is Kind.ALL), None)
+    if place is None:
+        return []
+    start = place
+    while start > 0 and not last.tokens[start].spaced:
+        start -= 1
+    clause = last.tokens[start : place + 1]
+    return clause if not any(token.kind in _FIGURES for token in clause) else []
+
+
+def _topic_in_brackets(last: Segment) -> list[Token]:
+    """Return a topic named once at the end for all: 13=60% 14=45% (ผลงาน)."""
+    tail = last.tokens[-3:]
+    if (
+        len(tail) == 3
+        and tail[0].is_punct("(")
+        and tail[2].is_punct(")")
+        and is_kind(tuple(tail), 1, Kind.WORK, Kind.MONEY)
+    ):
+        return [tail[1]]
+    return []

@@ -1,0 +1,206 @@
+"""Holds what was said against last month's figures and the budget: the resulting total, and what must be asked."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from rules.figures import Figures
+from rules.role import Role
+from rules.status import Status
+from thai.amounts import Money, round_to_satang
+from thai.normalise import Text
+from thai.reading import Clarify, Context, Evidence, Mode, Named, ReportReading
+from thai.said import Said
+from thai.tokens import Token
+
+BLOCKING = frozenset(Clarify) - {
+    Clarify.FINAL_AMOUNT, Clarify.CUMULATIVE_OR_INCREMENTAL, Clarify.ALL_ACTIVITIES_CONFIRM,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Settled:
+    report: ReportReading
+    doubts: tuple[Clarify, ...]
+
+
+@dataclass(frozen=True)
+class _Money:
+    satang: int | None = None
+    mode: Mode | None = None
+    resulting: int | None = None
+    doubt: Clarify | None = None
+
+
+def settle(said: Said, no: int | None, context: Context, text: Text, is_correction: bool = False) -> Settled:
+    """Return the report on activity `no` (None where it is not known which) and what must be asked of it."""
+    activity, last = context.named(no), context.last.get(no or 0, Figures())
+    is_back_dated = _is_back_dated(said, context.period)
+    money = _money(said.money, activity, last.disbursed_satang, is_correction, is_back_dated)
+    report = ReportReading(
+        activity_no=no,
+        status=said.status,
+        progress_percent=_percent(said, last),
+        disbursed_satang=money.satang,
+        disbursed_mode=money.mode,
+        resulting_cumulative_satang=money.resulting,
+        committed_satang=said.committed_satang,
+        as_of=said.dated.as_of,
+        period=said.dated.period or context.period,
+        causes=said.problems.causes if said.problems else None,
+        problem_text=said.problems.text if said.problems else None,
+        because=_because(said, text),
+    )
+    report = _unchanged(report, said, last)
+    return Settled(report, _doubts(said, report, money, activity, last, context))
+
+
+def _percent(said: Said, last: Figures) -> Decimal | None:
+    if said.progress is None or said.progress.percent is None:
+        return None
+    if not said.progress.is_addition:
+        return said.progress.percent
+    total = (last.progress_percent or Decimal(0)) + said.progress.percent
+    return total if total <= 100 else None
+
+
+def _is_back_dated(said: Said, period: date | None) -> bool:
+    return said.dated.period is not None and period is not None and said.dated.period < period
+
+
+def _money(
+    money: Money | None, activity: Named | None, last: int | None, is_correction: bool, is_back_dated: bool
+) -> _Money:
+    """Return the amount and what the total becomes; unknown where the activity or the reading is."""
+    if money is None:
+        return _Money()
+    mode = Mode.CUMULATIVE if is_correction and money.mode is Mode.AMBIGUOUS else money.mode
+    satang = _satang(money, activity)
+    if satang is None:
+        return _Money(None, mode, None, money.doubt)
+    if mode is Mode.AMBIGUOUS and money.percent is not None:
+        mode = Mode.CUMULATIVE
+    if activity is None:
+        return _Money(satang, mode, satang if mode is Mode.CUMULATIVE else None)
+    if is_correction or is_back_dated:
+        return _free_of_last(satang, mode, activity)
+    return _against_last(satang, mode, activity.budget_satang, last or 0)
+
+
+def _satang(money: Money, activity: Named | None) -> int | None:
+    if money.satang is not None:
+        return money.satang
+    budget = activity.budget_satang if activity else 0
+    if not budget or money.doubt:
+        return None
+    if money.is_full:
+        return budget
+    return round_to_satang(Decimal(budget) / 100 * money.percent / 100) if money.percent is not None else None
+
+
+def _free_of_last(satang: int, mode: Mode, activity: Named) -> _Money:
+    """A correction or an older month is not measured by the latest figure, only by the budget."""
+    if _exceeds(satang, activity.budget_satang):
+        return _Money(satang, mode, satang, Clarify.EXCEEDS_BUDGET)
+    if mode is Mode.CUMULATIVE:
+        return _Money(satang, mode, satang)
+    return _Money(satang, mode, None, Clarify.CUMULATIVE_OR_INCREMENTAL)
+
+
+def _exceeds(satang: int, budget: int) -> bool:
+    return bool(budget) and satang > budget
+
+
+def _against_last(satang: int, mode: Mode, budget: int, last: int) -> _Money:
+    if mode is Mode.INCREMENTAL:
+        total = last + satang
+        return _Money(satang, mode, total, Clarify.EXCEEDS_BUDGET if _exceeds(total, budget) else None)
+    if mode is Mode.CUMULATIVE:
+        if _exceeds(satang, budget):
+            return _Money(satang, mode, satang, Clarify.EXCEEDS_BUDGET)
+        return _Money(satang, mode, satang, Clarify.DECREASED_CUMULATIVE if satang < last else None)
+    as_total = satang >= last and not _exceeds(satang, budget)
+    as_addition = not _exceeds(last + satang, budget)
+    if not last or not satang:
+        return _Money(satang, mode, last + satang, None if as_addition else Clarify.EXCEEDS_BUDGET)
+    if as_total and as_addition:
+        return _Money(satang, mode, None, Clarify.CUMULATIVE_OR_INCREMENTAL)
+    if as_total or as_addition:
+        return _Money(satang, mode, satang if as_total else last + satang)
+    return _Money(satang, mode, None, Clarify.EXCEEDS_BUDGET)
+
+
+def _unchanged(report: ReportReading, said: Said, last: Figures) -> ReportReading:
+    """Fill in last month's figures where "no change" was said of them."""
+    if said.same is None:
+        return report
+    if said.same.is_everything:
+        report = replace(report, status=last.status, is_no_change=True)
+    if said.same.work:
+        report = replace(report, progress_percent=last.progress_percent)
+    if said.same.money and last.disbursed_satang is not None:
+        known = last.disbursed_satang
+        report = replace(
+            report, disbursed_satang=known, disbursed_mode=Mode.CUMULATIVE, resulting_cumulative_satang=known
+        )
+    return report
+
+
+def _doubts(
+    said: Said, report: ReportReading, money: _Money, activity: Named | None, last: Figures, context: Context
+) -> tuple[Clarify, ...]:
+    """Return what must be asked, the more pressing first; another agency's activity is refused before all else."""
+    if report.activity_no is not None and not context.is_mine(report.activity_no):
+        return (Clarify.NOT_YOUR_ACTIVITY,)
+    doubts: list[Clarify] = []
+    if report.activity_no is None:
+        doubts.append(Clarify.WHICH_ACTIVITY)
+    if report.status is Status.CANCELLED and context.role is not Role.ADMIN:
+        doubts.append(Clarify.ADMIN_ONLY)
+    if said.dated.is_wrong:
+        doubts.append(Clarify.PERIOD)
+    if money.doubt:
+        doubts.append(money.doubt)
+    if said.progress and said.progress.doubt:
+        doubts.append(said.progress.doubt)
+    if report.status is Status.BLOCKED and not report.causes:
+        doubts.append(Clarify.REASON_REQUIRED)
+    if activity and _final_amount_missing(report, activity, last):
+        doubts.append(Clarify.FINAL_AMOUNT)
+    if activity and not doubts and not _says_something(report):
+        doubts.append(Clarify.STATUS_MISSING)
+    return tuple(doubts)
+
+
+def _final_amount_missing(report: ReportReading, activity: Named, last: Figures) -> bool:
+    is_unpaid = (last.disbursed_satang or 0) < activity.budget_satang
+    return report.status is Status.COMPLETED and report.disbursed_mode is None and is_unpaid
+
+
+def _says_something(report: ReportReading) -> bool:
+    fields = (
+        report.status,
+        report.progress_percent,
+        report.disbursed_mode,
+        report.causes,
+        report.committed_satang,
+    )
+    return report.is_no_change or any(one is not None for one in fields)
+
+
+def _because(said: Said, text: Text) -> tuple[Evidence, ...]:
+    """Return which words gave which field, as they stood in the message."""
+    told: tuple[tuple[str, tuple[Token, ...]], ...] = (
+        ("status", said.status_tokens),
+        ("progress_percent", said.progress.tokens if said.progress else ()),
+        ("disbursed", said.money.tokens if said.money else ()),
+        ("causes", said.problems.tokens if said.problems else ()),
+        ("as_of", (said.dated.token,) if said.dated.token else ()),
+        ("no_change", (said.same.token,) if said.same else ()),
+    )
+    return tuple(_evidence(field, token, text) for field, tokens in told for token in tokens)
+
+
+def _evidence(field: str, token: Token, text: Text) -> Evidence:
+    start, end = text.as_sent(token.start, token.end)
+    return Evidence(field, text.original[start:end], start, end)

@@ -1,0 +1,26 @@
+"""Numbers that are never amounts: telephone numbers, times of day, document and chainage numbers."""
+
+import re
+
+_SHAPES = re.compile(
+    r"""
+    (?<!\d)0\d{1,2}[- ]?\d{3}[- ]?\d{3,4}(?!\d)          # telephone
+    | (?<!\d)0\d{3}(?![\d,.])                            # control section 0100
+    | (?<!\d)\d{1,2}[.:]\d{2}\s?(?:น\.|นาฬิกา|hrs)       # time of day
+    | (?<!\d)\d{1,3}\+\d{3}(?:\.\d+)?                    # chainage 2+350
+    | (?<![\d.])\d{1,5}/25\d\d(?!\d)                     # letter or contract number 12/2564
+    | พ\.?ศ\.?\s?\d{4} | ค\.?ศ\.?\s?\d{4}
+    | (?:ปีงบประมาณ|ปีงบ|งบปี|ปี)\s?(?:พ\.ศ\.\s?)?(?:25)?\d\d(?!\d)
+    | covid[- ]?19 | โควิด[- ]?19
+    | https?://\S+
+    """,
+    re.VERBOSE,
+)
+
+
+def read_noise(text: str, at: int) -> int | None:
+    """Return where the number shape at `at` ends, None where there is none."""
+    if text[at : at + 1] in ("ค", "โ", "c"):
+        return None
+    found = _SHAPES.match(text, at)
+    return found.end() if found else None

@@ -1,0 +1,108 @@
+"""Everything a person may want besides reporting: commands, questions, taking back, what is forbidden, small talk."""
+
+from rules.role import Role
+from thai.intents import is_acknowledgement, is_small_talk
+from thai.message import Message
+from thai.queries import read_query
+from thai.reading import Clarify, Intent, Query, QueryKind, Reading, Record, ReportReading
+from thai.tokens import Kind
+
+_PROVINCIAL = (Role.EXECUTIVE, Role.ADMIN, Role.INSPECTOR)
+
+
+def commanded(message: Message) -> Reading | None:
+    """Return the reading of a typed command; ยกเลิก and แก้ไข answer the card where one is shown."""
+    command = message.command
+    if command is None:
+        return None
+    no = command.activity_no
+    query = Query(
+        command.kind, no, command.rest or None if command.kind is QueryKind.AGENCY else None, command.rest
+    )
+    if command.kind is QueryKind.REPORT:
+        return _to_report(message, no, query)
+    if command.kind is QueryKind.UNDO:
+        named = (ReportReading(no),) if no is not None else ()
+        return Reading(Intent.CORRECT, named, (Clarify.WHAT_TO_CHANGE,), query=query)
+    if command.kind is QueryKind.CANCEL:
+        if message.context.pending:
+            return Reading(Intent.REJECT, query=query)
+        return _taken_back((no,) if no is not None else (), query)
+    return Reading(Intent.HELP if command.kind is QueryKind.HELP else Intent.QUERY, query=query)
+
+
+def _to_report(message: Message, no: int | None, query: Query) -> Reading:
+    if no is None:
+        return Reading(Intent.REPORT, query=query)
+    doubt = Clarify.STATUS_MISSING if message.context.is_mine(no) else Clarify.NOT_YOUR_ACTIVITY
+    return Reading(Intent.REPORT, (ReportReading(no),), (doubt,), query=query)
+
+
+def _taken_back(numbers: tuple[int, ...], query: Query | None = None) -> Reading:
+    return Reading(
+        Intent.RETRACT, tuple(ReportReading(no) for no in numbers), (), Record.AFTER_CONFIRM, query
+    )
+
+
+def forbidden(message: Message) -> Reading | None:
+    """Return the refusal of what nobody may do by chat: all activities set at once, a budget changed."""
+    if message.split.all_mine and _sets_figures(message):
+        return Reading(Intent.REPORT, (), (Clarify.BULK_CHANGE_REFUSED,))
+    if message.heard.has(Kind.FORBIDDEN, value="budget") and message.context.role is not Role.ADMIN:
+        named = tuple(ReportReading(no) for no in message.pointed_numbers())
+        return Reading(Intent.REPORT, named, (Clarify.ADMIN_ONLY,))
+    return None
+
+
+def _sets_figures(message: Message) -> bool:
+    kinds = {token.kind for token in message.tokens}
+    if kinds & {
+        Kind.DONE,
+        Kind.PERCENT,
+        Kind.ACCEPTED,
+        Kind.FULL,
+        Kind.STOPPED,
+        Kind.AMOUNT,
+    } and not kinds & {Kind.SAME}:
+        return message.heard.has(Kind.FORBIDDEN, value="set") or not message.heard.asks
+    return message.heard.has(Kind.RETRACT) and not message.heard.asks
+
+
+def asked(message: Message) -> Reading | None:
+    """Return the reading of a question or a request for help."""
+    heard = message.heard
+    if heard.has(Kind.HELP) and not message.has_amount:
+        return Reading(Intent.HELP)
+    wants = heard.has(Kind.WANT) and not message.has_amount
+    if not (heard.asks or wants):
+        return None
+    if heard.has(Kind.FIX, Kind.RETRACT) and not heard.has(Kind.ASK, value="how much"):
+        return None
+    numbers = message.pointed_numbers()
+    return Reading(Intent.QUERY, query=read_query(heard, numbers[0] if numbers else None))
+
+
+def retracted(message: Message) -> Reading | None:
+    """Return the reading of a report taken back; ยกเลิกกิจกรรม is another matter."""
+    cancels_activity = any(
+        token.kind is Kind.CANCEL for token in message.tokens
+    ) and _names_the_activity_itself(message)
+    if not message.heard.has(Kind.RETRACT) or message.has_amount or cancels_activity:
+        return None
+    return _taken_back(message.pointed_numbers())
+
+
+def _names_the_activity_itself(message: Message) -> bool:
+    sent = message.heard.has(Kind.SENT) or "รายงาน" in message.text.clean or "ที่ส่ง" in message.text.clean
+    points = any(
+        token.kind in (Kind.REFERENCE, Kind.NAME) or token.text in ("กิจกรรม", "โครงการ")
+        for token in message.tokens
+    )
+    return points and not sent
+
+
+def other(message: Message) -> Reading | None:
+    """Return acknowledgement or small talk."""
+    if is_acknowledgement(message.heard):
+        return Reading(Intent.ACK)
+    return Reading(Intent.OFF_TOPIC) if is_small_talk(message.heard) else None
