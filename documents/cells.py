@@ -9,6 +9,7 @@ from documents.plan_reading import ExpenseClass
 from documents.plan_words import key, keys, plain, words
 
 EXACT_DIGITS = 15
+LONGEST_NUMBER = 30
 _NUMBER = re.compile(r"^[^\d.\-−]{0,20}?\s*\(?(\d{1,6})[.)]*$")
 _DOTTED = re.compile(r"^\d{1,4}(?:\.\d{1,4})+[.)]?$")
 _NUMBERED_NAME = re.compile(r"^\(?(?P<no>\d{1,4})[.)]\s*(?=[^\d\s])(?P<name>.+)$")
@@ -26,6 +27,8 @@ def read_number(cell: Cell) -> int | None:
 def number_depth(text: str) -> int:
     """Return how deep a printed number reaches: 1 for "3", 2 for "3.1", 0 for no number."""
     number = plain(text)
+    if len(number) > LONGEST_NUMBER:
+        return 0
     if _DOTTED.match(number):
         return number.rstrip(".)").count(".") + 1
     return 1 if _NUMBER.match(number) else 0

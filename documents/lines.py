@@ -1,5 +1,6 @@
 """One row of the table seen through its columns: fields instead of cells."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -63,7 +64,7 @@ class Line:
     def has_agency(self) -> bool:
         return bool(self.text("agency"))
 
-    @property
+    @functools.cached_property
     def depth(self) -> int:
         """Return how deep the row's number reaches (3 for 1.2.1), 0 without a number."""
         return number_depth(self.own("no")) or number_depth(split_number(self.name)[0])

@@ -90,8 +90,17 @@ def test_entities_that_unfold_without_end(tmp_path):
 def test_too_many_rows(tmp_path):
     row = "1,โครงการ,กิจกรรม,1,หน่วยงาน\n"
     path = tmp_path / "long.csv"
-    path.write_text("ที่,โครงการ,กิจกรรม,งบประมาณ,หน่วยงาน\n" + row * 60_000, encoding="utf-8")
+    path.write_text("ที่,โครงการ,กิจกรรม,งบประมาณ,หน่วยงาน\n" + row * 20_001, encoding="utf-8")
     assert refusal(path).code is Refusal.TOO_MANY_ROWS
+
+
+def test_numbers_that_reach_deeper_in_every_row(tmp_path):
+    rows = [f"{'.'.join(['1'] * depth)},ถนน,5,แขวง" for depth in range(1, 2_000)]
+    path = tmp_path / "deep.csv"
+    path.write_text("\n".join(["ที่,กิจกรรม,งบประมาณ,หน่วยงาน", *rows]), encoding="utf-8")
+    begun = time.monotonic()
+    read_plan(path)
+    assert time.monotonic() - begun < 5
 
 
 @pytest.mark.parametrize("kept", [10, 700, 3_000, 8_000])
