@@ -32,7 +32,7 @@ YEAR_BEGAN = datetime(2020, 10, 1, 8, 30, tzinfo=BANGKOK)
 DEFAULT_CHANNEL = "default"
 
 
-def load_demo(house: House, add_friend: Callable[[str, str], None]) -> None:
+def load_demo(house: House, add_friend: Callable[[str, str], object]) -> None:
     """Fill the database once, and let `add_friend(user_id, display_name)` know everyone, each time.
 
     The province is made at the house's own present: duties of the months before were done by nobody and are not

@@ -70,7 +70,7 @@ def demo_app(
     )
     migrate(settings.database_url)
     house = build_house(settings, clock=clock)
-    load_demo(house, lambda user_id, name: line.add_friend(user_id, name))
+    load_demo(house, line.add_friend)
     publish_menus(house)
     app = create_app(house=house)
     ticker = Ticker(house)
