@@ -10,7 +10,7 @@ from documents.header import BUDGETS
 from documents.lines import Line
 from documents.plan_reading import Doubt, ExpenseClass
 from documents.plan_remarks import Remark
-from documents.plan_words import words
+from documents.plan_words import key, words
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def draft_of(sheet: str, line: Line, unit: Unit) -> Draft:
     _read_small_fields(draft)
     _read_dates(draft)
     draft.agency = line.text("agency")
-    if not draft.agency or draft.agency in words()["marks"]["nothing"]:
+    if not key(draft.agency):
         draft.doubt(Remark.AGENCY_MISSING, draft.name, is_left_out=True)
     return draft
 
@@ -82,7 +82,7 @@ def draft_of(sheet: str, line: Line, unit: Unit) -> Draft:
 def _read_name(draft: Draft) -> None:
     name = split_number(draft.line.name)[1] if _may_split(draft.line) else draft.line.name
     draft.name, draft.is_done_marked = take_off(name, words()["marks"]["done"])
-    if not draft.name:
+    if not key(draft.name):
         draft.doubt(Remark.NAME_MISSING, is_left_out=True)
 
 

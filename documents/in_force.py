@@ -53,11 +53,9 @@ class InForce:
         elif level is Level.RESERVE:
             self.is_reserve = True
         elif level is Level.PROJECT:
-            self.set_project(line, name, line.cell("no"))
-        if level is Level.MAIN:
-            self.main = name
-        else:
-            self.main = None
+            names_more = bool(line.above and line.name)
+            self.set_project(line, name, None if names_more else line.cell("no"))
+        self.main = name if level is Level.MAIN else None
 
     def close(self, rank: int, now: int) -> None:
         """End the headings of this rank and below; one without activities is named."""

@@ -120,25 +120,14 @@ def heading_level(line: Line) -> Level:
 
 def _missing_amounts(lines: Sequence[Line], levels: list[Level]) -> None:
     """Make activities of bare names that are numbered as the activities are: their budget was forgotten."""
-    activities = [line for line, level in zip(lines, levels, strict=True) if level is Level.ACTIVITY]
-    numbered = sum(1 for line in activities if line.own("no"))
-    if numbered * 2 <= len(activities):
+    activities = (line for line, level in zip(lines, levels, strict=True) if level is Level.ACTIVITY)
+    if not any(line.own("no") for line in activities):
         return
     for at, line in enumerate(lines):
+        is_numbered = bool(line.name and line.own("no")) and line.depth == 1
         is_named_main = begins(key(split_number(line.name)[1]), "rows", "main_activity")
-        if (
-            levels[at] is Level.MAIN
-            and line.name
-            and line.own("no")
-            and line.depth == 1
-            and not is_named_main
-        ):
+        if levels[at] is Level.MAIN and is_numbered and not is_named_main:
             levels[at] = Level.ACTIVITY
-
-
-def is_note(text: str) -> bool:
-    """Return whether a line is a remark or a signature below the table."""
-    return begins(key(text), "rows", "note")
 
 
 def is_grand_total(label: str) -> bool:

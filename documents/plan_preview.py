@@ -41,15 +41,11 @@ def doubt_line(doubt: Doubt) -> str:
 
 
 def _what_was_read(reading: PlanReading) -> str:
-    count = len(reading.rows)
-    read = ngettext(
-        "{count} activity in {projects} projects of {agencies} agencies, {budget}.",
-        "{count} activities in {projects} projects of {agencies} agencies, {budget}.",
-        count,
-    ).format(
-        count=count,
-        projects=len(reading.projects),
-        agencies=len(reading.agencies),
+    activities, projects, agencies = len(reading.rows), len(reading.projects), len(reading.agencies)
+    read = _("{activities} in {projects} of {agencies}, {budget}.").format(
+        activities=ngettext("{count} activity", "{count} activities", activities).format(count=activities),
+        projects=ngettext("{count} project", "{count} projects", projects).format(count=projects),
+        agencies=ngettext("{count} agency", "{count} agencies", agencies).format(count=agencies),
         budget=baht(reading.budget_satang),
     )
     reserve = sum(row.is_reserve for row in reading.rows)
@@ -74,14 +70,16 @@ def _compared(reading: PlanReading) -> str:
 def _in_doubt(reading: PlanReading) -> str:
     if not reading.doubts:
         return _("Nothing is in doubt.")
-    left_out = sum(1 for _doubt in reading.left_out())
+    left_out = len({(doubt.sheet, doubt.row) for doubt in reading.left_out()})
     doubtful = len(reading.doubts)
     said = ngettext("{count} thing is in doubt.", "{count} things are in doubt.", doubtful).format(
         count=doubtful
     )
     if not left_out:
         return said
-    rows = ngettext("{count} was not read.", "{count} were not read.", left_out).format(count=left_out)
+    rows = ngettext("{count} row was not read.", "{count} rows were not read.", left_out).format(
+        count=left_out
+    )
     return f"{said} {rows}"
 
 

@@ -1,7 +1,7 @@
 """What was understood of a plan file: rows, columns, doubts, printed totals; import and preview use it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -151,12 +151,3 @@ class PlanReading:
     def left_out(self) -> Iterator[Doubt]:
         """Give the doubts whose row was not read."""
         return (doubt for doubt in self.doubts if doubt.is_left_out)
-
-
-@dataclass
-class Findings:
-    """The doubts, totals and notes that gather while a file is read."""
-
-    doubts: list[Doubt] = field(default_factory=list)
-    totals: list[PrintedTotal] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)

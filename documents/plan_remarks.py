@@ -94,7 +94,7 @@ def _about_amounts() -> dict[Remark, str]:
             "Recurrent and investment add up to {summed}, but the total in this row is {cell}."
         ),
         Remark.TOTAL_UNREADABLE: _("The total “{cell}” cannot be read, so it was not compared."),
-        Remark.TOTAL_COUNT: _("“{cell}” says {printed} activities, but {counted} were read."),
+        Remark.TOTAL_COUNT: _("“{cell}” says {printed} activities; read: {counted}."),
     }
 
 

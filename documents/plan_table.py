@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from documents.columns import choose_columns, describe
+from documents.ditto_marks import write_out
 from documents.drafts import Draft, Unit
 from documents.grid import GridRow, Sheet
 from documents.header import Header, find_header, printed_units
@@ -58,7 +59,7 @@ def read_table(sheet: Sheet, drafts: list[Draft], projects: dict[str, Project]) 
         details = (("fields", ",".join(header.missing)),)
         table.doubts.append(Doubt(sheet.name, 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True))
     if not any(doubt.is_left_out for doubt in table.doubts):
-        lines = [Line(row, chosen.at, chosen.name_field) for row in body]
+        lines = [Line(row, chosen.at, chosen.name_field) for row in write_out(body, chosen.at)]
         _walk(table, TableWalk(sheet.name, lines, unit, drafts, projects))
     return table
 

@@ -32,6 +32,10 @@ class PlanFileRefused(Exception):
 
 
 def _reason(code: Refusal) -> str:
+    return {**_about_size(), **_about_kind()}[code]
+
+
+def _about_size() -> dict[Refusal, str]:
     return {
         Refusal.MISSING: _("There is no file {file}."),
         Refusal.EMPTY: _("{file} is empty."),
@@ -50,6 +54,11 @@ def _reason(code: Refusal) -> str:
         Refusal.TOO_MANY_ROWS: _(
             "{file} holds more than {limit} rows, or as much text. Keep only the plan and send it again."
         ),
+    }
+
+
+def _about_kind() -> dict[Refusal, str]:
+    return {
         Refusal.KIND: _("{file} is not a plan file. Save it as .xlsx, .xls, .ods or .csv and send it again."),
         Refusal.WEB_PAGE: _(
             "{file} is a web page, not a workbook. Open it in Excel, save it as .xlsx and send that."
@@ -62,4 +71,4 @@ def _reason(code: Refusal) -> str:
         Refusal.NO_TABLE: _(
             "{file} has no headings for activity, budget and agency. Add a heading row and send it again."
         ),
-    }[code]
+    }

@@ -288,6 +288,16 @@ class TestRows:
         assert budgets(reading) == {1: 100}
         assert remarks(reading) == [(Remark.AGENCY_MISSING, 3, True)]
 
+    def test_marks_for_the_same_as_above(self, read):
+        reading = read(
+            plan([1, TOURISM, "ถนน", 100, ROADS], [2, "〃", "สะพาน", 50, '"'], [3, '"', "เขื่อน", '"', WORKS])
+        )
+        assert [(row.no, row.project, row.agency) for row in reading.rows] == [
+            (1, TOURISM, ROADS),
+            (2, TOURISM, ROADS),
+        ]
+        assert remarks(reading) == [(Remark.AMOUNT_FORMAT, 4, True)]
+
     def test_a_numbered_row_that_lost_budget_and_agency_is_no_heading(self, read):
         headings = ["ที่", "โครงการ/กิจกรรม", "งบประมาณ", "หน่วยงาน"]
         rows = [
