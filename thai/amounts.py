@@ -29,9 +29,11 @@ class Money:
     tokens: tuple[Token, ...] = ()
 
 
-def read_money(tokens: Tokens, numbers: Sequence[Quantity], is_asked: bool = False) -> Money | None:
+def read_money(
+    tokens: Tokens, numbers: Sequence[Quantity], is_asked: bool = False, is_correction: bool = False
+) -> Money | None:
     """Return what was disbursed, None where nothing was said. `is_asked`: the bot has just asked for it."""
-    said = [number for number in numbers if _is_disbursed(tokens, number, is_asked)]
+    said = [number for number in numbers if _is_disbursed(tokens, number, is_asked or is_correction)]
     amounts = [_amount(number) for number in said if not _is_share(number)]
     amounts = _distinct(amounts)
     if amounts:
@@ -95,7 +97,7 @@ def _amount(number: Quantity) -> Money:
 def _mode(number: Quantity, otherwise: Mode = Mode.AMBIGUOUS) -> Mode:
     if number.has(Mark.TOTAL):
         return Mode.CUMULATIVE
-    if number.has(Mark.EXTRA, Mark.INSTALMENT):
+    if number.has(Mark.EXTRA, Mark.MORE, Mark.INSTALMENT):
         return Mode.INCREMENTAL
     return Mode.CUMULATIVE if number.has(Mark.PAST, Mark.NOUN) else otherwise
 
@@ -129,7 +131,9 @@ def _choose(amounts: list[Money], is_full: bool) -> Money:
         chosen = same[-1]
         if len(same) > 1 and not _is_last_word(same):
             return replace(chosen, satang=None, doubt=Clarify.EXACT_AMOUNT)
-        return replace(chosen, mode=Mode.CUMULATIVE) if is_full and mode is Mode.AMBIGUOUS else chosen
+        if is_full:
+            return replace(chosen, mode=Mode.CUMULATIVE if mode is Mode.AMBIGUOUS else mode, is_full=True)
+        return chosen
     raise AssertionError("an amount has one of the three modes")
 
 

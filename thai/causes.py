@@ -1,11 +1,13 @@
 """Reads what stands in the way: the causes said, none ("ไม่มีปัญหา"), or nothing said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.cause import Cause
 from thai.phrases import is_kind
 from thai.tokens import Kind, Token, Tokens
 
+_EFFECTS = {"เข้าพื้นที่ไม่ได้"}
+_LATENESS = ("ช้า", "หนี", "หาย", "ทิ้ง", "ไม่เข้า", "ไม่มา", "อืด", "สภาพคล่อง")
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
 
@@ -24,7 +26,7 @@ def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
         token for at, token in enumerate(tokens) if token.kind is Kind.CAUSE and not _is_denied(tokens, at)
     ]
     if said:
-        causes = tuple(dict.fromkeys(Cause(token.value) for token in said))
+        causes = tuple(dict.fromkeys(Cause(token.value) for token in _without_effects(said)))
         specific = tuple(cause for cause in causes if cause is not Cause.OTHER)
         return Problems(specific or causes, None if specific else said[0].text, tuple(said))
     if none := _none_said(tokens):
@@ -34,17 +36,47 @@ def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
     return None
 
 
+def _without_effects(said: list[Token]) -> list[Token]:
+    """Leave out what only follows from another cause: machines cannot enter because it rains."""
+    return [token for token in said if token.text not in _EFFECTS] or said
+
+
+def _late_people(tokens: Tokens) -> list[Token]:
+    """Return the contractors that are said to be late, gone or out of money a few words on."""
+    late: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.value != "contractor":
+            continue
+        for follower in tokens[at + 1 : at + 4]:
+            if follower.kind not in (
+                Kind.OTHER,
+                Kind.PLANNED,
+                Kind.NOISE,
+                Kind.WENT,
+                Kind.NOT,
+                Kind.YET,
+                Kind.DO,
+            ):
+                break
+            if any(word in follower.text for word in _LATENESS):
+                late.append(replace(follower, kind=Kind.CAUSE, value=Cause.CONTRACTOR_LATE.value))
+                break
+    return late
+
+
 def _is_denied(tokens: Tokens, at: int) -> bool:
     """Return whether a cause is denied or over: ไม่ติดโควิด, ฝนหยุดแล้ว, ไม่มีปัญหาเรื่องฝน."""
     if is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE) and not tokens[at + 1].spaced:
         return True
+    if tokens[at].spaced:
+        return False
     for place in range(at - 1, max(-1, at - 4), -1):
         token = tokens[place]
         if token.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD) and token.value != "cannot":
             return True
-        if token.kind is not Kind.PROBLEM and not (token.kind is Kind.OTHER and len(token.text) <= 6):
-            return False
-        if tokens[place + 1].spaced:
+        if token.spaced or (
+            token.kind is not Kind.PROBLEM and not (token.kind is Kind.OTHER and len(token.text) <= 6)
+        ):
             return False
     return False
 

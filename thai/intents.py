@@ -30,7 +30,9 @@ class Heard:
     def is_only(self, *kinds: Kind) -> bool:
         """Return whether nothing but these kinds, politeness and signs was said."""
         allowed = (*kinds, Kind.POLITE, Kind.PUNCT, Kind.LINE)
-        return all(token.kind in allowed or not _LETTER.search(token.text) for token in self.tokens)
+        return self.has(*kinds) and all(
+            token.kind in allowed or not _LETTER.search(token.text) for token in self.tokens
+        )
 
     @property
     def is_approval_sign(self) -> bool:
@@ -52,10 +54,16 @@ class Heard:
     def asks(self) -> bool:
         """Return whether it is a question: a question word, or a question mark after something said."""
         return (
-            self.has(Kind.ASK, value="")
+            self._asks_at_the_end()
+            or self.has(Kind.ASK, value="")
             or self.has(Kind.ASK, value="how much")
             or (self.has(Kind.ASK, value="mark") and bool(_LETTER.search(self.text)))
         )
+
+    def _asks_at_the_end(self) -> bool:
+        """Return whether it ends in ยัง or รึ, which ask only there (ส่งไปยังคะ)."""
+        words = [token for token in self.tokens if token.kind not in (Kind.POLITE, Kind.PUNCT, Kind.ACK)]
+        return bool(words) and words[-1].kind is Kind.ASK and len(words) > 1
 
 
 def hear(text: str, report: Tokens) -> Heard:

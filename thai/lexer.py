@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from thai.dates import read_day
 from thai.lexicon import Lexicon, Sense, is_word_end
 from thai.names import Mention
+from thai.numeral_parts import SINGLE_WORDS
 from thai.numerals import read_number
 from thai.shapes import read_noise
 from thai.tokens import Kind, Token, Tokens
@@ -17,6 +18,10 @@ _THAI_LETTERS = ("\u0e01", "\u0e4e")
 _SHORTEST_REST = 2
 _NUMBER_BEFORE = {Kind.COUNTER, Kind.OVER, Kind.BAHT}
 _NUMBER_AFTER = {Kind.PREFIX, Kind.ABOUT}
+# Words so short that they stand inside others: they need a known word, a blank or a sign on their left, the second
+# group also on their right.
+_SHY = set("งบ หาก วาง แทน อาจ ยอด ใน จบ คือ ราคา โจร ขุด จัด สร้าง จ่าย".split())
+_VERY_SHY = set("ณ มา รอ ละ มิ เท ปู ถม นัด ตัง สิ้น ค่า".split())
 _PREFERENCE = {Kind.CAUSE: 0, Kind.COUNTER: 1, Kind.OVER: 1, Kind.BAHT: 1, Kind.PREFIX: 1, Kind.ABOUT: 1}
 
 
@@ -69,15 +74,19 @@ class Lexer:
         if not self._mentions or self._mentions[0][1].start > at:
             return None
         index, mention = self._mentions.pop(0)
+        return self._token(Kind.NAME, at, self._end_of(mention, at), str(index))
+
+    def _end_of(self, mention: Mention, at: int) -> int:
+        """Return where a name ends: the first letters of the next word may look like the end of the name."""
+        for start in range(max(at + 1, mention.end - 3), mention.end):
+            if any(
+                stop > mention.end and " " not in self._text[start:stop] for stop, _ in self._words(start)
+            ):
+                return start
         end = mention.end
         while end < len(self._text) and not is_word_end(self._text, end) and _is_thai(self._text[end]):
             end += 1
-        for start in range(max(at + 1, end - 3), end):
-            # The first letters of the next word may look like the end of a name.
-            if any(stop > end and stop - start > 2 for stop, _ in self._words(start)):
-                end = start
-                break
-        return self._token(Kind.NAME, at, end, str(index))
+        return end
 
     def _noise(self, at: int) -> Token | None:
         end = read_noise(self._text, at)
@@ -103,6 +112,8 @@ class Lexer:
         if not found:
             return None
         number, end = found
+        if self._text[at:end] in SINGLE_WORDS and self._follows_unknown(at):
+            return None  # ผูกพัน, ประพันธ์, ครู่หนึ่ง
         if not number.is_digits and not number.is_scaled and not self._may_stand_after_words(end):
             return None
         return Token(Kind.NUMBER, at, end, self._text[at:end], number=number, spaced=self._is_spaced(at))
@@ -115,9 +126,26 @@ class Lexer:
 
     def _word(self, at: int) -> Token | None:
         for end, senses in self._words(at):
+            if self._is_too_shy(at, end):
+                continue
             if sense := self._fitting(senses, end):
                 return self._token(sense.kind, at, end, sense.value)
         return None
+
+    def _is_too_shy(self, at: int, end: int) -> bool:
+        word = self._text[at:end]
+        if word not in _SHY and word not in _VERY_SHY:
+            return False
+        if self._follows_unknown(at):
+            return True
+        ends = end >= len(self._text) or not _is_thai(self._text[end])
+        return word in _VERY_SHY and not (ends or self._words(end) or read_number(self._text, end))
+
+    def _follows_unknown(self, at: int) -> bool:
+        last = self._done[-1] if self._done else None
+        return (
+            last is not None and last.kind is Kind.OTHER and last.end == at and _is_thai(self._text[at - 1])
+        )
 
     def _words(self, at: int) -> list[tuple[int, tuple[Sense, ...]]]:
         dense = self._to_dense.get(at)
@@ -126,8 +154,15 @@ class Lexer:
         return [
             (self._to_clean[end - 1] + 1, senses)
             for end, senses in self._lexicon.matches(self._dense, dense)
-            if is_word_end(self._text, self._to_clean[end - 1] + 1)
+            if self._may_be_word(at, self._to_clean[end - 1] + 1)
         ]
+
+    def _may_be_word(self, at: int, end: int) -> bool:
+        """Return whether a word may stand here: across a blank only with two letters on either side (ร อบ is no รอบ)."""
+        pieces = self._text[at:end].split(" ")
+        return is_word_end(self._text, end) and (
+            len(pieces) == 1 or pieces[-1] == "ๆ" or min(map(len, pieces)) > 1
+        )
 
     def _fitting(self, senses: tuple[Sense, ...], end: int) -> Sense | None:
         """Return the first sense the neighbours allow; the choosy ones are asked first."""

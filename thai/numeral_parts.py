@@ -14,11 +14,13 @@ _MAGNITUDES = {
     "สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000,
     "ล้าณ": 1_000_000, "ล้้าน": 1_000_000, "หมืน": 10_000,
 }  # fmt: skip
+SINGLE_WORDS = frozenset((*UNIT_WORDS, *_MAGNITUDES, "จุด", "ครึ่ง"))
 _ABBREVIATED_MILLION = re.compile(
-    r"ลบ(?:\.(?![ก-ฮะ-์])|(?![ก-ฮะ-์.]))|ล\.\s?บ\.?(?![ก-ฮะ-์])|ล\.(?![ก-ฮะ-์])|ล(?![ก-ฮะ-์.])|(?:mb|mil|millions?|m)(?![a-z])"
+    r"ลบ(?:\.(?!\s?ม)|(?![ก-ฮะ-์.]))|ล\.\s?บ\.?(?![ก-ฮะ-์])|ล\.|ล(?![ก-ฮะ-์.])|(?:mb|mil|millions?|m)(?![a-z])"
 )
 _ABBREVIATED_THOUSAND = re.compile(r"k(?![a-z])")
-_WORD = re.compile("|".join(sorted((*UNIT_WORDS, *_MAGNITUDES, "จุด", "ครึ่ง"), key=len, reverse=True)))
+_WORDS = "|".join(sorted((*UNIT_WORDS, *_MAGNITUDES, "จุด", "ครึ่ง"), key=len, reverse=True))
+_WORD = re.compile(rf"(?!ร้อยล[ะ่])(?:{_WORDS})")  # ร้อยละ is "per cent"
 _DIGITS = re.compile(r"\d+(?:,\d+)*(?:\.\d+)*|\.\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3}){2,}(?![\d,.])")

@@ -105,7 +105,8 @@ class _Sum:
             self.last = Decimal(1)
         elif first.text not in _JUST_ONE:
             self.section += value * self.last / (10 ** (after - self.used))
-            self.exact = self.exact and exact and value != 1
+            # ล้านหนึ่ง may be a million or 1.1; สิบล้านหนึ่ง is 10.1 million.
+            self.exact = self.exact and exact and (value != 1 or self.used > 1)
         self.used = after
         self.closed = self.last is None or self.last > 1
         return True

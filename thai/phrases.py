@@ -10,7 +10,7 @@ from decimal import Decimal
 from thai.tokens import Kind, Number, Token, Tokens
 
 Rule = Callable[[Tokens, int], tuple[Token, int] | None]
-_WHOLE_KINDS = (Kind.NUMBER,)
+_ONE_OF_THEM = ("นึง", "หนึ่ง", "เดียว")  # อันนึง: one of them, not the first
 _POINTERS = {
     "activity": Kind.REFERENCE, "ordinal": Kind.REFERENCE, "road": Kind.ROAD, "instalment": Kind.INSTALMENT,
     "noise": Kind.NOISE,
@@ -19,6 +19,7 @@ _POINTERS = {
 
 def phrases(tokens: Tokens) -> Tokens:
     """Return the tokens with numbers joined to what gives them meaning."""
+    tokens = tuple(token for token in tokens if token.kind is not Kind.POLITE)
     done: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -55,6 +56,8 @@ def _pointer(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     if not is_kind(tokens, end, Kind.NUMBER):
         if prefix.value == "instalment":
             return _join(tokens, at, at + 1, Kind.INSTALMENT)
+        return None
+    if tokens[end].text in _ONE_OF_THEM and not prefix.text.endswith("ที่"):
         return None
     number = tokens[end].number
     has_unit = is_kind(tokens, end + 1, Kind.PERCENT_SIGN, Kind.BAHT)

@@ -47,7 +47,8 @@ def _is_of_work(number: Quantity, default: Topic, is_asked: bool) -> bool:
         return number.topic in (Topic.WORK, Topic.NONE)
     if number.has(Mark.REMAINING):
         return number.topic is Topic.WORK
-    return number.topic is Topic.WORK or (number.topic is Topic.NONE and default is Topic.WORK)
+    is_by_default = default is Topic.WORK and not number.has(Mark.AS_PLANNED)
+    return number.topic is Topic.WORK or (number.topic is Topic.NONE and is_by_default)
 
 
 def _is_bare(number: Quantity) -> bool:
@@ -58,6 +59,7 @@ def _is_bare(number: Quantity) -> bool:
 def _chosen(candidates: list[Quantity]) -> Progress:
     """Return the figure of the whole: a percentage before a fraction, a total or the later one among percentages."""
     stated = [one for one in candidates if one.token.kind is Kind.PERCENT] or candidates
+    stated = [one for one in stated if one.topic is Topic.WORK] or stated
     totals = [one for one in stated if one.has(Mark.TOTAL)]
     chosen = (totals or stated)[-1]
     written = chosen.token.number
@@ -67,5 +69,5 @@ def _chosen(candidates: list[Quantity]) -> Progress:
     percent = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
     if not 0 <= percent <= HUNDRED:
         return Progress(None, Clarify.PROGRESS_MISSING, tokens=(chosen.token,))
-    is_addition = chosen.has(Mark.EXTRA) and not chosen.has(Mark.BECOMES, Mark.TOTAL)
+    is_addition = chosen.has(Mark.MORE) and not chosen.has(Mark.BECOMES, Mark.TOTAL)
     return Progress(percent, is_addition=is_addition, tokens=(chosen.token,))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from thai.future import future_of
 from thai.phrases import is_kind
 from thai.tokens import Kind, Token, Tokens
 
@@ -24,7 +25,8 @@ class Mark(Enum):
     """How a number was introduced."""
 
     TOTAL = auto()
-    EXTRA = auto()
+    MORE = auto()
+    EXTRA = auto()  # said to be of this month
     INSTALMENT = auto()
     PAST = auto()
     NOUN = auto()
@@ -33,9 +35,11 @@ class Mark(Enum):
     FROM = auto()
     DROPPED = auto()
     BECOMES = auto()
+    AS_PLANNED = auto()
     FUTURE = auto()
 
 
+_IN_MONEY = ("เป็นเงิน", "คิดเป็นเงิน", "เป็นจำนวนเงิน", "เป็นจำนวน", "เท่ากับ", "=")
 FIGURES = (Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER)
 
 
@@ -58,23 +62,23 @@ class _Walk:
     topic: Topic = Topic.NONE
     is_spent: bool = False
     marks: set[Mark] = field(default_factory=set)
-    is_future: bool = False
     found: list[Quantity] = field(default_factory=list)
 
     def run(self) -> list[Quantity]:
+        is_future = future_of(self.tokens)
         for at, token in enumerate(self.tokens):
             if token.kind in FIGURES:
-                self._number(at, token)
+                self._number(at, token, is_future[at])
             elif step := _STEPS.get(token.kind):
                 step(self, at, token)
         return self.found
 
-    def _number(self, at: int, token: Token) -> None:
+    def _number(self, at: int, token: Token, is_future: bool) -> None:
         topic = self.topic
         if self.is_spent:
             topic = self._topic_again(token)
         marks = set(self.marks)
-        if self.is_future:
+        if is_future:
             marks.add(Mark.FUTURE)
         if is_kind(self.tokens, at - 1, Kind.PUNCT) and self.tokens[at - 1].text == "(" and self.found:
             marks.add(Mark.RESTATED)
@@ -91,7 +95,7 @@ class _Walk:
 
     def _topic_again(self, token: Token) -> Topic:
         """Return the topic of a number whose topic word already had one: only further instalments and totals keep it."""
-        continues = self.marks & {Mark.TOTAL, Mark.INSTALMENT, Mark.EXTRA, Mark.BECOMES}
+        continues = self.marks & {Mark.TOTAL, Mark.INSTALMENT, Mark.EXTRA, Mark.MORE, Mark.BECOMES}
         if self.topic is Topic.MONEY and token.kind is not Kind.PERCENT and continues:
             return Topic.MONEY
         if self.topic is Topic.WORK and Mark.BECOMES in self.marks:
@@ -102,9 +106,8 @@ class _Walk:
         self.topic, self.is_spent = topic, False
 
     def money(self, at: int, token: Token) -> None:
-        told = token.value == "cumulative" or is_kind(self.tokens, at + 1, Kind.PAST)
-        if self.is_future and token.spaced and told:
-            self.is_future = False
+        if token.spaced:
+            self.marks.discard(Mark.MORE)  # the "more" of the sentence before
         self.marks.discard(Mark.REMAINING)
         if self.topic is not Topic.MONEY or self.is_spent:
             self.marks.discard(Mark.PAST)
@@ -113,9 +116,7 @@ class _Walk:
             self.marks.add(Mark.NOUN)
 
     def work(self, at: int, token: Token) -> None:
-        if token.spaced and self.is_future:
-            self.is_future = False
-        self.marks &= {Mark.REMAINING, Mark.TOTAL, Mark.RESTATED, Mark.FROM}
+        self.marks &= {Mark.REMAINING, Mark.TOTAL, Mark.RESTATED} | (set() if token.spaced else {Mark.FROM})
         self._set(Topic.WORK)
 
     def doing(self, at: int, token: Token) -> None:
@@ -136,13 +137,11 @@ class _Walk:
         self._set(Topic.ASIDE)
 
     def planned(self, at: int, token: Token) -> None:
-        if (
-            self.topic is Topic.WORK
-            and not self.is_spent
-            and token.text in ("ตามแผน", "ตามเป้า", "ตามเป้าหมาย")
-        ):
-            return
-        self._set(Topic.ASIDE)
+        if token.value != "as planned":
+            self._set(Topic.ASIDE)
+        elif self.topic is not Topic.WORK or self.is_spent:
+            self._set(Topic.NONE)
+            self.marks.add(Mark.AS_PLANNED)
 
     def committed(self, at: int, token: Token) -> None:
         self.marks.clear()
@@ -154,7 +153,7 @@ class _Walk:
 
     def extra(self, at: int, token: Token) -> None:
         if Mark.REMAINING not in self.marks:
-            self.marks.add(Mark.EXTRA)
+            self.marks.add(Mark.MORE if token.kind is Kind.EXTRA else Mark.EXTRA)
 
     def instalment(self, at: int, token: Token) -> None:
         self.marks.add(Mark.INSTALMENT)
@@ -166,7 +165,7 @@ class _Walk:
         elif self.topic is Topic.MONEY and not self.is_spent:
             self.marks.add(Mark.PAST)
         else:
-            self.marks -= {Mark.EXTRA, Mark.INSTALMENT}
+            self.marks -= {Mark.EXTRA, Mark.MORE, Mark.INSTALMENT}
 
     def remaining(self, at: int, token: Token) -> None:
         self.marks = {Mark.REMAINING}
@@ -177,6 +176,14 @@ class _Walk:
         if token.text.startswith(("คิดเป็น", "หรือ", "ตีเป็น")) and self.found:
             self.marks.add(Mark.RESTATED)
 
+        restates = token.text in _IN_MONEY and self.found and self.found[-1].topic is Topic.MONEY
+        if restates and self.found[-1].token.kind is not Kind.AMOUNT:
+            self.topic, self.is_spent = Topic.MONEY, False
+            self.marks = self.found[-1].marks - {Mark.RESTATED}
+
+    def count(self, at: int, token: Token) -> None:
+        self.marks.discard(Mark.REMAINING)
+
     def becomes(self, at: int, token: Token) -> None:
         self.marks.add(Mark.BECOMES)
         self.marks.discard(Mark.REMAINING)
@@ -186,23 +193,14 @@ class _Walk:
 
     def instead(self, at: int, token: Token) -> None:
         if token.value != "slip":
-            self.marks.add(Mark.DROPPED)
+            if is_kind(self.tokens, at + 1, *FIGURES):
+                self.marks.add(Mark.DROPPED)
         elif self.found and is_kind(self.tokens, at + 1, *FIGURES):
             last = self.found[-1]
             self.topic, self.is_spent, self.marks = last.topic, False, set(last.marks)
             last.marks.add(Mark.DROPPED)
 
-    def will(self, at: int, token: Token) -> None:
-        if token.value != "when":
-            self.is_future = True
-        elif not is_kind(self.tokens, at + 1, Kind.WILL) and self.found and not token.spaced:
-            self.found[-1].marks.add(Mark.FUTURE)
-
-    def turn(self, at: int, token: Token) -> None:
-        self.is_future = False
-
     def line(self, at: int, token: Token) -> None:
-        self.is_future = False
         if self.is_spent:
             self._set(Topic.NONE)
         self.marks.clear()
@@ -215,7 +213,8 @@ _STEPS: dict[Kind, _Step] = {
     Kind.TENDER: _Walk.aside, Kind.PLANNED: _Walk.planned, Kind.COMMITTED: _Walk.committed, Kind.TOTAL: _Walk.total,
     Kind.EXTRA: _Walk.extra, Kind.THIS_MONTH: _Walk.extra, Kind.INSTALMENT: _Walk.instalment, Kind.PAST: _Walk.past,
     Kind.REMAINING: _Walk.remaining, Kind.EQUALS: _Walk.equals, Kind.BECOMES: _Walk.becomes, Kind.EARLIER: _Walk.earlier,
-    Kind.INSTEAD: _Walk.instead, Kind.WILL: _Walk.will, Kind.NOW: _Walk.turn, Kind.BUT: _Walk.turn, Kind.LINE: _Walk.line,
+    Kind.INSTEAD: _Walk.instead, Kind.LINE: _Walk.line,
+    Kind.COUNT: _Walk.count,
 }  # fmt: skip
 
 
@@ -231,7 +230,9 @@ def quantities(tokens: Tokens) -> list[Quantity]:
 def _topic_after(tokens: Tokens, quantity: Quantity) -> Topic:
     """Return the topic said behind the number (45% ของงาน; 1.2 ล้านบาทค่ะ เบิกแล้ว), unless a number of its own follows."""
     at = quantity.at + 1
-    while at < len(tokens) and (tokens[at].kind in (Kind.OTHER, Kind.PAST) or tokens[at].is_punct("(")):
+    while at < len(tokens) and (
+        tokens[at].kind in (Kind.OTHER, Kind.PAST, Kind.NOISE) or tokens[at].is_punct("(")
+    ):
         if tokens[at].kind is Kind.OTHER and len(tokens[at].text) > 6:
             return Topic.NONE
         at += 1

@@ -12,7 +12,7 @@ _ORDINALS = {"แรก": 1, "สุดท้าย": -1}
 _NEEDS_NUMBER = {
     Kind.MONEY, Kind.EQUALS, Kind.BECOMES, Kind.EARLIER, Kind.TOTAL, Kind.EXTRA, Kind.PERCENT_WORD, Kind.ABOUT, Kind.WENT,
     Kind.INSTEAD, Kind.PLANNED, Kind.AWAITING, Kind.BUDGET, Kind.CONTRACT, Kind.COMMITTED, Kind.REMAINING, Kind.OUT_OF,
-    Kind.DONE, Kind.DO, Kind.CAUSE, Kind.AS_OF, Kind.WILL, Kind.START,
+    Kind.DO, Kind.AS_OF, Kind.WILL, Kind.START,
 }  # fmt: skip
 _UNITS = {Kind.PERCENT_SIGN, Kind.BAHT, Kind.COUNTER, Kind.OUT_OF, Kind.OVER}
 
@@ -100,6 +100,8 @@ class References:
         if whole is None or whole not in self._known or is_kind(tokens, at + 1, *_UNITS):
             return False
         is_mine = whole in self._mine
+        if is_mine and at + 2 < len(tokens) and tokens[at + 1].text in ("=", ":"):
+            return True
         before = _before(tokens, at)
         if before is None or before.kind is Kind.LINE:
             if self._is_answer_number and not _is_followed_by_report(tokens, at):
@@ -113,6 +115,8 @@ class References:
                 and is_mine
                 and is_kind(tokens, at + 1, Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET)
             )
+        if before.kind is Kind.DONE and at + 1 >= len(tokens):
+            return False
         if before.kind in _NEEDS_NUMBER or before.is_punct("=:"):
             return False
         return is_mine and not is_kind(tokens, at + 1, Kind.EARLIER)

@@ -7,14 +7,17 @@ from thai.amounts import Money
 from thai.message import Message
 from thai.normalise import Text
 from thai.progress import Progress
+from thai.prompts import Prompt
 from thai.quantities import Topic
 from thai.reading import Clarify, Context, Intent, Reading, Record, ReportReading
 from thai.said import Manner, Said, read_said
+from thai.segments import Segment
 from thai.settle import Settled, settle
 from thai.tokens import Kind, Tokens
 from thai.verdict import with_record
 from thai.whom import whom
 
+Heard = tuple[Segment, Said]
 _NO_TEXT = Text("", "", ())
 _STATES = {Kind.CAUSE, Kind.PROBLEM, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.START, Kind.TENDER}
 
@@ -24,7 +27,25 @@ def reported(message: Message) -> Reading | None:
     if message.heard.has(Kind.FIX) or _denies_a_figure(message.tokens):
         return corrected(message)
     found = _settled(message, Manner(message.prompt, _today(message.context)))
+    if _is_only_talk(found, message):
+        return None
     return _reading(Intent.REPORT, found, message) if found else named_only(message)
+
+
+def _is_only_talk(found: list[Settled], message: Message) -> bool:
+    """Return whether nothing but rain or "no problem" was said in a greeting or a promise to report later."""
+    told = [one.report for one in found]
+    if any(
+        report.status or report.progress_percent is not None or report.disbursed_mode or report.is_no_change
+        for report in told
+    ):
+        return False
+    if any(token.kind is Kind.REFERENCE for token in message.tokens) or message.prompt is Prompt.CAUSE:
+        return False
+    promises = any(
+        word in message.text.clean for word in ("เดี๋ยวส่ง", "จะส่ง", "จะรีบส่ง", "จะรายงาน", "เดี๋ยวรายงาน")
+    )
+    return message.heard.has(Kind.CHAT) or (promises and not any(report.causes for report in told))
 
 
 def corrected(message: Message) -> Reading | None:
@@ -94,7 +115,7 @@ def _settled(message: Message, manner: Manner) -> list[Settled]:
         (segment, read_said(_after_fix((*split.shared, *segment.tokens), message, manner), manner))
         for segment in split.segments
     ]
-    heard = _without_grand_total([(segment, said) for segment, said in heard if said.is_something])
+    heard = _without_grand_total([(segment, said) for segment, said in heard if said.is_something], manner)
     return [
         _candidates_kept(
             settle(said, one.no, message.context, message.text, manner.is_correction), one.candidates
@@ -128,13 +149,25 @@ def _after_fix(tokens: Tokens, message: Message, manner: Manner) -> Tokens:
     return tuple(token for token in tokens if token.kind not in _STATES or token.start > place)
 
 
-def _without_grand_total(heard: list) -> list:  # type: ignore[type-arg]
-    """Take "รวม 22.5 ล้าน" at the end as the sum of all activities where it is, not as the last one's figure."""
-    return heard
+def _without_grand_total(heard: list[Heard], manner: Manner) -> list[Heard]:
+    """Take "รวม 22.5 ล้าน" at the end for the sum of all activities where it is, not for the last one's figure."""
+    if len(heard) < 2:
+        return heard
+    segment, last = heard[-1]
+    total = last.money.satang if last.money else None
+    before = sum(said.money.satang or 0 for _, said in heard[:-1] if said.money)
+    marks = [at for at, token in enumerate(segment.tokens) if token.kind is Kind.TOTAL]
+    if total is None or not before or not marks:
+        return heard
+    alone = read_said(tuple(segment.tokens[: marks[-1]]), manner)
+    own = (alone.money.satang or 0) if alone.money else 0
+    return [*heard[:-1], (segment, alone)] if before + own == total else heard
 
 
 def _reading(intent: Intent, found: list[Settled], message: Message) -> Reading:
     doubts = tuple(dict.fromkeys(doubt for one in found for doubt in one.doubts))
+    if Clarify.NOT_YOUR_ACTIVITY in doubts:
+        intent = Intent.REPORT  # there is nothing of one's own to correct
     if message.split.all_mine and len(found) > 1:
         doubts = (*doubts, Clarify.ALL_ACTIVITIES_CONFIRM)
     return with_record(intent, tuple(one.report for one in found), doubts)

@@ -64,7 +64,7 @@ class Manner:
 def read_said(tokens: Tokens, manner: Manner) -> Said:
     """Return what the tokens of one activity say."""
     numbers = quantities(tokens)
-    money = read_money(tokens, numbers, manner.prompt is Prompt.DISBURSED)
+    money = read_money(tokens, numbers, manner.prompt is Prompt.DISBURSED, manner.is_correction)
     signs = read_signs(tokens)
     problems = read_problems(tokens, manner.prompt is Prompt.CAUSE)
     default = _bare_percent(numbers, money, signs, manner)
@@ -138,7 +138,14 @@ def _is_unchanged(tokens: Tokens, at: int) -> bool:
     """Return whether "change" is denied; เท่าเดิม needs no denial."""
     if "เปลี่ยน" not in tokens[at].text and "เคลื่อนไหว" not in tokens[at].text:
         return not is_kind(tokens, at - 1, Kind.NOT, Kind.INSTEAD)
-    return any(token.kind in (Kind.NOT, Kind.YET) for token in tokens[max(0, at - 3) : at])
+    place = at
+    while place > 0 and not tokens[place].spaced:
+        place -= 1
+        if tokens[place].kind in (Kind.NOT, Kind.YET):
+            return True
+        if tokens[place].kind not in (Kind.OTHER, Kind.WENT, Kind.EXTRA) or len(tokens[place].text) > 6:
+            return False
+    return place > 0 and tokens[place - 1].kind in (Kind.NOT, Kind.YET)
 
 
 def _committed(numbers: Sequence[Quantity]) -> int | None:

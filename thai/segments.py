@@ -10,6 +10,7 @@ _CONTENT = {
     Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.TENDER, Kind.START, Kind.DO,
     Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.MONEY, Kind.FULL, Kind.ACCEPTED, Kind.WORK, Kind.CANCEL, Kind.YET,
 }  # fmt: skip
+_SCOPES = {"activities": "all", "both": "both", "everything": "everything"}
 _FIGURES = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION}
 
 
@@ -44,16 +45,17 @@ def split(tokens: Tokens, references: References) -> Split:
     head = Segment()
     segments: list[Segment] = []
     current = head
-    scope = {"all": False, "both": False}
+    scope = dict.fromkeys(_SCOPES.values(), False)
     for at, token in enumerate(tokens):
         if token.kind is Kind.ALL:
-            scope["all" if token.value == "activities" else "both"] = True
+            scope[_SCOPES[token.value]] = True
         pointed = None if token.kind is Kind.ALL else references.point(tokens, at)
         if pointed is None:
             current.tokens.append(token)
         else:
             current = _turn_to(pointed, token, current, head, segments, references)
-    return _assembled(head, segments, scope["all"], scope["both"])
+    everything = scope["everything"] and any(token.kind is Kind.SAME for token in tokens)
+    return _assembled(head, segments, scope["all"] or everything, scope["both"])
 
 
 def _turn_to(

@@ -6,11 +6,10 @@ The traps: ยังไม่เสร็จ, เกือบเสร็จ, �
 from dataclasses import dataclass, field
 
 from rules.status import Status
+from thai.future import future_of
 from thai.phrases import is_kind
 from thai.tokens import Kind, Token, Tokens
 
-_STRONG_BREAKS = {Kind.LINE, Kind.BUT}
-_SMALL = {Kind.PAST, Kind.WENT, Kind.NOISE, Kind.PUNCT, Kind.NOW}
 _PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end of a part only
 
 
@@ -32,10 +31,9 @@ class Signs:
 def read_signs(tokens: Tokens) -> Signs:
     """Return the signs of one activity's tokens; what lies in the future gives none."""
     signs = Signs()
-    is_future = False
+    is_future = future_of(tokens)
     for at, token in enumerate(tokens):
-        is_future = _future_after(tokens, at, is_future)
-        if is_future and token.kind is not Kind.STOPPED:
+        if is_future[at] and token.kind is not Kind.STOPPED:
             continue
         if reader := _READERS.get(token.kind):
             reader(tokens, at, signs)
@@ -68,23 +66,6 @@ def decide(
     return next(((status, tuple(words)) for status, words in ordered if words), (None, ()))
 
 
-def _future_after(tokens: Tokens, at: int, is_future: bool) -> bool:
-    token = tokens[at]
-    if token.kind is Kind.WILL:
-        return token.value != "when" or is_future
-    if token.kind in _STRONG_BREAKS or (token.kind is Kind.NOW and token.text != "ยัง"):
-        return False
-    if token.spaced and token.kind in (Kind.WORK, Kind.REFERENCE, Kind.NAME, Kind.GOING):
-        return False
-    if (
-        token.spaced
-        and token.kind in (Kind.DONE, Kind.MONEY, Kind.DO, Kind.ACCEPTED, Kind.STOPPED)
-        and is_kind(tokens, at + 1, Kind.PAST)
-    ):
-        return False
-    return is_future
-
-
 def _word_before(tokens: Tokens, at: int) -> Token | None:
     """Return the nearest meaningful word before, in the same breath."""
     at -= 1
@@ -95,11 +76,7 @@ def _word_before(tokens: Tokens, at: int) -> Token | None:
 
 def _is_denied(tokens: Tokens, at: int) -> bool:
     before = _word_before(tokens, at)
-    return (
-        before is not None
-        and before.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD)
-        and before.kind is not Kind.NOISE
-    )
+    return before is not None and before.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD)
 
 
 def _done(tokens: Tokens, at: int, signs: Signs) -> None:
@@ -207,7 +184,10 @@ def _not_yet(tokens: Tokens, at: int, signs: Signs) -> None:
         after += 1
     if is_kind(tokens, after, Kind.DONE):
         signs.is_unfinished = True
-    elif not is_kind(tokens, after, Kind.MONEY, Kind.AWAITING, Kind.TENDER, Kind.ACCEPTED):
+    elif (
+        not is_kind(tokens, after, Kind.MONEY, Kind.AWAITING, Kind.TENDER, Kind.ACCEPTED)
+        or tokens[after].spaced
+    ):
         signs.not_started.append(tokens[at])
 
 
@@ -231,6 +211,10 @@ def _is_impossible(tokens: Tokens, at: int) -> bool:
 
 
 def _is_under_way(tokens: Tokens, at: int, after: int) -> bool:
+    while after < len(tokens) and (
+        tokens[after].is_punct(".") or (tokens[after].kind is Kind.OTHER and len(tokens[after].text) <= 4)
+    ):
+        after += 1  # a short word between: อบรมผปก.ไปแล้ว
     if is_kind(tokens, at + 1, Kind.PAST) or is_kind(tokens, after, Kind.PAST):
         place = after if is_kind(tokens, after, Kind.PAST) else at + 1
         is_whole = tokens[at].text.startswith("ดำเนิน") or tokens[at].text in ("ทำ", "ติดตั้ง", "ก่อสร้าง")
@@ -255,6 +239,8 @@ def _going(tokens: Tokens, at: int, signs: Signs) -> None:
         return
     for place in range(at + 1, min(at + 5, len(tokens))):
         kind = tokens[place].kind
+        if tokens[place].spaced and place > at + 1 and kind is not Kind.TENDER:
+            break
         if kind is Kind.TENDER or (kind is Kind.CAUSE and tokens[place].value == "REBID"):
             signs.tender.append(tokens[place])
             return
@@ -265,7 +251,7 @@ def _going(tokens: Tokens, at: int, signs: Signs) -> None:
         if kind is Kind.CONTRACT:
             signs.tender.append(tokens[place])
             return
-        if kind in (Kind.LINE, Kind.NUMBER, Kind.PERCENT) or (tokens[place].spaced and place > at + 1):
+        if kind in (Kind.LINE, Kind.NUMBER, Kind.PERCENT):
             break
     if "ขั้นตอน" not in token.text or is_kind(tokens, at + 1, Kind.DO):
         signs.going.append(token)
@@ -287,7 +273,8 @@ def _tender(tokens: Tokens, at: int, signs: Signs) -> None:
 
 
 def _stopped(tokens: Tokens, at: int, signs: Signs) -> None:
-    if _is_denied(tokens, at) or is_kind(tokens, at - 1, Kind.CAUSE):
+    is_joined = not tokens[at].spaced
+    if is_joined and (_is_denied(tokens, at) or is_kind(tokens, at - 1, Kind.CAUSE)):
         return
     if is_kind(tokens, at - 1, Kind.WILL):
         return

@@ -101,8 +101,15 @@ def _names_the_activity_itself(message: Message) -> bool:
     return points and not sent
 
 
+def _promises(message: Message) -> bool:
+    """Return whether somebody only says that the report will come (ไม่มีปัญหาครับ เดี๋ยวส่งให้)."""
+    return any(
+        word in message.text.clean for word in ("เดี๋ยวส่ง", "จะส่ง", "จะรีบส่ง", "จะรีบดำเนินการ", "จะรายงาน")
+    )
+
+
 def other(message: Message) -> Reading | None:
     """Return acknowledgement or small talk."""
-    if is_acknowledgement(message.heard):
+    if is_acknowledgement(message.heard) or _promises(message):
         return Reading(Intent.ACK)
     return Reading(Intent.OFF_TOPIC) if is_small_talk(message.heard) else None

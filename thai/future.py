@@ -1,0 +1,67 @@
+"""Marks what lies in the future: จะเบิก 15 พ.ค. 2 ล้าน, คาดว่าจะเสร็จเดือนหน้า. Plans are no figures and no states."""
+
+from thai.phrases import is_kind
+from thai.tokens import Kind, Token, Tokens
+
+_NEAR = 4  # words that "within" or "due" reach over (ภายในวันที่ 10)
+_DONE_BY_PAST = (Kind.DONE, Kind.DO, Kind.ACCEPTED, Kind.STOPPED, Kind.START)
+
+
+def future_of(tokens: Tokens) -> list[bool]:
+    """Return for each token whether it is told of the future."""
+    marks = [False] * len(tokens)
+    reach = 0  # tokens the future still reaches over; a plain จะ reaches to the next turn
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.WILL:
+            if token.value == "when":
+                _mark_back(tokens, at, marks)
+            else:
+                reach = max(reach, _NEAR if token.value == "near" else len(tokens))
+        elif _ends_the_future(tokens, at):
+            reach = 0
+        marks[at] = marks[at] or reach > 0
+        reach -= 1
+    return marks
+
+
+def _ends_the_future(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    if token.kind in (Kind.LINE, Kind.BUT, Kind.GOING) or (token.kind is Kind.NOW and token.text != "ยัง"):
+        return True
+    is_past = is_kind(tokens, at + 1, Kind.PAST)
+    if token.kind is Kind.MONEY:
+        return is_past or (token.spaced and token.value == "cumulative")
+    if not token.spaced:
+        return False
+    return token.kind in (Kind.WORK, Kind.REFERENCE, Kind.NAME) or (token.kind in _DONE_BY_PAST and is_past)
+
+
+def _mark_back(tokens: Tokens, at: int, marks: list[bool]) -> None:
+    """Mark what "next month" is said of when it comes last: เสร็จเดือนหน้า, เบิก 2 ล้านเดือนหน้า."""
+    if is_kind(tokens, at + 1, Kind.WILL):
+        return
+    clause = _clause_before(tokens, at)
+    if not any(tokens[place].kind is Kind.PAST for place in clause):
+        for place in clause:
+            marks[place] = True
+
+
+def _clause_before(tokens: Tokens, at: int) -> list[int]:
+    start = at
+    while start > 0 and not _begins_clause(tokens[start - 1], tokens[start]):
+        start -= 1
+    return list(range(start, at))
+
+
+def _begins_clause(before: Token, token: Token) -> bool:
+    if before.kind in (Kind.LINE, Kind.BUT, Kind.NAME, Kind.REFERENCE, Kind.PAST):
+        return True
+    return token.spaced and token.kind in (
+        Kind.MONEY,
+        Kind.WORK,
+        Kind.DONE,
+        Kind.DO,
+        Kind.GOING,
+        Kind.YET,
+        Kind.NOT,
+    )
