@@ -33,14 +33,17 @@ class GridRow:
     def cell(self, column: int) -> Cell:
         return self.cells[column] if column < len(self.cells) else None
 
+    @functools.cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Return every cell as one line of text."""
+        return tuple(map(text_of, self.cells))
+
     def text(self, column: int) -> str:
-        return text_of(self.cell(column))
+        return self.texts[column] if column < len(self.cells) else ""
 
     def filled(self) -> Iterator[tuple[int, str]]:
         """Give column and text of every cell that is not blank."""
-        for column, cell in enumerate(self.cells):
-            if text := text_of(cell):
-                yield column, text
+        return ((column, text) for column, text in enumerate(self.texts) if text)
 
 
 @dataclass(frozen=True)

@@ -58,14 +58,14 @@ def test_damaged_workbooks_are_read_or_refused_within_seconds(tmp_path):
         assert time.monotonic() - begun < 10
 
 
-def test_ten_thousand_activities_take_less_than_ten_seconds(tmp_path):
+def test_ten_thousand_activities_take_a_few_seconds(tmp_path):
     rows = [
         [no, f"โครงการที่ {no // 20}", f"ก่อสร้างถนนลาดยาง ช่วงที่ {no}", no * 1_000.25, f"หน่วยงานที่ {no % 300}"]
         for no in range(1, 10_001)
     ]
     path = workbook(tmp_path / "large.xlsx", [HEADINGS, *rows])
-    begun = time.monotonic()
+    begun = time.process_time()
     reading = read_plan(path)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 5, "seconds of this process, however busy the machine is"
     assert len(reading.rows) == 10_000
     assert reading.budget_satang == sum(range(1, 10_001)) * 100_025

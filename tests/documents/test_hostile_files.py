@@ -98,9 +98,9 @@ def test_numbers_that_reach_deeper_in_every_row(tmp_path):
     rows = [f"{'.'.join(['1'] * depth)},ถนน,5,แขวง" for depth in range(1, 2_000)]
     path = tmp_path / "deep.csv"
     path.write_text("\n".join(["ที่,กิจกรรม,งบประมาณ,หน่วยงาน", *rows]), encoding="utf-8")
-    begun = time.monotonic()
+    begun = time.process_time()
     read_plan(path)
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("kept", [10, 700, 3_000, 8_000])
