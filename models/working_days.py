@@ -8,10 +8,15 @@ from rules.calendar import Shift, WorkCalendar, thai_calendar
 
 
 def calendar_of(session: Session, province: Province) -> WorkCalendar:
-    """Return the working calendar of a province."""
-    return thai_calendar(overrides(session, province.id))
+    """Return the working calendar of a province, which also moves its duties off days off."""
+    return thai_calendar(overrides(session, province.id), shift_of(province))
 
 
 def shift_of(province: Province) -> Shift:
     """Return how a duty on a day off is moved: to the next working day unless the province chose otherwise."""
     return Shift(province.chosen.get("shift", Shift.NEXT))
+
+
+def choose_shift(province: Province, shift: Shift) -> None:
+    """Let a province move its duties off weekends and holidays in its own way."""
+    province.chosen = {**province.chosen, "shift": str(shift)}

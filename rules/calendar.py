@@ -26,11 +26,13 @@ class WorkCalendar:
 
     closed: days off beside the usual holidays, with their names (regional days, cabinet resolutions).
     opened: days worked although they are holidays or fall on a weekend.
+    shift: where the office moves duties that fall on a day off.
     holidays_of: the usual holidays of one CE year.
     """
 
     closed: Mapping[date, str] = field(default_factory=dict)
     opened: frozenset[date] = frozenset()
+    shift: Shift = Shift.NEXT
     holidays_of: Callable[[int], Mapping[date, str]] = field(default=civil_service_holidays, repr=False)
     _years: dict[int, tuple[date, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -58,11 +60,11 @@ class WorkCalendar:
             day -= _DAY
         return day
 
-    def shifted(self, day: date, shift: Shift) -> date:
-        """Return where a duty of `day` falls: moved off holidays and weekends as `shift` says."""
-        if shift is Shift.NEXT:
+    def shifted(self, day: date) -> date:
+        """Return where a duty of `day` falls: moved off holidays and weekends as the office chose."""
+        if self.shift is Shift.NEXT:
             return self.next_working_day(day)
-        return self.previous_working_day(day) if shift is Shift.PREVIOUS else day
+        return self.previous_working_day(day) if self.shift is Shift.PREVIOUS else day
 
     def working_days_between(self, start: date, end: date) -> int:
         """Return the working days after `start` up to and with `end`; negative where `end` comes first."""
@@ -89,11 +91,13 @@ class WorkCalendar:
         return self._years[year]
 
 
-def thai_calendar(overrides: Mapping[date, str | None] | None = None) -> WorkCalendar:
+def thai_calendar(
+    overrides: Mapping[date, str | None] | None = None, shift: Shift = Shift.NEXT
+) -> WorkCalendar:
     """Return the calendar of Thai government offices, amended by the office's own table.
 
     `overrides` maps a date to the name of its holiday, or to None where it is worked after all.
     """
     amended = overrides or {}
     closed = {day: name for day, name in amended.items() if name is not None}
-    return WorkCalendar(closed, frozenset(amended) - frozenset(closed))
+    return WorkCalendar(closed, frozenset(amended) - frozenset(closed), shift)

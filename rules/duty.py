@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rules.calendar import Shift, WorkCalendar
+from rules.calendar import WorkCalendar
 from rules.fiscal_year import (
     first_day,
     last_day,
     next_period,
     period_just_ended,
+    period_of,
     previous_period,
 )
 from rules.standing import Standing
@@ -35,7 +36,6 @@ class ReportingDays:
 
     due: int = 1
     late: int = 10
-    shift: Shift = Shift.NEXT
 
 
 USUAL_DAYS = ReportingDays()
@@ -78,12 +78,12 @@ def _duty_covers(standing: Standing, period: date) -> bool:
 
 def report_due_on(period: date, calendar: WorkCalendar, days: ReportingDays = USUAL_DAYS) -> date:
     """Return the day the report for `period` is asked for: the 1st of the next month, moved off days off."""
-    return calendar.shifted(next_period(period).replace(day=days.due), days.shift)
+    return calendar.shifted(next_period(period).replace(day=days.due))
 
 
 def report_late_on(period: date, calendar: WorkCalendar, days: ReportingDays = USUAL_DAYS) -> date:
     """Return the first day that report counts as late: the 10th of the next month, moved off days off."""
-    return calendar.shifted(next_period(period).replace(day=days.late), days.shift)
+    return calendar.shifted(next_period(period).replace(day=days.late))
 
 
 def period_falling_due(today: date, calendar: WorkCalendar, days: ReportingDays = USUAL_DAYS) -> date | None:
@@ -98,6 +98,15 @@ def period_falling_late(today: date, calendar: WorkCalendar, days: ReportingDays
     return next(
         (period for period in _candidates(today) if report_late_on(period, calendar, days) == today), None
     )
+
+
+def period_asked(today: date, calendar: WorkCalendar, days: ReportingDays = USUAL_DAYS) -> date:
+    """Return the period that people report on `today`: the month just ended.
+
+    It is the running month once its own due day has come, moved back before the month's end.
+    """
+    running = period_of(today)
+    return running if report_due_on(running, calendar, days) <= today else period_just_ended(today)
 
 
 def newest_late_period(today: date, calendar: WorkCalendar, days: ReportingDays = USUAL_DAYS) -> date:

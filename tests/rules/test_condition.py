@@ -8,7 +8,6 @@ import pytest
 
 from rules.calendar import Shift
 from rules.condition import Condition, classify
-from rules.duty import ReportingDays
 from rules.figures import Figures
 from rules.fiscal_year import last_day_of
 from rules.movement import Observation
@@ -53,8 +52,8 @@ def test_a_missing_report_is_not_held_against_anyone_before_the_tenth(calendar):
 
 
 def test_the_offices_own_days_decide_when_a_report_is_missing(calendar):
-    silent, days = road(40, 45, until=MARCH), ReportingDays(shift=Shift.NONE)
-    assert classify(*silent, date(2021, 5, 10), calendar, days=days).condition is Condition.UNREPORTED
+    silent, unmoved = road(40, 45, until=MARCH), replace(calendar, shift=Shift.NONE)
+    assert classify(*silent, date(2021, 5, 10), unmoved).condition is Condition.UNREPORTED
 
 
 def test_the_age_of_silence_counts_from_the_oldest_missing_month(calendar):

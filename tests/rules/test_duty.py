@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rules import duty
 from rules.calendar import Shift
-from rules.duty import ReportingDays, ReportingState
+from rules.duty import ReportingState
 from rules.figures import Figures
 from rules.fiscal_year import periods
 from rules.standing import Standing
@@ -98,9 +98,23 @@ def test_a_plan_imported_in_april_owes_nothing_for_the_months_before():
     ],
 )
 def test_due_and_late_days_move_off_days_off(calendar, period, shift, due, late):
-    days = ReportingDays(shift=shift)
-    assert duty.report_due_on(period, calendar, days) == due
-    assert duty.report_late_on(period, calendar, days) == late
+    calendar = replace(calendar, shift=shift)
+    assert duty.report_due_on(period, calendar) == due
+    assert duty.report_late_on(period, calendar) == late
+
+
+@pytest.mark.parametrize(
+    ("today", "shift", "period"),
+    [
+        (date(2021, 5, 1), Shift.NEXT, APRIL),
+        (date(2021, 4, 30), Shift.NEXT, MARCH),
+        (date(2021, 4, 29), Shift.PREVIOUS, MARCH),
+        (date(2021, 4, 30), Shift.PREVIOUS, APRIL),  # Friday, standing in for Saturday 1 May
+        (date(2021, 5, 31), Shift.PREVIOUS, APRIL),  # Monday: 1 June is a working day itself
+    ],
+)
+def test_a_due_day_moved_into_the_month_before_asks_for_that_month(calendar, today, shift, period):
+    assert duty.period_asked(today, replace(calendar, shift=shift)) == period
 
 
 def test_aprils_report_from_day_to_day(calendar):
@@ -130,10 +144,10 @@ def test_working_days_overdue_start_after_the_day_it_was_asked_for(calendar):
 
 @pytest.mark.parametrize("shift", list(Shift))
 def test_every_month_is_asked_for_once_and_becomes_late_once(calendar, shift):
-    days = ReportingDays(shift=shift)
+    calendar = replace(calendar, shift=shift)
     year = [date(2021, 1, 1) + timedelta(days=count) for count in range(365)]
-    asked = [duty.period_falling_due(day, calendar, days) for day in year]
-    late = [duty.period_falling_late(day, calendar, days) for day in year]
+    asked = [duty.period_falling_due(day, calendar) for day in year]
+    late = [duty.period_falling_late(day, calendar) for day in year]
     months = [period for period in asked if period]
     assert len(months) == len(set(months)) >= 12
     assert [period for period in late if period] == sorted({period for period in late if period})
@@ -142,7 +156,7 @@ def test_every_month_is_asked_for_once_and_becomes_late_once(calendar, shift):
 
 @given(st.dates(date(2019, 1, 1), date(2030, 1, 1)), st.sampled_from(Shift))
 def test_the_newest_late_period_is_late_and_the_next_is_not(calendar, today, shift):
-    days = ReportingDays(shift=shift)
-    period = duty.newest_late_period(today, calendar, days)
-    assert duty.report_late_on(period, calendar, days) <= today
-    assert duty.report_late_on(duty.next_period(period), calendar, days) > today
+    calendar = replace(calendar, shift=shift)
+    period = duty.newest_late_period(today, calendar)
+    assert duty.report_late_on(period, calendar) <= today
+    assert duty.report_late_on(duty.next_period(period), calendar) > today
