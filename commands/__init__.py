@@ -3,7 +3,7 @@
 from flask import Flask
 
 from commands.database import init_db
-from commands.duties import job, jobs
+from commands.duties import job, jobs, shift
 from commands.invite import invite
 from commands.menus import rich_menu
 from commands.offices import holiday, import_targets
@@ -17,6 +17,7 @@ COMMANDS = (
     invite,
     job,
     jobs,
+    shift,
     understand,
     status,
     rich_menu,

@@ -1,22 +1,29 @@
-"""job and jobs: run a duty now, and see when each ran and runs."""
+"""job, jobs and shift: run a duty now, see when each ran and runs, and choose where days off move it."""
 
 import json
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
+from sqlalchemy.orm import Session
 
 from commands.house import current_house, moment_of, the_province
 from commands.refuse import refuse
-from engine.clock import BANGKOK, StoppedClock
-from jobs.duty import next_due
+from engine.clock import BANGKOK
+from jobs.duty import Duty, next_due
 from jobs.run import run_by_hand
 from jobs.schedule import SCHEDULE, duty_named
 from models.fire import last_fire
-from models.province import provinces
-from models.working_days import calendar_of, shift_of
+from models.outbox import unsent
+from models.province import Province, provinces
+from models.working_days import calendar_of, choose_shift
+from rules.calendar import Shift
+
+LOOKS_BACK = timedelta(days=31)
 
 
 @click.command("job")
@@ -32,48 +39,91 @@ def job(name: str, at: str | None, province: str | None, as_json: bool) -> None:
     duty = duty_named(name)
     if duty is None:
         refuse(f"no duty {name!r}: one of {', '.join(duty.name for duty in SCHEDULE)}")
-    house = current_house()
+    # The app serves nothing here, so what the duty writes is sent from this thread before the command ends.
+    house = current_app.extensions["build_house"](
+        current_house().settings, clock=current_house().clock, threads=0
+    )
     moment = moment_of(at) if at else house.clock.now()
-    house = current_app.extensions["build_house"](house.settings, clock=StoppedClock(moment), threads=0)
     with house.db.write() as session:
         counts = run_by_hand(session, house, duty, the_province(session, province), moment)
     house.work.drain()
     if as_json:
         print(json.dumps({"duty": name, "at": moment.isoformat(), "counts": counts}))
     else:
-        print(f"{name} at {_shown(moment)}: " + ", ".join(f"{key} {value}" for key, value in counts.items()))
+        print(f"{name} at {_shown(moment)}: {_in_words(counts)}")
 
 
 @click.command("jobs")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @with_appcontext
 def jobs(as_json: bool) -> None:
-    """List duties: cron line, last run, next run (moved off days off), last counts."""
+    """List duties: cron line, last run, next run (moved off days off), last counts, and what was not delivered."""
     house = current_house()
-    rows: list[dict[str, Any]] = []
+    now = house.clock.now()
     with house.db.read() as session:
-        for province in provinces(session):
-            for duty in SCHEDULE:
-                last = last_fire(session, duty.name, province.id)
-                due = next_due(duty, house.clock.now(), calendar_of(session, province), shift_of(province))
-                rows.append(
-                    {
-                        "province": province.name,
-                        "duty": duty.name,
-                        "cron": duty.cron,
-                        "last": last.due_at.astimezone(BANGKOK).isoformat() if last else None,
-                        "next": due.isoformat(),
-                        "counts": last.counts if last else None,
-                    }
-                )
+        rows = [_row(session, province, duty, now) for province in provinces(session) for duty in SCHEDULE]
     if as_json:
-        print(json.dumps(rows, ensure_ascii=False))
+        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False))
         return
     for row in rows:
-        counts = ", ".join(f"{key} {value}" for key, value in (row["counts"] or {}).items()) or "-"
-        print(
-            f"{row['province']}  {row['duty']}  [{row['cron']}]  last {row['last'] or '-'}  next {row['next']}  {counts}"
+        print("\n".join(row.lines()))
+
+
+@click.command("shift")
+@click.argument("where", type=click.Choice([str(each) for each in Shift]))
+@click.option("--province", help="The province; may be left out where there is only one.")
+@with_appcontext
+def shift(where: str, province: str | None) -> None:
+    """Move duties that fall on a day off to the NEXT working day, the PREVIOUS one, or not at all (NONE)."""
+    house = current_house()
+    with house.db.write() as session:
+        home = the_province(session, province)
+        choose_shift(home, Shift(where))
+        print(f"{home.name}: {where}")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One duty of one province; `unsent` lists notices of the last month that wait or ended undelivered."""
+
+    province: str
+    duty: str
+    cron: str
+    last: str | None
+    next: str
+    counts: dict[str, Any] | None
+    unsent: list[dict[str, Any]]
+
+    def lines(self) -> Iterator[str]:
+        yield (
+            f"{self.province}  {self.duty}  [{self.cron}]  last {self.last or '-'}  next {self.next}  "
+            f"{_in_words(self.counts or {}) or '-'}"
         )
+        for each in self.unsent:
+            reason = f" ({each['reason']})" if each["reason"] else ""
+            yield f"    {each['kind']}: {each['count']} {each['state']}{reason}"
+
+
+def _row(session: Session, province: Province, duty: Duty, now: datetime) -> Row:
+    last = last_fire(session, duty.name, province.id, now)
+    due = next_due(duty, now, calendar_of(session, province))
+    return Row(
+        province=province.name,
+        duty=duty.name,
+        cron=duty.cron,
+        last=last.due_at.astimezone(BANGKOK).isoformat() if last else None,
+        next=due.isoformat(),
+        counts=last.counts if last else None,
+        unsent=[
+            {"kind": each.kind, "state": str(each.state), "count": each.count, "reason": each.reason}
+            for each in unsent(session, province.id, now - LOOKS_BACK)
+            if each.kind in duty.kinds
+        ],
+    )
+
+
+def _in_words(counts: dict[str, Any]) -> str:
+    return ", ".join(f"{key} {value}" for key, value in counts.items())
 
 
 def _shown(moment: datetime) -> str:

@@ -1,13 +1,20 @@
 """The database behind one URL: short write transactions, read sessions, and SQLite set up to be durable."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
+
+AFTER_COMMIT = "after_commit"
+
+
+def after_commit(session: Session, do: Callable[[], None]) -> None:
+    """Let `do` run once the write() block of this session has committed; not at all where it is rolled back."""
+    session.info.setdefault(AFTER_COMMIT, []).append(do)
 
 
 class Database:
@@ -19,11 +26,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.is_sqlite = url.startswith("sqlite")
-        self.engine = (
-            _sqlite(url)
-            if self.is_sqlite
-            else create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
-        )
+        self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
         self._writer: Any = threading.RLock() if self.is_sqlite else nullcontext()
 
     @contextmanager
@@ -31,6 +34,8 @@ class Database:
         """One transaction: committed at the end of the block, rolled back where it raises."""
         with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
+        for do in session.info.pop(AFTER_COMMIT, ()):
+            do()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -42,11 +47,18 @@ class Database:
         self.engine.dispose()
 
 
+def _postgresql(url: str) -> Engine:
+    # An error's text goes to the log, and the values of a statement are what people wrote: they stay out of it.
+    return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+
+
 def _sqlite(url: str) -> Engine:
     path = make_url(url).database
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 10, "check_same_thread": False})
+    engine = create_engine(
+        url, connect_args={"timeout": 10, "check_same_thread": False}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def durable(connection: Any, _record: Any) -> None:

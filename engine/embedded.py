@@ -1,23 +1,26 @@
 """The engine of a single process: tasks run on threads, per lock in order; a sweep finds what a crash left behind."""
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 
 import structlog
-from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from engine.database import after_commit
 from engine.work import Tasks
 
 log = structlog.get_logger()
-SWEEP_EVERY_SECONDS = 30.0
+# Also what is tried again after a fault waits for the sweep, so it is frequent; each asks a few indexed questions.
+SWEEP_EVERY_SECONDS = 10.0
 
 
 class EmbeddedWork:
     """Runs tasks on `threads` threads; with none, they run inside drain(), which makes tests deterministic.
 
-    `sweep` returns the (task, key, lock) of every row that still waits; it is asked at start and every half minute.
+    `sweep` returns the (task, key, lock) of every row that still waits; it is asked at start and every few seconds.
+    A lane holds the tasks of one lock. It is in `_ready` exactly while it has tasks and no thread works on it.
     """
 
     def __init__(
@@ -33,29 +36,33 @@ class EmbeddedWork:
         self._threads: list[threading.Thread] = []
 
     def enqueue(self, session: Session, task: str, key: str, lock: str) -> None:
-        event.listen(session, "after_commit", lambda _session: self._add(task, key, lock), once=True)
+        after_commit(session, lambda: self._add(task, key, lock))
 
     def start(self) -> None:
-        self._sweep_once()
+        self._sweep_safely()
         targets = [self._run] * self._wanted + [self._sweep_often] * (self._wanted > 0)
         self._threads = [threading.Thread(target=target, daemon=True) for target in targets]
         for thread in self._threads:
             thread.start()
 
     def stop(self, seconds: float = 10.0) -> None:
+        until = time.monotonic() + seconds
         self._stopping.set()
         with self._changed:
             self._changed.notify_all()
         for thread in self._threads:
-            thread.join(seconds / max(1, len(self._threads)))
+            thread.join(max(0.0, until - time.monotonic()))
 
     def drain(self, seconds: float = 30.0) -> bool:
-        self._sweep_once()
+        until = time.monotonic() + seconds
+        self._add_all(self._sweep())
         if self._wanted:
             with self._changed:
                 return self._changed.wait_for(lambda: not self._lanes, seconds)
         while (lane := self._take()) is not None:
             self._work_on(lane)
+            if time.monotonic() > until:
+                return False
         return True
 
     def _add(self, task: str, key: str, lock: str) -> None:
@@ -64,26 +71,29 @@ class EmbeddedWork:
             if lane is None:
                 self._lanes[lock] = deque([(task, key)])
                 self._ready.append(lock)
-                self._changed.notify_all()
+                self._changed.notify()
             elif (task, key) not in lane:
                 lane.append((task, key))
 
-    def _sweep_once(self) -> None:
-        for task, key, lock in self._sweep():
+    def _add_all(self, found: list[tuple[str, str, str]]) -> None:
+        for task, key, lock in found:
             self._add(task, key, lock)
+
+    def _sweep_safely(self) -> None:
+        try:
+            self._add_all(self._sweep())
+        except Exception:
+            log.exception("sweep_failed")
 
     def _sweep_often(self) -> None:
         while not self._stopping.wait(SWEEP_EVERY_SECONDS):
-            try:
-                self._sweep_once()
-            except Exception:
-                log.exception("sweep_failed")
+            self._sweep_safely()
 
     def _run(self) -> None:
         while not self._stopping.is_set():
             with self._changed:
-                self._changed.wait_for(lambda: self._ready or self._stopping.is_set(), 1.0)
-            if (lane := self._take()) is not None:
+                self._changed.wait_for(lambda: self._ready or self._stopping.is_set())
+            if not self._stopping.is_set() and (lane := self._take()) is not None:
                 self._work_on(lane)
 
     def _take(self) -> str | None:

@@ -1,9 +1,11 @@
-"""Takes one person's events in order, lets the router answer, and commits answer and effect together."""
+"""Takes one person's next event, lets the router answer, and commits answer and effect together."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from cards.card import Card, say
@@ -13,40 +15,42 @@ from handlers.turn import Turn
 from i18n import _, speaking
 from models.inbox import Event, Handled, next_in_lane, settle
 from models.notice import write_notice
-from models.person import Person, ensure_person
+from models.person import ensure_person, person_at
 from rules.urgency import Urgency
 
 log = structlog.get_logger()
 MOST_ATTEMPTS = 3
 MOST_CARDS = 5
+# An answer that comes a day late answers nothing any more.
+ANSWER_WORTH = timedelta(days=1)
 
 
 def handle_lane(house: House, lane: str) -> None:
-    """Handle everything that waits in a lane, earliest first. One bad event never costs its neighbours."""
-    while _handle_next(house, lane):
-        pass
+    """Handle the earliest event that waits in a lane, then let the others in: many lanes share few threads.
 
-
-def _handle_next(house: House, lane: str) -> bool:
+    One bad event never costs its neighbours: it is tried three times and then set aside.
+    """
     event_id = None
     try:
         with house.db.write() as session:
             event = next_in_lane(session, lane)
             if event is None:
-                return False
+                return
             event_id = event.id
             _handle(house, session, event)
+            house.work.enqueue(session, "handle", lane, lane)
+    except OperationalError:
+        raise  # the database's fault and not the event's: the sweep brings it back
     except Exception:
         if event_id is None:
             raise
         log.exception("event_failed", event=event_id)
-        _count_failure(house, event_id)
-    return True
+        _count_failure(house, event_id, lane)
 
 
 def _handle(house: House, session: Session, row: Event) -> None:
     now, event = house.clock.now(), row.event()
-    user_id = (event.get("source") or {}).get("userId")
+    user_id = _source(event).get("userId")
     if event.get("mode") == "standby" or not isinstance(user_id, str):
         settle(session, row, Handled.SKIPPED, now)
         return
@@ -55,15 +59,17 @@ def _handle(house: House, session: Session, row: Event) -> None:
     with speaking(person.language):
         cards = route(turn)
         if cards:
-            _write_answer(turn, row, [card.message(plain=person.prefers_text) for card in cards[:MOST_CARDS]])
+            write_answer(turn, row, [card.message(plain=person.prefers_text) for card in cards[:MOST_CARDS]])
     for task, key in turn.tasks:
         house.work.enqueue(session, task, key, f"{task}:{key}")
     settle(session, row, Handled.DONE if cards is not None else Handled.SKIPPED, now)
 
 
-def _write_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) -> None:
-    source = turn.event.get("source") or {}
-    recipient = source.get("groupId") or source.get("roomId") or turn.person.line_user_id
+def write_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) -> None:
+    """Write the answer. A group is answered for free or not at all: a push to it would cost every member's message."""
+    source = _source(turn.event)
+    group = source.get("groupId") or source.get("roomId")
+    recipient = group if isinstance(group, str) else turn.person.line_user_id
     token = turn.event.get("replyToken")
     notice_id = write_notice(
         turn.session,
@@ -77,26 +83,40 @@ def _write_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) ->
         province_id=turn.person.province_id,
         person_id=turn.person.id,
         reply_token=token if isinstance(token, str) and token else None,
+        asked_at=row.received_at,
+        reply_only=bool(group),
+        worthless_after=turn.now + ANSWER_WORTH,
     )
     if notice_id is not None:
         turn.house.work.enqueue(turn.session, "deliver", str(notice_id), f"notice:{recipient}")
 
 
-def _count_failure(house: House, event_id: int) -> None:
+def _source(event: dict[str, Any]) -> dict[str, Any]:
+    found = event.get("source")
+    return found if isinstance(found, dict) else {}
+
+
+def _count_failure(house: House, event_id: int, lane: str) -> None:
     """Try an event three times; then set it aside, so that its lane goes on, and say so."""
     with house.db.write() as session:
         row = session.get_one(Event, event_id)
         row.attempts += 1
-        if row.attempts < MOST_ATTEMPTS or not settle(session, row, Handled.FAILED, house.clock.now()):
-            return
-        event = row.event()
-        user_id = (event.get("source") or {}).get("userId")
-        person = session.query(Person).filter_by(channel=row.channel, line_user_id=user_id).one_or_none()
-        if person is None or event.get("type") not in ("message", "postback"):
-            return
-        with speaking(person.language):
-            apology: Card = say(
-                _("Something went wrong on our side; nothing was stored. Please send it again.")
-            )
-        turn = Turn(house, session, house.clock.now(), row.channel, event, row.id, person)
-        _write_answer(turn, row, [apology.message()])
+        is_set_aside = row.attempts >= MOST_ATTEMPTS and settle(
+            session, row, Handled.FAILED, house.clock.now()
+        )
+        house.work.enqueue(session, "handle", lane, lane)
+    if is_set_aside:
+        with house.db.write() as session:
+            _apologise(house, session, session.get_one(Event, event_id))
+
+
+def _apologise(house: House, session: Session, row: Event) -> None:
+    event = row.event()
+    user_id = _source(event).get("userId")
+    person = person_at(session, row.channel, user_id) if isinstance(user_id, str) else None
+    if person is None or event.get("type") not in ("message", "postback"):
+        return
+    with speaking(person.language):
+        apology: Card = say(_("Something went wrong on our side; nothing was stored. Please send it again."))
+    turn = Turn(house, session, house.clock.now(), row.channel, event, row.id, person)
+    write_answer(turn, row, [apology.message()])

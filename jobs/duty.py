@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy.orm import Session
@@ -10,24 +11,54 @@ from sqlalchemy.orm import Session
 from engine.clock import BANGKOK
 from engine.house import House
 from models.province import Province
-from rules.calendar import Shift, WorkCalendar
+from models.working_days import calendar_of
+from rules.calendar import WorkCalendar
+from rules.urgency import Urgency
 
 Counts = dict[str, int]
 LONGEST_MOVE = timedelta(days=15)
 
 
 @dataclass(frozen=True)
+class Run:
+    """One run of a duty for a province.
+
+    `due_at` decides which month or week it speaks of, `today` is the day on which people read it (later than the due
+    day where the run is made up), and from `worthless_after` on nobody needs to hear of it (None: a run by hand).
+    """
+
+    session: Session
+    house: House
+    province: Province
+    due_at: datetime
+    today: date
+    worthless_after: datetime | None = None
+
+    @property
+    def due_on(self) -> date:
+        return day_of(self.due_at)
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        return calendar_of(self.session, self.province)
+
+
+@dataclass(frozen=True)
 class Duty:
-    """`cron` is a crontab line in the province's time. A run later than `stale_after` is worth nothing and left out."""
+    """`cron` is a crontab line in the province's time.
+
+    `worthless_after` tells, for the day on which a run falls due, from when on it comes too late; such a run is left out.
+    """
 
     name: str
     cron: str
-    run: Callable[[Session, House, Province, datetime], Counts]
-    stale_after: timedelta
-    moves: bool = True
+    run: Callable[[Run], Counts]
+    worthless_after: Callable[[date, WorkCalendar], datetime]
+    urgency: Urgency
+    kinds: tuple[str, ...]
 
 
-def due_times(duty: Duty, after: datetime, calendar: WorkCalendar, shift: Shift) -> Iterator[datetime]:
+def due_times(duty: Duty, after: datetime, calendar: WorkCalendar) -> Iterator[datetime]:
     """Yield the moments (Bangkok) at which a duty falls due after `after`, without end.
 
     The cron arithmetic is APScheduler's; a day off moves the whole day and keeps the hour.
@@ -35,28 +66,30 @@ def due_times(duty: Duty, after: datetime, calendar: WorkCalendar, shift: Shift)
     trigger = CronTrigger.from_crontab(duty.cron, timezone=BANGKOK)
     nominal = trigger.get_next_fire_time(None, after.astimezone(BANGKOK) - LONGEST_MOVE)
     while nominal is not None:
-        day = calendar.shifted(nominal.date(), shift) if duty.moves else nominal.date()
-        due = datetime.combine(day, nominal.timetz())
+        due = datetime.combine(calendar.shifted(nominal.date()), nominal.timetz())
         if due > after:
             yield due
         nominal = trigger.get_next_fire_time(nominal, nominal + timedelta(seconds=1))
 
 
-def next_due(duty: Duty, after: datetime, calendar: WorkCalendar, shift: Shift) -> datetime:
+def next_due(duty: Duty, after: datetime, calendar: WorkCalendar) -> datetime:
     """Return when a duty falls due next after `after`."""
-    return next(due_times(duty, after, calendar, shift))
+    return next(due_times(duty, after, calendar))
 
 
-def latest_due(
-    duty: Duty, after: datetime, until: datetime, calendar: WorkCalendar, shift: Shift
-) -> datetime | None:
-    """Return the last moment in (after, until] at which a duty fell due, or None: of several missed runs one is made up."""
-    latest = None
-    for due in due_times(duty, max(after, until - timedelta(days=400)), calendar, shift):
+def due_between(duty: Duty, after: datetime, until: datetime, calendar: WorkCalendar) -> list[datetime]:
+    """Return the moments in (after, until] at which a duty fell due, looking back one year at the most."""
+    found = []
+    for due in due_times(duty, max(after, until - timedelta(days=366)), calendar):
         if due > until:
-            return latest
-        latest = due
-    return latest
+            break
+        found.append(due)
+    return found
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day in Bangkok."""
+    return moment.astimezone(BANGKOK).date()
 
 
 def at_hour(day: date, hour: int, minute: int = 0) -> datetime:

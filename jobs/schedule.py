@@ -1,19 +1,37 @@
 """Every clock line of the house. Times are Asia/Bangkok; docs/rules.md gives the sources."""
 
-from datetime import timedelta
-
-from jobs.chase_late import chase_late
+from jobs import chase_late, remind_officers, weekly_escalation
 from jobs.duty import Duty
-from jobs.remind_officers import remind_officers
-from jobs.weekly_escalation import weekly_escalation
+from rules.urgency import Urgency
 
 SCHEDULE = (
-    # Agencies report results on the 1st (Loei 2564, section 3(3)); a reminder is useful until the chase takes over.
-    Duty("remind-officers", "30 8 1 * *", remind_officers, stale_after=timedelta(days=9)),
+    # Agencies report results on the 1st (Loei 2564, section 3(3)).
+    Duty(
+        name="remind-officers",
+        cron="30 8 1 * *",
+        run=remind_officers.remind_officers,
+        worthless_after=remind_officers.worth_until,
+        urgency=Urgency.REMINDER,
+        kinds=("reminder", "without-officer"),
+    ),
     # On the 10th, those who still owe (Lampang 2560, section 6.2-3(2.1)).
-    Duty("chase-late", "30 8 10 * *", chase_late, stale_after=timedelta(days=14)),
+    Duty(
+        name="chase-late",
+        cron="30 8 10 * *",
+        run=chase_late.chase_late,
+        worthless_after=chase_late.worth_until,
+        urgency=Urgency.CHASE,
+        kinds=("chase", "chase-head"),
+    ),
     # Each week the governor is told what stands still (Lampang 2560, section 6.1-3(3) and (9)).
-    Duty("weekly-escalation", "30 8 * * mon", weekly_escalation, stale_after=timedelta(days=6)),
+    Duty(
+        name="weekly-escalation",
+        cron="30 8 * * mon",
+        run=weekly_escalation.weekly_escalation,
+        worthless_after=weekly_escalation.worth_until,
+        urgency=Urgency.ESCALATION,
+        kinds=("weekly",),
+    ),
 )
 
 

@@ -3,18 +3,21 @@
 Every process may tick; the row of the run decides who does it, so no leader is needed.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.orm import Session
 
 from engine.house import House
-from jobs.duty import Counts, latest_due, next_due
-from jobs.run import run_due
+from jobs.duty import Counts, Duty, day_of, due_between, next_due
+from jobs.run import leave_out, run_due
 from jobs.schedule import SCHEDULE
-from models.fire import last_due
+from models.fire import last_dues
 from models.province import provinces
-from models.working_days import calendar_of, shift_of
+from models.working_days import calendar_of
 
 log = structlog.get_logger()
 TICK_SECONDS = 15
@@ -50,36 +53,59 @@ class Ticker:
             log.exception("tick_failed")
 
 
+@dataclass(frozen=True)
+class Missed:
+    """A duty of a province, and the moments at which it fell due since it last ran: in time, and too late to be of use."""
+
+    duty: Duty
+    province_id: int
+    in_time: list[datetime]
+    too_late: list[datetime]
+
+
 def tick(house: House) -> list[tuple[str, datetime, Counts]]:
     """Run what has fallen due up to now and was not run; return (duty, due moment, counts) of each run."""
-    now, ran = house.clock.now(), []
-    for province_id, name, due_at in _due(house, now):
-        duty = next(duty for duty in SCHEDULE if duty.name == name)
-        counts = run_due(house, duty, province_id, due_at, stale=now - due_at > duty.stale_after)
-        if counts is not None:
-            ran.append((name, due_at, counts))
-    return ran
+    now = house.clock.now()
+    with house.db.read() as session:
+        missed = list(_missed(session, now))
+    ran = [made_up for each in missed for made_up in _make_up(house, each)]
+    return sorted(ran, key=lambda row: row[1])
 
 
 def upcoming(house: House, after: datetime) -> list[tuple[datetime, str]]:
     """Return when each duty falls due next after a moment, the earliest first."""
     with house.db.read() as session:
         found = {
-            (next_due(duty, after, calendar_of(session, province), shift_of(province)), duty.name)
+            (next_due(duty, after, calendar_of(session, province)), duty.name)
             for province in provinces(session)
             for duty in SCHEDULE
         }
     return sorted(found)
 
 
-def _due(house: House, now: datetime) -> list[tuple[int, str, datetime]]:
-    with house.db.read() as session:
-        found = []
-        for province in provinces(session):
-            calendar = calendar_of(session, province)
-            for duty in SCHEDULE:
-                after = last_due(session, duty.name, province.id) or province.made_at
-                due_at = latest_due(duty, after, now, calendar, shift_of(province))
-                if due_at is not None:
-                    found.append((province.id, duty.name, due_at))
-    return sorted(found, key=lambda row: row[2])
+def _missed(session: Session, now: datetime) -> Iterator[Missed]:
+    last = last_dues(session, now)
+    for province in provinces(session):
+        calendar = calendar_of(session, province)
+        for duty in SCHEDULE:
+            after = last.get((duty.name, province.id), province.made_at)
+            due = due_between(duty, after, now, calendar)
+            in_time = [each for each in due if now < duty.worthless_after(day_of(each), calendar)]
+            if due:
+                yield Missed(duty, province.id, in_time, [each for each in due if each not in in_time])
+
+
+def _make_up(house: House, missed: Missed) -> Iterator[tuple[str, datetime, Counts]]:
+    """Run one duty's missed runs. A duty that fails is tried again at the next tick and keeps no other from its run."""
+    name, province_id = missed.duty.name, missed.province_id
+    try:
+        if missed.too_late:
+            counts = leave_out(house, missed.duty, province_id, missed.too_late)
+            if counts is not None:
+                yield name, missed.too_late[-1], counts
+        for due_at in missed.in_time:
+            counts = run_due(house, missed.duty, province_id, due_at)
+            if counts is not None:
+                yield name, due_at, counts
+    except Exception:
+        log.exception("duty_failed", duty=name, province=province_id)

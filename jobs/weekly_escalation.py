@@ -1,45 +1,64 @@
 """Monday 08:30: executives and the provincial office are told what moves, what stands still, and what nobody reported."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from cards.fill_year import Year, summary_view
 from cards.summary import summary
-from engine.clock import BANGKOK
-from engine.house import House
 from i18n import speaking
-from jobs.duty import Counts
+from jobs.duty import Counts, Run, at_hour
 from jobs.notify import notify
+from models.person import Person
 from models.plan import current_year
 from models.post import people_with_role
 from models.province import Province
+from rules.calendar import WorkCalendar
 from rules.condition import Condition
 from rules.role import Role
 from rules.urgency import Urgency
 
 
-def weekly_escalation(session: Session, house: House, province: Province, due_at: datetime) -> Counts:
+def weekly_escalation(run: Run) -> Counts:
     """Write the week's summaries; a week without a plan sends nothing."""
-    today = due_at.astimezone(BANGKOK).date()
-    year = Year(session, province, current_year(session, province.id, today), today)
+    year = Year(run.session, run.province, current_year(run.session, run.province.id, run.today), run.today)
     if not year.states:
-        return {"written": 0}
+        return {"people": 0, "written": 0}
+    people = recipients(run.session, run.province, run.today)
+    week = week_of(run.due_on, run.calendar)
+    written = [_tell(run, year, week, person) for person in people]
+    counts = year.summary.counts
+    return {
+        "people": len(people),
+        "written": sum(written),
+        "standing_still": counts.get(Condition.STANDING_STILL, 0),
+        "unreported": counts.get(Condition.UNREPORTED, 0),
+    }
+
+
+def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
+    """Return when a week's summary comes too late: the next one is a day away."""
+    return at_hour(due_on + timedelta(days=6), 8, 30)
+
+
+def recipients(session: Session, province: Province, today: date) -> list[Person]:
+    """Return the executives and the provincial office, each once."""
     people = {
         person.id: person
         for role in (Role.EXECUTIVE, Role.ADMIN)
         for person in people_with_role(session, province.id, role, today)
     }
-    week, now, written = today.strftime("%G-W%V"), house.clock.now(), 0
-    for person in people.values():
-        with speaking(person.language):
-            card = summary(summary_view(year))
-        written += notify(
-            session, house, person, [card], kind="weekly", key=week, urgency=Urgency.ESCALATION, now=now
-        )
-    counts = year.summary.counts
-    return {
-        "written": written,
-        "standing_still": counts.get(Condition.STANDING_STILL, 0),
-        "unreported": counts.get(Condition.UNREPORTED, 0),
-    }
+    return list(people.values())
+
+
+def week_of(due_on: date, calendar: WorkCalendar) -> str:
+    """Return the week that a summary is about, as 2021-W18: a Friday may stand in for the Monday that follows."""
+    monday = due_on + timedelta(days=7 - due_on.weekday())
+    stands_in = calendar.shifted(monday) == due_on
+    return (monday if stands_in else due_on).strftime("%G-W%V")
+
+
+def _tell(run: Run, year: Year, week: str, person: Person) -> bool:
+    with speaking(person.language):
+        card = summary(summary_view(year))
+    return notify(run, person, [card], kind="weekly", key=week, urgency=Urgency.ESCALATION)

@@ -67,7 +67,11 @@ class Gateway:
     def quota(self) -> tuple[int | None, int]:
         """Return this month's limit (None: unlimited) and how much of it is used. Raises OSError where unknown."""
         limit, used = self._json("/v2/bot/message/quota"), self._json("/v2/bot/message/quota/consumption")
-        return (limit["value"] if limit.get("type") == "limited" else None), int(used["totalUsage"])
+        try:
+            most = int(limit["value"]) if limit.get("type") == "limited" else None
+            return most, int(used["totalUsage"])
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise OSError("the quota cannot be read") from error
 
     def display_name(self, user_id: str) -> str | None:
         """Return the name that a person shows in LINE, or None where it cannot be had."""

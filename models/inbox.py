@@ -6,12 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, String, Text, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import BigInteger, Index, String, Text, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment, Word
+from models.upsert import insert_new
+
+ROWS_AT_ONCE = 500  # SQLite takes 32,766 values in one statement, PostgreSQL 65,535
 
 
 class Handled(StrEnum):
@@ -25,14 +26,18 @@ class Handled(StrEnum):
 
 class Event(Base):
     __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_state_lane", "state", "lane"),
+        Index("ix_inbox_lane_state", "lane", "state", "timestamp_ms", "id"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     webhook_event_id: Mapped[str] = mapped_column(String(64), unique=True)
     channel: Mapped[str] = mapped_column(String(50))
-    lane: Mapped[str] = mapped_column(String(160), index=True)
+    lane: Mapped[str] = mapped_column(String(160))
     timestamp_ms: Mapped[int] = mapped_column(BigInteger)
     body: Mapped[str | None] = mapped_column(Text)
-    state: Mapped[Handled] = mapped_column(Word(Handled), default=Handled.WAITING, index=True)
+    state: Mapped[Handled] = mapped_column(Word(Handled), default=Handled.WAITING)
     attempts: Mapped[int] = mapped_column(default=0)
     received_at: Mapped[datetime] = mapped_column(Moment)
     handled_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -48,23 +53,28 @@ def store_events(session: Session, rows: Sequence[dict[str, Any]]) -> list[str]:
 
     `rows` hold webhook_event_id, channel, lane, timestamp_ms, body and received_at; a repeated webhook_event_id is left out.
     """
-    if not rows:
-        return []
-    kinds = {"postgresql": postgresql_insert, "sqlite": sqlite_insert}
-    statement: Any = kinds.get(session.get_bind().dialect.name, insert)(Event)
-    values = [{**row, "state": Handled.WAITING, "attempts": 0} for row in rows]
-    stored = (
-        statement.values(values)
-        .on_conflict_do_nothing(index_elements=["webhook_event_id"])
-        .returning(Event.lane)
-    )
-    return sorted(set(session.scalars(stored)))
+    lanes: set[str] = set()
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        values = [
+            {**row, "state": Handled.WAITING, "attempts": 0} for row in rows[start : start + ROWS_AT_ONCE]
+        ]
+        statement = insert_new(session, Event, ["webhook_event_id"]).values(values)
+        lanes.update(session.scalars(statement.returning(Event.lane)))
+    return sorted(lanes)
 
 
 def next_in_lane(session: Session, lane: str) -> Event | None:
     """Return the earliest event that waits in a lane, by LINE's timestamp, locked where others could take it."""
     query = select(Event).where(Event.lane == lane, Event.state == Handled.WAITING)
     return session.scalar(query.order_by(Event.timestamp_ms, Event.id).limit(1).with_for_update())
+
+
+def event_of_message(session: Session, lane: str, message_id: str) -> Event | None:
+    """Return the event that brought a message of this lane, None where it was unsent since."""
+    marker = f'"id":"{message_id}"'
+    query = select(Event).where(Event.lane == lane, Event.body.contains(marker, autoescape=True))
+    found = session.scalar(query.order_by(Event.id).limit(1))
+    return found if found is not None and found.event().get("source") else None
 
 
 def lanes_waiting(session: Session) -> list[str]:
@@ -81,6 +91,15 @@ def settle(session: Session, event: Event, state: Handled, now: datetime) -> boo
         .returning(Event.id)
     )
     return moved.first() is not None
+
+
+def is_overtaken(session: Session, event_id: int) -> bool:
+    """Return whether a later event of the same lane was handled before this one: LINE does not promise the order."""
+    event = session.get_one(Event, event_id)
+    later = select(Event.id).where(
+        Event.lane == event.lane, Event.state == Handled.DONE, Event.timestamp_ms > event.timestamp_ms
+    )
+    return session.scalar(later.limit(1)) is not None
 
 
 def forget_message(session: Session, channel: str, message_id: str) -> bool:

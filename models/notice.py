@@ -6,18 +6,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, insert, or_, select, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Json, Moment, Word
+from models.upsert import insert_new
 
 REPLY_TOKEN_LIVES = timedelta(
     seconds=50
 )  # LINE says about a minute; a late reply is refused and costs a push
-RETRY_KEY_LIVES = timedelta(hours=24)  # after that LINE would take the same key for a new message
+# LINE forgets a retry key after 24 hours and would then send again; the margin is for requests under way.
+RETRY_KEY_LIVES = timedelta(hours=23, minutes=30)
 LEASE = timedelta(minutes=2)
+# A reply that nobody saw the end of is tried again while its token lives; longer than the gateway's time-outs.
+REPLY_LEASE = timedelta(seconds=25)
 
 
 class Sent(StrEnum):
@@ -33,11 +35,17 @@ class Sent(StrEnum):
 class Notice(Base):
     """One message to one recipient. `kind` and `key` say what it is about; the same one is never written twice.
 
-    `retry_key` is sent with the first push and every later one; an answer goes by `reply_token` while that lives.
+    An answer goes by `reply_token` until `reply_until`; after that, unless it is `reply_only`, it is pushed like
+    everything else, always under the same `retry_key`. `reply_tried_at` and `first_pushed_at` are when it was first
+    tried without our knowing the end. From `worthless_after` on it is not sent any more.
     """
 
     __tablename__ = "notices"
-    __table_args__ = (UniqueConstraint("recipient", "kind", "key"),)
+    __table_args__ = (
+        UniqueConstraint("channel", "recipient", "kind", "key"),
+        Index("ix_notices_state_urgency", "state", "urgency", "id"),
+        Index("ix_notices_province_id_state", "province_id", "state"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     province_id: Mapped[int | None] = mapped_column(ForeignKey("provinces.id"))
@@ -50,16 +58,23 @@ class Notice(Base):
     messages: Mapped[list[Any]] = mapped_column(Json)
     reply_token: Mapped[str | None] = mapped_column(String(64))
     reply_until: Mapped[datetime | None] = mapped_column(Moment)
+    reply_only: Mapped[bool] = mapped_column(default=False)
+    reply_tried_at: Mapped[datetime | None] = mapped_column(Moment)
     retry_key: Mapped[str] = mapped_column(String(36))
-    state: Mapped[Sent] = mapped_column(Word(Sent), default=Sent.WAITING, index=True)
+    state: Mapped[Sent] = mapped_column(Word(Sent), default=Sent.WAITING)
     attempts: Mapped[int] = mapped_column(default=0)
     not_before: Mapped[datetime] = mapped_column(Moment)
+    worthless_after: Mapped[datetime | None] = mapped_column(Moment)
     first_pushed_at: Mapped[datetime | None] = mapped_column(Moment)
     made_at: Mapped[datetime] = mapped_column(Moment)
     settled_at: Mapped[datetime | None] = mapped_column(Moment)
     how: Mapped[str | None] = mapped_column(String(10))
     request_id: Mapped[str | None] = mapped_column(String(64))
     error: Mapped[str | None] = mapped_column(String(300))
+
+    def may_reply(self, now: datetime) -> bool:
+        """Return whether it can still go for free, as the answer to what was just said."""
+        return bool(self.reply_token and self.reply_until and now < self.reply_until)
 
 
 def write_notice(
@@ -75,10 +90,14 @@ def write_notice(
     province_id: int | None = None,
     person_id: int | None = None,
     reply_token: str | None = None,
+    asked_at: datetime | None = None,
+    reply_only: bool = False,
+    worthless_after: datetime | None = None,
 ) -> int | None:
-    """Write what shall be sent and return its id, or None where the same notice was written before."""
-    kinds = {"postgresql": postgresql_insert, "sqlite": sqlite_insert}
-    statement: Any = kinds.get(session.get_bind().dialect.name, insert)(Notice)
+    """Write what shall be sent and return its id, or None where the same notice was written before.
+
+    `asked_at` is when LINE handed the reply token over, from which its short life counts; by default now.
+    """
     values = {
         "province_id": province_id,
         "person_id": person_id,
@@ -89,15 +108,17 @@ def write_notice(
         "urgency": urgency,
         "messages": list(messages),
         "reply_token": reply_token,
-        "reply_until": now + REPLY_TOKEN_LIVES if reply_token else None,
+        "reply_until": (asked_at or now) + REPLY_TOKEN_LIVES if reply_token else None,
+        "reply_only": reply_only,
         "retry_key": str(uuid.uuid4()),
         "state": Sent.WAITING,
         "attempts": 0,
         "not_before": now,
+        "worthless_after": worthless_after,
         "made_at": now,
     }
-    written = statement.values(values).on_conflict_do_nothing(index_elements=["recipient", "kind", "key"])
-    found: int | None = session.scalar(written.returning(Notice.id))
+    statement = insert_new(session, Notice, ["channel", "recipient", "kind", "key"])
+    found: int | None = session.scalar(statement.values(values).returning(Notice.id))
     return found
 
 
@@ -120,32 +141,7 @@ def lease(session: Session, notice_id: int, now: datetime) -> Notice | None:
 def settle_notice(
     notice: Notice, state: Sent, now: datetime, *, how: str | None = None, error: str | None = None
 ) -> None:
-    """Write a notice's end. What was in it is no longer needed once it is sent."""
+    """Write a notice's end. What was in it is forgotten: people's figures stay in the reports, not here."""
     notice.state, notice.settled_at, notice.how = state, now, how
     notice.error = error[:300] if error else None
-
-
-def notices_due(session: Session, now: datetime, limit: int = 1000) -> list[tuple[int, str]]:
-    """Return id and recipient of what may be sent now: the most urgent first, then the oldest."""
-    query = select(Notice.id, Notice.recipient).where(Notice.state == Sent.WAITING, Notice.not_before <= now)
-    return [
-        (row.id, row.recipient)
-        for row in session.execute(query.order_by(Notice.urgency, Notice.id).limit(limit))
-    ]
-
-
-def has_waiting(session: Session, now: datetime) -> bool:
-    """Return whether anything waits whose time has come."""
-    query = select(Notice.id).where(Notice.state == Sent.WAITING, Notice.not_before <= now)
-    return session.scalar(query.limit(1)) is not None
-
-
-def troubled(session: Session, province_id: int, since: datetime) -> list[Notice]:
-    """Return notices that ended unsent since a moment, for the office to see."""
-    ends = (Sent.FAILED, Sent.GIVEN_UP, Sent.UNREACHABLE)
-    query = select(Notice).where(
-        Notice.province_id == province_id,
-        Notice.state.in_(ends),
-        or_(Notice.settled_at >= since, Notice.settled_at.is_(None)),
-    )
-    return list(session.scalars(query.order_by(Notice.id)))
+    notice.messages, notice.reply_token = [], None

@@ -7,7 +7,7 @@ a person can ask what they owe at no cost, but nobody asks about an escalation t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class Urgency(IntEnum):
@@ -52,11 +52,30 @@ def to_send_now(
         return ordered
     chosen = []
     for notice in ordered:
-        if notice.cost + _kept_back(notice.urgency, still_to_come or {}) <= left:
+        if notice.cost + kept_back(notice.urgency, still_to_come or {}) <= left:
             chosen.append(notice)
             left -= notice.cost
     return chosen
 
 
-def _kept_back(urgency: Urgency, still_to_come: Mapping[Urgency, int]) -> int:
+def kept_back(urgency: Urgency, still_to_come: Mapping[Urgency, int]) -> int:
+    """Return how many messages must be left over for what is more urgent."""
     return sum(count for kind, count in still_to_come.items() if kind < urgency)
+
+
+class Supply(StrEnum):
+    """How far the quota reaches this month."""
+
+    ENOUGH = "enough"
+    SHORT = "short"
+    GONE = "gone"
+
+
+def supply(left: int | None, needed: int, reserve: int) -> Supply:
+    """Return how far `left` messages reach (None: any number) where about `needed` more are wanted this month.
+
+    Gone is said while `reserve` messages are left, which carry that very news.
+    """
+    if left is None or left >= needed:
+        return Supply.ENOUGH
+    return Supply.GONE if left <= reserve else Supply.SHORT

@@ -1,6 +1,5 @@
 """Demo mode: the bot, its clock and the chat simulator on one machine, with a stand-in for LINE and an invented cast."""
 
-import atexit
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -8,49 +7,19 @@ from datetime import datetime
 from flask import Flask, redirect
 from werkzeug.wrappers import Response
 
-from engine.clock import BANGKOK, SettableClock
+from engine.clock import SettableClock
 from engine.house import House
+from engine.shutdown import at_exit
 from jobs.publish_menus import publish_menus
-from jobs.ticker import Ticker, tick, upcoming
+from jobs.ticker import Ticker
 from migrations import migrate
 from samples.cast import cast
 from samples.demo import load_demo
 from settings import Channel, Settings
 from thai import writing
+from web.simulated_time import SimulatedTime
 from web.simulator import simulator_blueprint
-from web.simulator.demo import Row
 from web.stand_in import LineStandIn
-
-MOST_STEPS = 400
-
-
-class SimulatedTime:
-    """The clock box of the simulator: moving it forward runs every duty in between, at its own moment."""
-
-    def __init__(self, house: House, clock: SettableClock, ticker: Ticker) -> None:
-        self._house, self._clock, self._ticker = house, clock, ticker
-
-    def now(self) -> datetime:
-        return self._clock.now()
-
-    def advance_to(self, target: datetime) -> list[Row]:
-        """Move on to `target`; return each duty that ran as dict(duty, due, counts). Going back runs nothing."""
-        ran = []
-        for _step in range(MOST_STEPS):
-            due = [moment for moment, _name in upcoming(self._house, self._clock.now()) if moment <= target]
-            if not due:
-                break
-            self._clock.set(due[0])
-            ran += tick(self._house)
-            self._house.work.drain()
-        self._clock.set(target)
-        ran += tick(self._house)
-        self._house.work.drain()
-        return [{"duty": name, "due": due, "counts": counts} for name, due, counts in ran]
-
-    def upcoming(self, count: int) -> list[Row]:
-        found = upcoming(self._house, self._clock.now())
-        return [{"duty": name, "due": moment.astimezone(BANGKOK)} for moment, name in found[:count]]
 
 
 def demo_app(
@@ -74,12 +43,12 @@ def demo_app(
     publish_menus(house)
     app = create_app(house=house)
     ticker = Ticker(house)
-    app.register_blueprint(simulator_blueprint(line, _cast, SimulatedTime(house, clock, ticker)))
+    app.register_blueprint(simulator_blueprint(line, _cast, SimulatedTime(house, clock)))
     app.add_url_rule("/", "home", _home)
     house.work.start()
     ticker.start()
     for stop in (line.stop, house.work.stop, ticker.stop):
-        atexit.register(stop)
+        at_exit(stop)
     return app
 
 

@@ -28,8 +28,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("webhook_event_id", name=op.f("uq_inbox_webhook_event_id")),
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_inbox_lane"), ["lane"], unique=False)
-        batch_op.create_index(batch_op.f("ix_inbox_state"), ["state"], unique=False)
+        batch_op.create_index("ix_inbox_lane_state", ["lane", "state", "timestamp_ms", "id"], unique=False)
+        batch_op.create_index("ix_inbox_state_lane", ["state", "lane"], unique=False)
 
     op.create_table(
         "menus",
@@ -50,6 +50,16 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_provinces")),
         sa.UniqueConstraint("name", name=op.f("uq_provinces_name")),
+    )
+    op.create_table(
+        "quotas",
+        sa.Column("channel", sa.String(length=50), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("most", sa.Integer(), nullable=True),
+        sa.Column("used", sa.Integer(), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("to_come", JSON, nullable=False),
+        sa.PrimaryKeyConstraint("channel", name=op.f("pk_quotas")),
     )
     op.create_table(
         "agencies",
@@ -232,10 +242,13 @@ def upgrade() -> None:
         sa.Column("messages", JSON, nullable=False),
         sa.Column("reply_token", sa.String(length=64), nullable=True),
         sa.Column("reply_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reply_only", sa.Boolean(), nullable=False),
+        sa.Column("reply_tried_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("retry_key", sa.String(length=36), nullable=False),
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("worthless_after", sa.DateTime(timezone=True), nullable=True),
         sa.Column("first_pushed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
@@ -247,11 +260,14 @@ def upgrade() -> None:
             ["province_id"], ["provinces.id"], name=op.f("fk_notices_province_id_provinces")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
-        sa.UniqueConstraint("recipient", "kind", "key", name=op.f("uq_notices_recipient_kind_key")),
+        sa.UniqueConstraint(
+            "channel", "recipient", "kind", "key", name=op.f("uq_notices_channel_recipient_kind_key")
+        ),
     )
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notices_person_id"), ["person_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_notices_state"), ["state"], unique=False)
+        batch_op.create_index("ix_notices_province_id_state", ["province_id", "state"], unique=False)
+        batch_op.create_index("ix_notices_state_urgency", ["state", "urgency", "id"], unique=False)
 
     op.create_table(
         "posts",
@@ -455,7 +471,8 @@ def downgrade() -> None:
     op.drop_table("wrong_guesses")
     op.drop_table("posts")
     with op.batch_alter_table("notices", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_notices_state"))
+        batch_op.drop_index("ix_notices_state_urgency")
+        batch_op.drop_index("ix_notices_province_id_state")
         batch_op.drop_index(batch_op.f("ix_notices_person_id"))
 
     op.drop_table("notices")
@@ -474,10 +491,11 @@ def downgrade() -> None:
     op.drop_table("fires")
     op.drop_table("disbursement_targets")
     op.drop_table("agencies")
+    op.drop_table("quotas")
     op.drop_table("provinces")
     op.drop_table("menus")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_inbox_state"))
-        batch_op.drop_index(batch_op.f("ix_inbox_lane"))
+        batch_op.drop_index("ix_inbox_state_lane")
+        batch_op.drop_index("ix_inbox_lane_state")
 
     op.drop_table("inbox")

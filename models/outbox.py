@@ -1,0 +1,72 @@
+"""Questions about notices: what may be sent now, what waits, and what was never delivered."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from models.notice import Notice, Sent
+from rules.urgency import Urgency
+
+UNDELIVERED = (Sent.FAILED, Sent.GIVEN_UP, Sent.UNREACHABLE)
+
+
+def notices_due(
+    session: Session, now: datetime, channels: Collection[str], limit: int = 1000
+) -> list[tuple[int, str]]:
+    """Return id and recipient of what may be sent now on these channels: the most urgent first, then the oldest."""
+    query = select(Notice.id, Notice.recipient).where(
+        Notice.state == Sent.WAITING, Notice.not_before <= now, Notice.channel.in_(channels)
+    )
+    rows = session.execute(query.order_by(Notice.urgency, Notice.id).limit(limit))
+    return [(row.id, row.recipient) for row in rows]
+
+
+def waiting_by_urgency(session: Session, channel: str, now: datetime) -> dict[Urgency, int]:
+    """Return how many notices of each urgency wait to be pushed on a channel and are not on their way yet."""
+    query = select(Notice.urgency, func.count()).where(
+        Notice.state == Sent.WAITING,
+        Notice.channel == channel,
+        Notice.first_pushed_at.is_(None),
+        or_(Notice.reply_until.is_(None), Notice.reply_until <= now),
+        or_(Notice.worthless_after.is_(None), Notice.worthless_after > now),
+    )
+    return {Urgency(urgency): count for urgency, count in session.execute(query.group_by(Notice.urgency))}
+
+
+def was_written(session: Session, channel: str, kind: str, key: str) -> bool:
+    """Return whether anybody on a channel was told this."""
+    query = select(Notice.id).where(Notice.channel == channel, Notice.kind == kind, Notice.key == key)
+    return session.scalar(query.limit(1)) is not None
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """How many notices of one kind are in one state, and the latest reason that was written down."""
+
+    kind: str
+    state: Sent
+    count: int
+    reason: str
+
+
+def unsent(session: Session, province_id: int, since: datetime) -> list[Unsent]:
+    """Return what a province's people were not told: all that waits, and what ended undelivered since a moment."""
+    states = (Sent.WAITING, *UNDELIVERED)
+    query = (
+        select(Notice.kind, Notice.state, func.count(), func.max(Notice.error))
+        .where(Notice.province_id == province_id, Notice.state.in_(states), Notice.made_at >= since)
+        .group_by(Notice.kind, Notice.state)
+        .order_by(Notice.kind, Notice.state)
+    )
+    return [Unsent(kind, state, count, error or "") for kind, state, count, error in session.execute(query)]
+
+
+def undelivered(session: Session, province_id: int, since: datetime) -> list[Notice]:
+    """Return the notices that ended undelivered since a moment, oldest first."""
+    query = select(Notice).where(
+        Notice.province_id == province_id, Notice.state.in_(UNDELIVERED), Notice.settled_at >= since
+    )
+    return list(session.scalars(query.order_by(Notice.id)))

@@ -1,0 +1,99 @@
+"""LINE's monthly quota of each channel: what LINE last said, less what was pushed since."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import String, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Moment
+from rules.urgency import Urgency
+
+READ_EVERY = timedelta(minutes=10)
+ASK_AGAIN = timedelta(minutes=1)
+
+
+class Quota(Base):
+    """The quota of `month` (its first day): `most` messages (None: no limit), `used` of them.
+
+    `to_come` holds how many messages of each urgency the rest of the month is expected to need.
+    """
+
+    __tablename__ = "quotas"
+
+    channel: Mapped[str] = mapped_column(String(50), primary_key=True)
+    month: Mapped[date]
+    most: Mapped[int | None]
+    used: Mapped[int] = mapped_column(default=0)
+    read_at: Mapped[datetime] = mapped_column(Moment)
+    to_come: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+    @property
+    def left(self) -> int | None:
+        """What may still be pushed this month; None without limit."""
+        return None if self.most is None else max(0, self.most - self.used)
+
+    def still_to_come(self) -> dict[Urgency, int]:
+        return {Urgency(int(urgency)): count for urgency, count in self.to_come.items()}
+
+    def is_fresh(self, month: date, now: datetime) -> bool:
+        """Return whether the figures are of this month and young; a clock that was set back makes them old."""
+        return self.month == month and timedelta() <= now - self.read_at < READ_EVERY
+
+
+def quota_of(session: Session, channel: str) -> Quota | None:
+    """Return what is known of a channel's quota, or None where LINE was never asked."""
+    return session.get(Quota, channel)
+
+
+def keep_reading(
+    session: Session, channel: str, month: date, most: int | None, used: int, now: datetime
+) -> Quota:
+    """Write down what LINE said."""
+    row = session.merge(Quota(channel=channel, month=month, most=most, used=used, read_at=now))
+    session.flush()
+    return row
+
+
+def note_unread(session: Session, channel: str, month: date, now: datetime) -> None:
+    """LINE could not be asked: what was known of this month stays, and it is asked again in a minute."""
+    row = session.get(Quota, channel)
+    if row is None or row.month != month:
+        row = keep_reading(session, channel, month, None, 0, now)
+    row.read_at = now - READ_EVERY + ASK_AGAIN
+
+
+def note_gone(session: Session, channel: str, month: date, now: datetime) -> Quota:
+    """LINE refused for the month's sake: its word counts until the next reading."""
+    row = session.get(Quota, channel)
+    if row is None or row.month != month:
+        return keep_reading(session, channel, month, 0, 0, now)
+    row.most = row.used if row.most is None else row.most
+    row.used, row.read_at = max(row.used, row.most), now
+    session.flush()
+    return row
+
+
+def take_push(session: Session, channel: str, month: date, kept_back: int) -> bool:
+    """Count one push against the quota, or return False where it must leave `kept_back` for others."""
+    row = session.get(Quota, channel)
+    if row is None or row.month != month or row.most is None:
+        return True
+    taken = session.execute(
+        update(Quota)
+        .where(Quota.channel == channel, Quota.most - Quota.used > kept_back)
+        .values(used=Quota.used + 1)
+        .returning(Quota.channel)
+        .execution_options(synchronize_session=False)
+    )
+    return taken.first() is not None
+
+
+def give_back(session: Session, channel: str) -> None:
+    """Uncount a push that LINE did not take."""
+    session.execute(
+        update(Quota)
+        .where(Quota.channel == channel, Quota.used > 0, Quota.most.is_not(None))
+        .values(used=Quota.used - 1)
+        .execution_options(synchronize_session=False)
+    )

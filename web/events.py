@@ -1,0 +1,66 @@
+"""From a webhook body to the rows of the inbox: whatever LINE adds is kept, and nothing in it can do harm."""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+
+LONGEST_ID = 64
+LONGEST_LANE = 160
+
+
+def event_rows(body: bytes, channel: str, received_at: datetime) -> list[dict[str, Any]]:
+    """Return the rows to store for a webhook body; ValueError where it is not one.
+
+    An entry that is no object is left out and never costs its neighbours.
+    """
+    try:
+        parsed = _storable(json.loads(body))
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if not isinstance(parsed, dict) or not isinstance(parsed.get("events", []), list):
+        raise ValueError("no events")
+    events = [event for event in parsed.get("events", []) if isinstance(event, dict)]
+    return [_row(event, channel, received_at) for event in events]
+
+
+def _row(event: dict[str, Any], channel: str, received_at: datetime) -> dict[str, Any]:
+    text = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
+    stamp = event.get("timestamp")
+    return {
+        "webhook_event_id": _id_of(event, text),
+        "channel": channel,
+        "lane": f"{channel}:{_speaker(event)}"[:LONGEST_LANE],
+        "timestamp_ms": stamp
+        if isinstance(stamp, int) and 0 <= stamp < 2**53
+        else int(received_at.timestamp() * 1000),
+        "body": text,
+        "received_at": received_at,
+    }
+
+
+def _id_of(event: dict[str, Any], text: str) -> str:
+    known = event.get("webhookEventId")
+    if isinstance(known, str) and 0 < len(known) <= LONGEST_ID:
+        return known
+    # An event without an id of its own is known by its content, so that a repetition is still seen.
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _speaker(event: dict[str, Any]) -> str:
+    source = event.get("source")
+    if not isinstance(source, dict):
+        return "?"
+    found = (source.get(name) for name in ("userId", "groupId", "roomId"))
+    return next((each for each in found if isinstance(each, str)), "?")
+
+
+def _storable(value: Any) -> Any:
+    """Return JSON without what a database cannot keep: NUL characters, and halves of surrogate pairs."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-8", errors="replace").decode()
+    if isinstance(value, list):
+        return [_storable(each) for each in value]
+    if isinstance(value, dict):
+        return {_storable(key): _storable(each) for key, each in value.items()}
+    return value
