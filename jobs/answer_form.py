@@ -1,0 +1,79 @@
+"""Answers a workbook once its file is fetched: read before the transaction, answered within it.
+
+The file comes after its message, so the answer is a notice; it takes the message's reply token while that lives.
+"""
+
+import structlog
+from sqlalchemy.orm import Session
+
+from cards.card import Card
+from documents.refusals import PlanFileRefused, Refusal
+from documents.report_form import is_workbook
+from documents.report_form_reading import FormReading, read_form
+from engine.house import House
+from handlers.evidence import file_kept
+from handlers.form_answer import refuse_file, take_form
+from handlers.lane import write_answer
+from handlers.turn import Turn
+from i18n import speaking
+from models.evidence import Evidence
+from models.inbox import event_of_message
+from models.person import Person
+
+log = structlog.get_logger()
+# What a file says, why it is not read, or None for a workbook that is no form of ours.
+Opened = FormReading | Refusal | None
+
+
+def open_form(house: House, evidence: Evidence, data: bytes | None) -> Opened:
+    """Return what a fetched file says; `data` is None where LINE no longer had it. Takes no transaction.
+
+    Files that nobody waits for (is_answered_late) are not opened.
+    """
+    if not is_answered_late(evidence):
+        return None
+    if data is None:
+        return Refusal.MISSING
+    try:
+        return read_form(data, evidence.file_name or "", house.settings.secret_key)
+    except PlanFileRefused as refused:
+        log.info("form_refused", evidence=evidence.id, code=refused.code)
+        return refused.code
+
+
+def is_answered_late(evidence: Evidence) -> bool:
+    """Return whether the sender waits for what is in this file: handlers.evidence has left it unanswered."""
+    return evidence.kind == "file" and is_workbook(evidence.file_name)
+
+
+def answer_form(house: House, session: Session, evidence: Evidence, opened: Opened) -> None:
+    """Write the answer to the message that brought a workbook; for any other file do nothing.
+
+    A mistake of ours in answering must not have the file fetched again and again: it is then only acknowledged.
+    """
+    if not is_answered_late(evidence):
+        return
+    person = session.get_one(Person, evidence.person_id)
+    row = event_of_message(session, f"{person.channel}:{person.line_user_id}", evidence.message_id)
+    if row is None:
+        return
+    turn = Turn(house, session, house.clock.now(), row.channel, row.event(), row.id, person)
+    if not turn.posts:
+        return
+    with speaking(person.language):
+        write_answer(turn, row, [card.message(plain=person.prefers_text) for card in _cards(turn, opened)])
+
+
+def _cards(turn: Turn, opened: Opened) -> list[Card]:
+    try:
+        with turn.session.begin_nested():
+            return _answer(turn, opened)
+    except Exception:
+        log.exception("form_failed", inbox=turn.event_id)
+        return [file_kept()]
+
+
+def _answer(turn: Turn, opened: Opened) -> list[Card]:
+    if isinstance(opened, Refusal):
+        return refuse_file(opened)
+    return [file_kept()] if opened is None else take_form(turn, opened)
