@@ -7,8 +7,8 @@ from cards.views import ActivityView, StalledRow
 from models.overview import ActivityState
 from rules.calendar import WorkCalendar
 from rules.condition import Condition, Judgement, classify
-from rules.duty import ReportingState, reporting_state
-from rules.fiscal_year import last_day_of, period_just_ended
+from rules.duty import ReportingState, period_asked, reporting_state
+from rules.fiscal_year import last_day_of
 from rules.pace import planned_percent
 
 NAME_SHOWN = 60
@@ -28,7 +28,7 @@ def judged(state: ActivityState, today: date, calendar: WorkCalendar) -> Judgeme
 def activity_view(state: ActivityState, today: date, calendar: WorkCalendar, photos: int = 0) -> ActivityView:
     """Return everything that a card may show of one activity."""
     activity, latest = state.activity, state.latest
-    period = period_just_ended(today)
+    period = period_asked(today, calendar)
     judgement = judged(state, today, calendar)
     duty = reporting_state(state.standing(), period, today, calendar)
     as_of = latest.as_of if latest else last_day_of(period)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from sqlalchemy.orm import Session
@@ -10,22 +10,26 @@ from sqlalchemy.orm import Session
 from cards.fill import SHOWN_CONDITIONS, judged, stalled_row
 from cards.views import PlanView, StalledRow, SummaryView
 from cards.views_office import DisbursedRow, DisbursedView
+from engine.clock import BANGKOK
 from i18n import _
 from models.overview import ActivityState, states_of
 from models.plan import activities
 from models.province import Province
+from models.report import effective
 from models.target import targets as stored_targets
 from models.working_days import calendar_of
 from rules.calendar import WorkCalendar
 from rules.condition import Condition, Judgement
-from rules.duty import ReportingState, reporting_state
+from rules.duty import ReportingState, period_asked, reporting_state
 from rules.expense_class import ExpenseClass
-from rules.fiscal_year import period_just_ended, quarter_end, quarter_of
+from rules.fiscal_year import quarter_end, quarter_of
 from rules.plain_words import sentence
 from rules.status import Status
 from rules.summary import Line, WeeklySummary, money_by_class, weekly_summary
 from rules.targets import Measure, Target, cumulative_target
 from thai import writing
+
+A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,11 @@ class Year:
     @cached_property
     def calendar(self) -> WorkCalendar:
         return calendar_of(self.session, self.province)
+
+    @property
+    def period(self) -> date:
+        """The month that people report on now."""
+        return period_asked(self.today, self.calendar)
 
     @cached_property
     def states(self) -> list[ActivityState]:
@@ -78,7 +87,7 @@ class Year:
         return next(state for state in self.states if state.activity.no == no)
 
     def duty(self, state: ActivityState) -> ReportingState:
-        return reporting_state(state.standing(), period_just_ended(self.today), self.today, self.calendar)
+        return reporting_state(state.standing(), self.period, self.today, self.calendar)
 
 
 def plan_view(session: Session, province: Province, year_be: int, today: date) -> PlanView:
@@ -98,7 +107,7 @@ def plan_view(session: Session, province: Province, year_be: int, today: date) -
             for state in year.states
         ),
         by_condition=conditions_shown(found),
-        period=period_just_ended(today),
+        period=year.period,
         reported=duties[ReportingState.REPORTED],
         owed=duties[ReportingState.OWED],
         late=duties[ReportingState.LATE],
@@ -118,10 +127,27 @@ def summary_view(year: Year) -> SummaryView:
         budget_satang=found.budget_satang,
         disbursed_satang=found.disbursed_satang,
         target_percent=found.against.target_percent if found.against else None,
+        last_week_disbursed_satang=disbursed_before(year, year.today - A_WEEK),
         worst=tuple(worst_rows(year)),
         sentence=sentence(found, writing),
         province=year.province.name,
     )
+
+
+def disbursed_before(year: Year, day: date) -> int | None:
+    """Return the satang disbursed as it was known when `day` began, or None where nothing was reported by then.
+
+    The activities are those that the year's own sum counts, so that the two can be compared.
+    """
+    cancelled = Condition.CANCELLED
+    counted = [
+        state for state in year.states if year.judgements[state.activity.no].condition is not cancelled
+    ]
+    begins = datetime.combine(day, time(), BANGKOK)
+    known = [effective([each for each in state.revisions if each.sent_at < begins]) for state in counted]
+    if not any(known):
+        return None
+    return sum(valid[max(valid)].disbursed_satang or 0 for valid in known if valid)
 
 
 def worst_rows(year: Year) -> list[StalledRow]:

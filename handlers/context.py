@@ -4,7 +4,6 @@ from handlers.plan_names import named_activities
 from handlers.report.desk import Desk
 from handlers.turn import Turn
 from models.overview import states_of
-from rules.fiscal_year import period_just_ended
 from rules.role import Role
 from thai.reading import Context, ReportReading
 
@@ -20,7 +19,7 @@ def context_of(turn: Turn, desk: Desk | None) -> Context:
         assigned=tuple(each for each in named if each.no in own),
         others=tuple(each for each in named if each.no not in own),
         sent_at=turn.sent_at,
-        period=period_just_ended(turn.today),
+        period=turn.period,
         last={state.activity.no: state.latest.figures() for state in states if state.latest},
         bot_prompt=str(draft.asking) if draft and draft.asking else None,
         focus_activity_no=draft.focus if draft else None,

@@ -14,6 +14,9 @@ from models.person import Person
 from models.plan import Activity, current_year
 from models.post import Post, activities_of_post, posts_held
 from models.province import Province
+from models.working_days import calendar_of
+from rules.calendar import WorkCalendar
+from rules.duty import period_asked
 from rules.role import HIGHEST_FIRST, Role
 
 
@@ -48,6 +51,16 @@ class Turn:
     def year_be(self) -> int:
         """The fiscal year that people now speak of."""
         return current_year(self.session, self.province.id, self.today)
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The province's working days."""
+        return calendar_of(self.session, self.province)
+
+    @property
+    def period(self) -> date:
+        """The month that people report on now."""
+        return period_asked(self.today, self.calendar)
 
     @property
     def message(self) -> dict[str, Any]:

@@ -13,10 +13,8 @@ from handlers.turn import Turn
 from models.dialogue import Dialogue, begin_dialogue, keep_state
 from models.overview import ActivityState, states_of
 from models.plan import Activity, activity_numbered
-from models.working_days import calendar_of
 from rules.calendar import WorkCalendar
 from rules.duty import report_late_on
-from rules.fiscal_year import period_just_ended
 from rules.reporting_period import period_reported
 from rules.role import Role
 from thai.normalise import normalise
@@ -35,7 +33,7 @@ class Desk:
 
     @cached_property
     def calendar(self) -> WorkCalendar:
-        return calendar_of(self.turn.session, self.turn.province)
+        return self.turn.calendar
 
     def activity(self, no: int) -> Activity | None:
         return activity_numbered(self.turn.session, self.turn.province.id, self.turn.year_be, no)
@@ -60,14 +58,16 @@ class Desk:
     def new_item(self, no: int | None, *, guided: bool = False) -> Item:
         """Return an empty item for an activity, for the month that it would now report on."""
         latest = self.state(no).latest if no is not None else None
-        period = period_reported(None, self.turn.today, latest.period if latest else None, self.late_on)
+        period = period_reported(
+            None, self.turn.today, latest.period if latest else None, self.late_on, self.turn.period
+        )
         return Item(
             no=no, period=period, guided=guided, is_correction=bool(latest and latest.period == period)
         )
 
     @property
     def late_on(self) -> date:
-        return report_late_on(period_just_ended(self.turn.today), self.calendar)
+        return report_late_on(self.turn.period, self.calendar)
 
     def tap(self, label: str, typed: str, *verb: object) -> Choice:
         """Return a button of this conversation; typing its words does the same."""

@@ -10,22 +10,21 @@ from cards.owed import owed, pages_owed
 from handlers.turn import Turn
 from i18n import _
 from models.overview import ActivityState, states_of
-from models.working_days import calendar_of
 from rules.duty import duty_has_ended, owes, report_due_on, report_late_on
-from rules.fiscal_year import next_period, period_just_ended
+from rules.fiscal_year import next_period
 
 
 def states_owed(turn: Turn) -> list[ActivityState]:
     """Return the person's own activities whose report for the month just ended is missing, by number."""
-    period = period_just_ended(turn.today)
+    period = turn.period
     return [state for state in states_of(turn.session, turn.own_activities) if owes(state.standing(), period)]
 
 
 def show_owed(turn: Turn, page: int = 1) -> list[Card]:
     """Return the carousel of what is still owed, or the good news that nothing is."""
     states = states_owed(turn)
-    period = period_just_ended(turn.today)
-    calendar = calendar_of(turn.session, turn.province)
+    period = turn.period
+    calendar = turn.calendar
     if not states:
         return [nothing_owed(period, _next_due(turn))]
     views = activity_views(states, turn.today, calendar)
@@ -38,8 +37,8 @@ def show_owed(turn: Turn, page: int = 1) -> list[Card]:
 
 
 def _next_due(turn: Turn) -> date | None:
-    calendar = calendar_of(turn.session, turn.province)
+    calendar = turn.calendar
     states = states_of(turn.session, turn.own_activities)
     if all(duty_has_ended(state.standing()) for state in states):
         return None
-    return report_due_on(next_period(period_just_ended(turn.today)), calendar)
+    return report_due_on(next_period(turn.period), calendar)
