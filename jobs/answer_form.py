@@ -70,10 +70,10 @@ def _cards(turn: Turn, opened: Opened) -> list[Card]:
             return _answer(turn, opened)
     except Exception:
         log.exception("form_failed", inbox=turn.event_id)
-        return [file_kept()]
+        return [file_kept(turn)]
 
 
 def _answer(turn: Turn, opened: Opened) -> list[Card]:
     if isinstance(opened, Refusal):
         return refuse_file(opened)
-    return [file_kept()] if opened is None else take_form(turn, opened)
+    return [file_kept(turn)] if opened is None else take_form(turn, opened)

@@ -236,6 +236,22 @@ def test_a_second_file_takes_the_place_of_the_first(house, office, phones, brows
     assert [len(reports_of(house, office, no)) for no in (13, 14)] == [1, 1], "an old card stores nothing"
 
 
+def test_while_line_keeps_the_file_back_the_answer_comes_late(house, office, phones, browser, clock, march):
+    somchai = phones["สมชาย"]
+    filled = fill(form_of(somchai, browser), {"J7": 45})
+    somchai.line.fail_next(1, 503, path_prefix="/v2/bot/message/")
+    assert sends(somchai, filled) == "", "nothing is promised before the file is read"
+    clock.set(clock.now() + timedelta(minutes=5))
+    assert "45%" in somchai.reads()
+    somchai.taps("ยืนยัน")
+    assert reports_of(house, office, 13)[-1].progress_percent == Decimal(45)
+
+
+def test_a_form_is_no_photo_on_the_card(house, office, phones, browser, march):
+    somchai = phones["สมชาย"]
+    assert "รูปถ่าย" not in sends(somchai, fill(form_of(somchai, browser), {"J7": 45}))
+
+
 def test_a_stranger_gets_nothing_from_a_form(house, office, phones, browser, march):
     filled = fill(form_of(phones["สมชาย"], browser), {"J7": 45})
     stranger = phones.stranger("คนแปลกหน้า")
