@@ -47,7 +47,9 @@ def _points(contact: str) -> list[tuple[str, str]]:
         (_("Why"), _("To follow up budgeted activities: reports, reminders and summaries. Nothing else.")),
         (
             _("What is kept"),
-            _("Your name, post, agency and LINE account; the reports, photos and files you send, and when."),
+            _(
+                "Your name, post, agency, LINE account and, if you give it, phone; what you send here, and when."
+            ),
         ),
         (
             _("How long"),

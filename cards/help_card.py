@@ -18,7 +18,7 @@ def help_card(role: Role) -> Card:
     lines = _reporting() + _asking() if role in (Role.OFFICER, Role.HEAD) else _asking() + _province()
     if role is Role.ADMIN:
         lines += [(Choice(_("Invite"), _("invite")), _("Make a join code for a new member"))]
-    lines += [(commands.who_am_i(), _("My role, agency and activities")), _language()]
+    lines += [(commands.who_am_i(), _("My role, agency and activities")), _language(), _plain_text()]
     title = _("What you can type")
     example = _("13 45% disbursed 1.2 million, rain")
     tip = _("Reports can also be one line, such as: {example}").format(example=example)
@@ -44,6 +44,7 @@ def _reporting() -> list[Line]:
         (commands.report(), _("Report the activities still owed")),
         (commands.report(13), _("Report activity 13")),
         (commands.no_change(), _("Nothing changed since last month")),
+        (Choice(_("Form"), _("form")), _("All my activities in one Excel file")),
         (commands.undo(), _("Take back the last report")),
     ]
 
@@ -68,6 +69,10 @@ def _province() -> list[Line]:
 
 def _language() -> Line:
     return Choice(_("Language"), _("language")), _("Thai or English")
+
+
+def _plain_text() -> Line:
+    return Choice(_("Plain text"), _("plain text")), _("Text instead of cards, for a PC")
 
 
 def _row(choice: Choice, what: str) -> Piece:

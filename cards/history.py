@@ -17,14 +17,14 @@ PER_BUBBLE = 5
 BUBBLES = 6
 
 
-def history(activity: ActivityView, entries: Sequence[HistoryEntry]) -> Card:
+def history(activity: ActivityView, entries: Sequence[HistoryEntry], *, may_report: bool = True) -> Card:
     """`entries` come newest first; the 30 latest are drawn, the text holds as many as a message does."""
     title = _("History of activity {no}").format(no=activity.no)
     name = wording.short_name(activity)
     pages = [entries[start : start + PER_BUBBLE] for start in range(0, len(entries), PER_BUBBLE)] or [()]
     bubbles = [_page(title, name, page) for page in pages[:BUBBLES]]
     latest = wording.figures_line(entries[0].figures) if entries else _("No report yet")
-    choices = [commands.report(activity.no), commands.status(activity.no)]
+    choices = [*([commands.report(activity.no)] if may_report else []), commands.status(activity.no)]
     return Card(
         alt=shorten(f"{title}: {latest}", 300),
         text=twin([title, name, *[_line(entry) for entry in entries], None if entries else latest], choices),

@@ -1,14 +1,15 @@
 """What a person types: first the words of the buttons now shown, then what the message means."""
 
 from collections.abc import Callable
-
-from thai.understand import understand
+from dataclasses import replace
 
 from cards.card import Card, say
 from cards.help_card import help_card
 from cards.notes import not_understood
-from handlers import invite, join
+from handlers import join
+from handlers.asked import answer_asked, ask_again
 from handlers.context import context_of
+from handlers.own_commands import answer_command
 from handlers.queries import answer_query
 from handlers.report import taps
 from handlers.report.begin import begin_no_change
@@ -23,22 +24,28 @@ from models.dialogue import Dialogue, open_dialogue
 from models.join_code import looks_like_code
 from rules.role import Role
 from thai.reading import Intent, Reading
+from thai.understand import understand
 
 
 def converse(turn: Turn, text: str) -> list[Card]:
     """Answer a text message. Nothing is ever stored from a guess: readings end on a confirm card or in a question."""
     dialogue = open_dialogue(turn.session, turn.person.id)
-    if dialogue is not None and dialogue.kind == join.KIND:
-        return join.on_text(turn, dialogue, text)
+    answer = answer_asked(turn, dialogue, text)
+    if answer is not None:
+        return answer
     if not turn.posts or looks_like_code(text):
         return join.stranger(turn, text)
     typed = _typed_button(turn, dialogue, text)
+    if typed is None:
+        typed = answer_command(turn, text)
     if typed is not None:
         return typed
-    if invite.is_invitation(text):
-        return invite.begin(turn)
     desk = open_desk(turn, dialogue) if dialogue is not None and dialogue.kind == KIND else None
     reading = understand(text, context_of(turn, desk))
+    if reading.intent in (Intent.UNCLEAR, Intent.OFF_TOPIC) and (asked := ask_again(turn, dialogue)):
+        return asked
+    if reading.query is not None:  # a typed command or a question, whatever else it may sound like
+        return answer_query(turn, reading, desk, text)
     return INTENTS[reading.intent](turn, reading, desk, text)
 
 
@@ -48,8 +55,8 @@ def _typed_button(turn: Turn, dialogue: Dialogue | None, text: str) -> list[Card
     if data is None or dialogue is None:
         return None
     _mark, token, verb, *arguments = data.split(":")
-    handlers = {KIND: taps.tap, "retract": _retract_tap, "invite": invite.tap}
-    return handlers[dialogue.kind](turn, token, verb, arguments)
+    handler = {KIND: taps.tap, "retract": _retract_tap}.get(dialogue.kind)
+    return handler(turn, token, verb, arguments) if handler else None
 
 
 def _retract_tap(turn: Turn, token: str, verb: str, arguments: list[str]) -> list[Card]:
@@ -68,7 +75,8 @@ def on_reject(turn: Turn, reading: Reading, desk: Desk | None, text: str) -> lis
     if desk is None or not desk.draft.items:
         return on_ack(turn, reading, desk, text)
     if desk.draft.focus is None:
-        return [*show(desk)]
+        desk.draft = replace(desk.draft, remark=_("Which one is not right? Tap its button, or type what it should be."))
+        return show(desk)
     return taps.fix(desk, str(desk.draft.focus))
 
 
@@ -99,10 +107,10 @@ def on_retract(turn: Turn, reading: Reading, desk: Desk | None, text: str) -> li
 
 
 def on_report(turn: Turn, reading: Reading, desk: Desk | None, text: str) -> list[Card]:
-    is_all = reading.reports and all(each.is_no_change for each in reading.reports) and desk is None
-    numbers = tuple(each.activity_no for each in reading.reports if each.activity_no is not None)
-    if is_all and len(numbers) == len(reading.reports):
-        return begin_no_change(turn, numbers)
+    if desk is None and reading.reports and all(each.is_no_change for each in reading.reports):
+        # Without a number it is meant of everything that is still owed; the card lists it all before it is stored.
+        numbers = tuple(each.activity_no for each in reading.reports if each.activity_no is not None)
+        return begin_no_change(turn, numbers or None)
     return report(turn, reading, desk)
 
 

@@ -1,49 +1,58 @@
-"""Photos, files, recordings, places and stickers: kept at once, and answered in one line."""
+"""Photos, files, recordings, places and stickers: answered in one line, and with the report they belong to."""
 
 from datetime import timedelta
 
 from cards.card import Card, Choice, say
+from documents.report_form import is_workbook
+from handlers.access import reaches
+from handlers.keep_evidence import is_last_of_set, keep, not_kept
+from handlers.report.begin import begin_guided, refuse_activity
 from handlers.report.desk import KIND
-from handlers.report.evidence import attach, photos_waiting
+from handlers.report.evidence import attach, photos_among, photos_waiting
 from handlers.turn import Turn
 from i18n import _, ngettext
 from models.dialogue import Dialogue, open_dialogue
-from models.evidence import Evidence, evidence_of_message, evidence_of_reports
-from models.plan import Activity
-from models.report import Report, latest_by
+from models.evidence import photos_of_reports
+from models.plan import Activity, activity_numbered
+from models.report import Report, latest_by, report_of
+from rules.permissions import Action
 
 BELONGS_TO_LAST_REPORT = timedelta(minutes=30)
-LONGEST_FILE_NAME = 300
+MOST_OFFERED = 12  # LINE shows 13 quick replies
 
 
 def on_image(turn: Turn) -> list[Card]:
     """Keep a photo. It belongs to the report being made, or to the one stored within the last half hour."""
-    piece = _keep(turn, "image")
-    if piece is None or not _is_last_of_set(turn):
+    piece = keep(turn, "image")
+    if piece is None:
+        return not_kept(turn)
+    dialogue, report = _belonging(turn)
+    if not is_last_of_set(turn):
         return []
-    dialogue = open_dialogue(turn.session, turn.person.id)
-    if dialogue is not None and dialogue.kind == KIND:
+    if dialogue is not None:
         return [_with_draft(turn, dialogue)]
-    report = _just_stored(turn)
-    if report is None:
-        return [
-            say(_("Photo received. Which activity is it for? Type its number and what is new."), *_report())
-        ]
-    return [_with_report(turn, report)]
+    return [_with_report(turn, report)] if report is not None else [ask_which(turn)]
 
 
 def on_recording(turn: Turn) -> list[Card]:
-    kept = _keep(turn, str(turn.message.get("type")))
-    return (
-        [say(_("Received and kept. Please type the figures too: I cannot hear or watch it."), *_report())]
-        if kept
-        else []
-    )
+    if keep(turn, str(turn.message.get("type"))) is None:
+        return not_kept(turn)
+    _belonging(turn)
+    return [say(_("Received and kept. Please type the figures too: I cannot hear or watch it."), *_report())]
 
 
 def on_file(turn: Turn) -> list[Card]:
-    kept = _keep(turn, "file")
-    return [say(_("File received and kept. Please type what is new as well."), *_report())] if kept else []
+    """Keep a file. A workbook may be a filled-in form: it is answered once it is fetched and read (jobs/answer_form)."""
+    kept = keep(turn, "file")
+    if kept is None:
+        return not_kept(turn)
+    return [] if is_workbook(kept.file_name) else [file_kept(turn)]
+
+
+def file_kept(turn: Turn) -> Card:
+    """Let a file that is evidence and nothing more belong to the report it was sent with, and say that it is kept."""
+    _belonging(turn)
+    return say(_("File received and kept. Please type what is new as well."), *_report())
 
 
 def on_location(turn: Turn) -> list[Card]:
@@ -51,68 +60,59 @@ def on_location(turn: Turn) -> list[Card]:
     latitude, longitude = turn.message.get("latitude"), turn.message.get("longitude")
     activity = _activity_spoken_of(turn)
     if activity is None or not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
-        return [
-            say(
-                _("Which activity is this place for? Begin its report first, then send the place."),
-                *_report(),
-            )
-        ]
+        asked = _("Which activity is this place for? Begin its report first, then send the place.")
+        return not_kept(turn) or [say(asked, *_report())]
+    piece = keep(turn, "location")
+    if piece is None:
+        return not_kept(turn)
+    piece.activity_id = activity.id
     activity.latitude, activity.longitude = float(latitude), float(longitude)
-    return [say(_("Thank you. This is now the place of activity {no}.").format(no=activity.no))]
+    dialogue = report_being_made(turn)
+    said = _("Thank you. This is now the place of activity {no}.").format(no=activity.no)
+    return [say(said, *_go_on(dialogue))]
 
 
 def on_sticker(turn: Turn) -> list[Card]:
     """A sticker says hello or thanks; it is never a confirmation."""
-    if not turn.posts:
-        return []
     return [
         say(_("Thank you. Type “{word}” whenever you want to report.").format(word=_("report")), *_report())
     ]
 
 
-def _keep(turn: Turn, kind: str) -> Evidence | None:
-    """Write down what was sent and ask for its bytes to be fetched; None for strangers and repetitions."""
-    message_id = turn.message.get("id")
-    if not turn.posts or not isinstance(message_id, str) or evidence_of_message(turn.session, message_id):
-        return None
-    name = turn.message.get("fileName")
-    piece = Evidence(
-        province_id=turn.province.id,
-        person_id=turn.person.id,
-        channel=turn.channel,
-        message_id=message_id,
-        kind=kind,
-        file_name=str(name)[:LONGEST_FILE_NAME] if name else None,
-        sent_at=turn.sent_at,
-    )
-    turn.session.add(piece)
-    turn.session.flush()
-    if (turn.message.get("contentProvider") or {}).get("type", "line") == "line":
-        turn.later("fetch", str(piece.id))
-    return piece
+def place_photos(turn: Turn, no: int) -> list[Card]:
+    """Let photos that belong to no report belong to an activity: to its latest report, else to the one begun now."""
+    refused = refuse_activity(turn, no, Action.REPORT)
+    if refused:
+        return refused
+    waiting = photos_waiting(turn, turn.now)
+    activity = activity_numbered(turn.session, turn.province.id, turn.year_be, no)
+    report = report_of(turn.session, activity.id, turn.period) if activity else None
+    if report is None:
+        return begin_guided(turn, no)
+    attach(waiting, report)
+    return [_with_report(turn, report)]
 
 
-def _is_last_of_set(turn: Turn) -> bool:
-    """Several photos sent together are answered once, after the last."""
-    photos = turn.message.get("imageSet") or {}
-    return photos.get("index", 1) == photos.get("total", 1)
+def _belonging(turn: Turn) -> tuple[Dialogue | None, Report | None]:
+    """Return the report being made, else the one just stored, which takes at once what was sent for it."""
+    dialogue = report_being_made(turn)
+    report = just_stored(turn) if dialogue is None else None
+    if report is not None:
+        attach(photos_waiting(turn, report.sent_at), report)
+    return dialogue, report
 
 
 def _with_draft(turn: Turn, dialogue: Dialogue) -> Card:
-    count = len(photos_waiting(turn, dialogue.opened_at))
+    count = photos_among(photos_waiting(turn, dialogue.opened_at))
     words = ngettext(
         "{count} photo is kept with this report.", "{count} photos are kept with this report.", count
     )
-    offered = dialogue.state.get("offered") or {}
-    accept = next(((text, data) for text, data in offered.items() if ":confirm:" in data), None)
-    choices = (Choice(_("Confirm"), _("confirm"), accept[1]),) if accept else ()
-    return say(words.format(count=count), *choices)
+    return say(words.format(count=count), *_go_on(dialogue))
 
 
 def _with_report(turn: Turn, report: Report) -> Card:
-    attach(photos_waiting(turn, report.sent_at), report)
     turn.session.flush()
-    count = len(evidence_of_reports(turn.session, [report.id]))
+    count = len(photos_of_reports(turn.session, [report.id]))
     activity = turn.session.get_one(Activity, report.activity_id)
     words = ngettext(
         "Receipt {receipt}, activity {no}: {count} photo.",
@@ -122,20 +122,47 @@ def _with_report(turn: Turn, report: Report) -> Card:
     return say(words.format(receipt=report.receipt_no, no=activity.no, count=count))
 
 
-def _just_stored(turn: Turn) -> Report | None:
+def ask_which(turn: Turn) -> Card:
+    """Ask which activity a photo shows; the likely ones are one tap away."""
+    numbers = [activity.no for activity in turn.own_activities[:MOST_OFFERED]]
+    taps = [
+        Choice(_("Activity {no}").format(no=no), _("Photos of activity {no}").format(no=no), f"photos:{no}")
+        for no in numbers
+    ]
+    return say(_("Photo received. Which activity is it for? Type its number and what is new."), *taps)
+
+
+def _go_on(dialogue: Dialogue | None) -> tuple[Choice, ...]:
+    """Return the button that the photo pushed out of sight: to confirm, or to see the question again."""
+    if dialogue is None:
+        return ()
+    offered = dialogue.state.get("offered") or {}
+    accept = next((data for data in offered.values() if ":confirm:" in data), None)
+    if accept is not None:
+        return (Choice(_("Confirm"), _("confirm"), accept),)
+    return (Choice(_("Go on"), _("go on"), f"d:{dialogue.token}:resume"),)
+
+
+def report_being_made(turn: Turn) -> Dialogue | None:
+    dialogue = open_dialogue(turn.session, turn.person.id)
+    return dialogue if dialogue is not None and dialogue.kind == KIND else None
+
+
+def just_stored(turn: Turn) -> Report | None:
     report = latest_by(turn.session, turn.person.id)
     return report if report is not None and turn.sent_at - report.sent_at < BELONGS_TO_LAST_REPORT else None
 
 
 def _activity_spoken_of(turn: Turn) -> Activity | None:
-    dialogue = open_dialogue(turn.session, turn.person.id)
-    if dialogue is not None and dialogue.kind == KIND and dialogue.state.get("focus"):
-        focus = dialogue.state["focus"]
-        return next((activity for activity in turn.own_activities if activity.no == focus), None)
-    report = _just_stored(turn)
-    if report is not None:
-        return turn.session.get(Activity, report.activity_id)
-    return turn.own_activities[0] if len(turn.own_activities) == 1 else None
+    dialogue, report = report_being_made(turn), just_stored(turn)
+    focus = dialogue.state.get("focus") if dialogue is not None else None
+    if focus is not None:
+        activity = activity_numbered(turn.session, turn.province.id, turn.year_be, focus)
+    elif report is not None:
+        activity = turn.session.get(Activity, report.activity_id)
+    else:
+        activity = turn.own_activities[0] if len(turn.own_activities) == 1 else None
+    return activity if activity is not None and reaches(turn, Action.REPORT, activity) else None
 
 
 def _report() -> tuple[Choice, ...]:

@@ -1,13 +1,18 @@
-"""Group chats: the bot speaks only when spoken to, and group-wide events pass without a word."""
+"""Group chats: the bot speaks only when spoken to, shows nothing personal there, and lets group-wide events pass."""
 
-import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
-from cards.card import Card
+from cards.card import Card, Choice, say
 from handlers.turn import Turn
 from i18n import _
+from models.join_code import looks_like_code
+from models.told import is_due
+from thai.addressed import addressed, said_to_bot
 
-ADDRESSED = re.compile(r"\s*(ตามงาน|tn)(?=[\s:,]|$)[\s:,]*", re.IGNORECASE)
+STRANGERS_EVERY = timedelta(days=1)
 
 
 def is_group(turn: Turn) -> bool:
@@ -17,9 +22,25 @@ def is_group(turn: Turn) -> bool:
 def on_message(turn: Turn, converse: Callable[[Turn, str], list[Card]]) -> list[Card]:
     """Answer a line that begins with the bot's name or mentions it; everything else is not ours to read."""
     text = addressed_text(turn)
-    if text is None or not turn.posts:
+    if text is None:
         return []
-    return converse(turn, text or _("help"))
+    if not turn.posts:
+        is_new = is_due(turn.session, turn.person.id, "in a group", STRANGERS_EVERY, turn.now)
+        return [_to_strangers()] if is_new else []
+    if looks_like_code(text):
+        return [in_private()]
+    return [answerable_here(card) for card in converse(turn, text or _("help"))]
+
+
+def in_private() -> Card:
+    """Return the answer to what is nobody else's business."""
+    return say(_("That is for the two of us only. Please send it to me in our own chat."))
+
+
+def answerable_here(card: Card) -> Card:
+    """Return the card with buttons that a group can press: whatever they type begins with the bot's name."""
+    choices = tuple(replace(each, text=_addressed(each)) for each in card.choices)
+    return replace(card, contents=_addressed_actions(card.contents), choices=choices)
 
 
 def addressed_text(turn: Turn) -> str | None:
@@ -27,17 +48,36 @@ def addressed_text(turn: Turn) -> str | None:
     text = turn.message.get("text")
     if not isinstance(text, str):
         return None
-    for line in text.splitlines():
-        found = ADDRESSED.match(line)
-        if found:
-            return line[found.end() :].strip()
-    for mention in (turn.message.get("mention") or {}).get("mentionees") or []:
+    said = said_to_bot(text)
+    if said is not None:
+        return said
+    mentions = (turn.message.get("mention") or {}).get("mentionees") or []
+    for mention in mentions:
         if isinstance(mention, dict) and mention.get("isSelf") is True:
             return _without(text, mention)
     return None
 
 
-def _without(text: str, mention: dict) -> str:
+def _to_strangers() -> Card:
+    return say(_("I answer members only. To join, add me as a friend and send me your code there."))
+
+
+def _addressed(choice: Choice) -> str:
+    return choice.text if choice.data is not None else addressed(choice.text)
+
+
+def _addressed_actions(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_addressed_actions(child) for child in node]
+    if not isinstance(node, dict):
+        return node
+    changed = {key: _addressed_actions(child) for key, child in node.items()}
+    if changed.get("type") == "message" and isinstance(changed.get("text"), str):
+        changed["text"] = addressed(changed["text"])
+    return changed
+
+
+def _without(text: str, mention: dict[str, Any]) -> str:
     start, length = mention.get("index"), mention.get("length")
     if not isinstance(start, int) or not isinstance(length, int):
         return text

@@ -2,9 +2,10 @@
 
 from sqlalchemy.orm import Session
 
-from models.agency import agencies
+from models.agency import Agency, agencies
 from models.plan import activities
 from thai.reading import Named
+from thai.search import ranked_agencies
 
 
 def named_activities(session: Session, province_id: int, year_be: int) -> tuple[Named, ...]:
@@ -16,12 +17,20 @@ def named_activities(session: Session, province_id: int, year_be: int) -> tuple[
             name=activity.name,
             agency=offices[activity.agency_id].name,
             budget_satang=activity.budget_satang,
-            agency_aliases=tuple(
-                alias
-                for alias in (offices[activity.agency_id].short_name, *offices[activity.agency_id].aliases)
-                if alias
-            ),
+            agency_aliases=_aliases(offices[activity.agency_id]),
             place=activity.place or "",
         )
         for activity in activities(session, province_id, year_be)
     )
+
+
+def agencies_called(session: Session, province_id: int, words: str) -> list[Agency]:
+    """Return the agencies whose name or alias `words` fit, best first."""
+    known = agencies(session, province_id)
+    return [
+        known[place] for place in ranked_agencies(words, [(each.name, *_aliases(each)) for each in known])
+    ]
+
+
+def _aliases(agency: Agency) -> tuple[str, ...]:
+    return tuple(alias for alias in (agency.short_name, *agency.aliases) if alias)

@@ -6,8 +6,11 @@ from cards import commands
 from cards.card import Card, Choice, say
 from cards.help_card import help_card
 from cards.notes import nothing_to_cancel, refusal
+from handlers import form
 from handlers.access import scope_of
-from handlers.answers import agency, deadline, disbursed, history, overdue, stalled, status, summary
+from handlers.answers import agency, contact, deadline, disbursed, history, overdue, stalled, status, summary
+from handlers.groups import in_private, is_group
+from handlers.my_data import show_my_data
 from handlers.report import taps
 from handlers.report.begin import begin_correction, begin_guided
 from handlers.report.desk import Desk
@@ -22,6 +25,8 @@ from rules.role import Role
 from thai.reading import Query, QueryKind, Reading
 
 Answer = Callable[[Turn, Query], list[Card]]
+# Never shown where others read along.
+PERSONAL = (QueryKind.WHOAMI, QueryKind.MY_DATA, QueryKind.LANGUAGE, QueryKind.FORM)
 
 
 def answer_query(turn: Turn, reading: Reading, desk: Desk | None, _text: str) -> list[Card]:
@@ -29,16 +34,21 @@ def answer_query(turn: Turn, reading: Reading, desk: Desk | None, _text: str) ->
     query = reading.query or Query(QueryKind.OTHER)
     if query.kind is QueryKind.CANCEL and desk is not None:
         return taps.cancel(desk)
+    if query.kind in PERSONAL and is_group(turn):
+        return [in_private()]
     action, handler = QUERIES.get(query.kind, (Action.HELP, _help))
     if scope_of(turn, action) is Scope.NONE:
-        return [
-            refusal(
-                _("Your role does not see that. Type “{word}” for what you can ask.").format(word=_("help"))
-            )
-        ]
+        refused = _("Your role does not see that. Type “{word}” for what you can ask.").format(word=_("help"))
+        return [refusal(refused)]
     found = handler(turn, query)
+    # The language may just have been switched.
+    with speaking(turn.person.language):
+        return [*found, *_unfinished(desk, query)]
+
+
+def _unfinished(desk: Desk | None, query: Query) -> list[Card]:
     is_reporting = desk is not None and query.kind not in (QueryKind.REPORT, QueryKind.UNDO, QueryKind.CANCEL)
-    return [*found, _resume(desk)] if is_reporting and desk else found
+    return [_resume(desk)] if is_reporting and desk else []
 
 
 def _resume(desk: Desk) -> Card:
@@ -73,6 +83,10 @@ def _whoami(turn: Turn, _query: Query) -> list[Card]:
     return who_am_i(turn)
 
 
+def _my_data(turn: Turn, _query: Query) -> list[Card]:
+    return show_my_data(turn)
+
+
 def _help(turn: Turn, _query: Query) -> list[Card]:
     return [help_card(turn.roles[0] if turn.roles else Role.OFFICER)]
 
@@ -98,15 +112,17 @@ QUERIES: dict[QueryKind, tuple[Action, Answer]] = {
     QueryKind.BUDGET: (Action.SEE_ACTIVITY, status.answer),
     QueryKind.HISTORY: (Action.SEE_HISTORY, history.answer),
     QueryKind.AGENCY: (Action.SEE_AGENCY, agency.answer),
-    QueryKind.CONTACT: (Action.SEE_AGENCY, agency.answer),
+    QueryKind.CONTACT: (Action.HELP, contact.answer),
     QueryKind.OVERDUE: (Action.SEE_OVERDUE, overdue.answer),
     QueryKind.STALLED: (Action.SEE_STALLED, stalled.answer),
     QueryKind.DISBURSED: (Action.SEE_DISBURSED, disbursed.answer),
     QueryKind.SUMMARY: (Action.SEE_SUMMARY, summary.answer),
     QueryKind.DEADLINE: (Action.WHOAMI, deadline.answer),
+    QueryKind.FORM: (Action.REPORT, form.answer),
     QueryKind.UNDO: (Action.CORRECT, _undo),
     QueryKind.CANCEL: (Action.RETRACT, _cancel),
     QueryKind.WHOAMI: (Action.WHOAMI, _whoami),
+    QueryKind.MY_DATA: (Action.MY_DATA, _my_data),
     QueryKind.HELP: (Action.HELP, _help),
     QueryKind.LANGUAGE: (Action.SET_LANGUAGE, _language),
 }

@@ -10,7 +10,6 @@ from models.audit import note
 from models.dialogue import begin_dialogue, close_dialogue, dialogue_with_token, keep_state
 from models.plan import Activity, activity_numbered
 from models.report import Report, latest_by, report_of, retract_report, with_receipt
-from rules.fiscal_year import period_just_ended
 from rules.permissions import Action
 from thai import writing
 
@@ -22,10 +21,9 @@ def ask_retract(turn: Turn, no: int | None = None) -> list[Card]:
     report = _of_activity(turn, no) if no is not None else latest_by(turn.session, turn.person.id)
     if report is None:
         return [nothing_to_cancel()]
-    activity = turn.session.get_one(Activity, report.activity_id)
-    if not reaches(turn, Action.RETRACT, activity):
+    if not _may_take_back(turn, report):
         return [nothing_to_cancel()]
-    if report.period < period_just_ended(turn.today):
+    if report.period < turn.period:
         return [
             refusal(
                 _("The report for {month} is closed. Send a new report to correct it.").format(
@@ -49,6 +47,9 @@ def tap(turn: Turn, token: str, verb: str, _arguments: list[str]) -> list[Card]:
         close_dialogue(dialogue, "cancelled", turn.now)
         return [say(_("Nothing was changed."))]
     taken = [turn.session.get_one(Report, report_id) for report_id in dialogue.state["reports"]]
+    if not all(_may_take_back(turn, report) for report in taken):
+        close_dialogue(dialogue, "cancelled", turn.now)
+        return [nothing_to_cancel()]
     for report in taken:
         retract_report(turn.session, report, by=turn.person.id, now=turn.now)
     close_dialogue(dialogue, "retracted", turn.now)
@@ -63,9 +64,13 @@ def tap(turn: Turn, token: str, verb: str, _arguments: list[str]) -> list[Card]:
     ]
 
 
+def _may_take_back(turn: Turn, report: Report) -> bool:
+    return reaches(turn, Action.RETRACT, turn.session.get_one(Activity, report.activity_id))
+
+
 def _of_activity(turn: Turn, no: int) -> Report | None:
     activity = activity_numbered(turn.session, turn.province.id, turn.year_be, no)
-    return report_of(turn.session, activity.id, period_just_ended(turn.today)) if activity else None
+    return report_of(turn.session, activity.id, turn.period) if activity else None
 
 
 def _question(turn: Turn, reports: list[Report]) -> Card:

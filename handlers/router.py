@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 from cards.card import Card
 from cards.notes import old_button
-from cards.welcome import welcome
-from handlers import evidence, groups, invite, join, retract
+from handlers import details, evidence, groups, invite, join, retract
 from handlers.conversation import converse
 from handlers.report import taps
 from handlers.report.owed import show_owed
+from handlers.strangers import greet, welcome_now
 from handlers.turn import Turn
 from handlers.unsend import unsend
 from models.dialogue import dialogue_with_token
+from models.evidence import was_unsent
+from models.inbox import forget_message, is_overtaken
 from models.person import mark_reachable, mark_unreachable
 
 Answer = list[Card] | None
@@ -31,8 +33,12 @@ def on_message(turn: Turn) -> Answer:
     handler = MESSAGES.get(str(turn.message.get("type")))
     if handler is None:
         return None
+    if _was_unsent(turn):
+        return []
     if groups.is_group(turn):
         return groups.on_message(turn, converse)
+    if not turn.posts and handler is not on_text:
+        return greet(turn)
     return handler(turn)
 
 
@@ -41,30 +47,48 @@ def on_text(turn: Turn) -> Answer:
     return converse(turn, text) if isinstance(text, str) and text.strip() else None
 
 
+def _was_unsent(turn: Turn) -> bool:
+    """Return whether the message was taken back before it came; then its words go at once."""
+    message_id = turn.message.get("id")
+    if not isinstance(message_id, str) or not was_unsent(turn.session, message_id):
+        return False
+    forget_message(turn.session, turn.channel, message_id)
+    return True
+
+
 def on_postback(turn: Turn) -> Answer:
     """A button names a conversation and a verb; everything else about it is looked up, so forging one gains nothing."""
     data = (turn.event.get("postback") or {}).get("data")
-    return tap(turn, data) if isinstance(data, str) else None
+    if not isinstance(data, str):
+        return None
+    if groups.is_group(turn):
+        return [groups.answerable_here(card) for card in tap(turn, data)]
+    return tap(turn, data)
 
 
 def tap(turn: Turn, data: str) -> list[Card]:
     kind, *rest = data.split(":")
     if kind == "owed" and turn.roles and rest and rest[0].isdecimal():
         return show_owed(turn, int(rest[0]))
+    if kind == "photos" and turn.roles and rest and rest[0].isdecimal():
+        return evidence.place_photos(turn, int(rest[0]))
     if kind != "d" or len(rest) < 2:
         return [old_button()]
     token, verb, *arguments = rest
     dialogue = dialogue_with_token(turn.session, turn.person.id, token)
     handler = TAPS.get(dialogue.kind) if dialogue else None
+    if not turn.posts and handler is not join.tap:
+        return greet(turn)
     return handler(turn, token, verb, arguments) if handler else [old_button()]
 
 
 def on_follow(turn: Turn) -> Answer:
-    return join.greet_again(turn) if turn.posts else [welcome()]
+    return join.greet_again(turn) if turn.posts else welcome_now(turn)
 
 
 def on_unfollow(turn: Turn) -> Answer:
-    mark_unreachable(turn.person, turn.now)
+    if not is_overtaken(turn.session, turn.event_id):  # they may be friends again by now
+        mark_unreachable(turn.person, turn.now)
     return []
 
 
@@ -92,4 +116,5 @@ TAPS: dict[str, Callable[[Turn, str, str, list[str]], list[Card]]] = {
     "retract": retract.tap,
     "join": join.tap,
     "invite": invite.tap,
+    "details": details.tap,
 }

@@ -1,36 +1,53 @@
 """A message was taken back: its words and photos go from views and storage; the figures stay, with a note."""
 
-from datetime import timedelta
-
-from sqlalchemy import select
-
 from cards.card import Card
 from handlers.turn import Turn
 from models.audit import note
-from models.evidence import Kept, evidence_of_message
+from models.evidence import UNSENT, Evidence, Kept, evidence_of_message
 from models.inbox import forget_message
-from models.report import Report
-
-UNSEND_WITHIN = timedelta(days=8)
+from models.plan import Activity
+from models.unsent import forget_words
 
 
 def unsend(turn: Turn) -> list[Card]:
+    """Forget a message everywhere, also where it has not arrived yet; there is no reply to an unsend."""
     message_id = (turn.event.get("unsend") or {}).get("messageId")
     if not isinstance(message_id, str):
         return []
-    forget_message(turn.session, turn.channel, message_id)
+    has_arrived = forget_message(turn.session, turn.channel, message_id)
+    reports = forget_words(turn.session, turn.person, message_id, turn.now)
     piece = evidence_of_message(turn.session, message_id)
-    if piece is not None and piece.person_id == turn.person.id:
-        piece.state = Kept.REMOVED
-        turn.later("forget", str(piece.id))
-    for report in _reports_from(turn, message_id):
-        report.problem_text, report.source_unsent_at = None, turn.now
-    note(turn.session, turn.now, "unsent", person_id=turn.person.id)
+    if not has_arrived and piece is None and turn.person.province_id is not None:
+        turn.session.add(_stand_in(turn, turn.person.province_id, message_id))
+    elif piece is not None and piece.person_id == turn.person.id and piece.kind != UNSENT:
+        _remove(turn, piece)
+    note(
+        turn.session,
+        turn.now,
+        "unsent",
+        province_id=turn.person.province_id,
+        person_id=turn.person.id,
+        reports=[report.id for report in reports],
+    )
     return []
 
 
-def _reports_from(turn: Turn, message_id: str) -> list[Report]:
-    query = select(Report).where(
-        Report.reporter_id == turn.person.id, Report.sent_at > turn.now - UNSEND_WITHIN
+def _remove(turn: Turn, piece: Evidence) -> None:
+    piece.state, piece.file_name = Kept.REMOVED, None
+    if piece.kind == "location" and piece.activity_id is not None:
+        activity = turn.session.get_one(Activity, piece.activity_id)
+        activity.latitude = activity.longitude = None
+    turn.later("forget", str(piece.id))
+
+
+def _stand_in(turn: Turn, province_id: int, message_id: str) -> Evidence:
+    """Remember that this message is not to be kept, should it arrive after all."""
+    return Evidence(
+        province_id=province_id,
+        person_id=turn.person.id,
+        channel=turn.channel,
+        message_id=message_id[:64],
+        kind=UNSENT,
+        state=Kept.REMOVED,
+        sent_at=turn.sent_at,
     )
-    return [report for report in turn.session.scalars(query) if message_id in report.message_ids]

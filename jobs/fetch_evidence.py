@@ -1,11 +1,16 @@
-"""Fetches what a message carries as soon as it came: LINE does not promise to keep it."""
+"""Fetches what a message carries as soon as it came, for LINE does not promise to keep it; and forgets what was unsent."""
 
 import hashlib
+import os
+import tempfile
 from pathlib import Path
 
 import structlog
 
 from engine.house import House
+from jobs.answer_form import answer_form, open_form
+from jobs.content_type import content_type_of
+from line.gateway import Content
 from models.evidence import Evidence, Kept, is_still_used
 
 log = structlog.get_logger()
@@ -28,15 +33,27 @@ def fetch_evidence(house: House, key: str) -> None:
     except OSError:
         log.warning("content_not_fetched", evidence=row.id)
         return
-    if not content.is_ready:
-        return
+    if content.is_ready:
+        _take(house, row, content)
+
+
+def _take(house: House, wanted: Evidence, content: Content) -> None:
+    """Write the file, then the row; a file whose row was unsent in the meantime is removed again."""
     sha256 = _keep(house.files, content.data) if content.data is not None else None
+    opened = open_form(house, wanted, content.data)
     with house.db.write() as session:
-        row = session.get_one(Evidence, int(key))
-        if row.state is not Kept.WANTED:  # unsent while it was on its way
+        row = session.get_one(Evidence, wanted.id)
+        if row.state is Kept.WANTED:
+            row.state = Kept.STORED if sha256 else Kept.GONE
+            row.sha256 = sha256
+            row.content_type = content_type_of(content.data) if content.data is not None else None
+            answer_form(house, session, row, opened)
+        elif sha256 and not is_still_used(session, sha256):
+            file_path(house.files, sha256).unlink(missing_ok=True)
             return
-        row.state = Kept.STORED if sha256 else Kept.GONE
-        row.sha256, row.content_type = sha256, content.content_type or None
+    if content.data is not None:
+        # The same picture may have been removed for somebody else between our two steps.
+        _keep(house.files, content.data)
 
 
 def file_path(files: Path, sha256: str) -> Path:
@@ -45,13 +62,16 @@ def file_path(files: Path, sha256: str) -> Path:
 
 
 def _keep(files: Path, data: bytes) -> str:
+    """Write bytes under their hash unless they are there, whole or not at all, and return the hash."""
     sha256 = hashlib.sha256(data).hexdigest()
     path = file_path(files, sha256)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        half = path.with_suffix(".part")
-        half.write_bytes(data)
-        half.replace(path)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as half:
+            half.write(data)
+            half.flush()
+            os.fsync(half.fileno())
+        Path(half.name).replace(path)
     return sha256
 
 

@@ -18,6 +18,10 @@ class Kept(StrEnum):
     REMOVED = "removed"
 
 
+# What stands in for a message that was taken back before it arrived, so that it is not kept when it does.
+UNSENT = "unsent"
+
+
 class Evidence(Base):
     __tablename__ = "evidence"
 
@@ -42,6 +46,12 @@ def evidence_of_message(session: Session, message_id: str) -> Evidence | None:
     return session.scalar(select(Evidence).where(Evidence.message_id == message_id))
 
 
+def was_unsent(session: Session, message_id: str) -> bool:
+    """Return whether a message was taken back before it arrived."""
+    piece = evidence_of_message(session, message_id)
+    return piece is not None and piece.kind == UNSENT
+
+
 def loose_evidence(session: Session, person_id: int, since: datetime) -> list[Evidence]:
     """Return what a person sent since a moment that belongs to no report yet, oldest first."""
     query = select(Evidence).where(
@@ -57,6 +67,11 @@ def evidence_of_reports(session: Session, report_ids: list[int]) -> list[Evidenc
     """Return what belongs to these reports and was not removed, oldest first."""
     query = select(Evidence).where(Evidence.report_id.in_(report_ids), Evidence.state != Kept.REMOVED)
     return list(session.scalars(query.order_by(Evidence.id)))
+
+
+def photos_of_reports(session: Session, report_ids: list[int]) -> list[Evidence]:
+    """Return the photos among what belongs to these reports, oldest first."""
+    return [piece for piece in evidence_of_reports(session, report_ids) if piece.kind == "image"]
 
 
 def wanted_evidence(session: Session) -> list[int]:

@@ -1,7 +1,9 @@
 """Single-use codes by which people take up a post, and the guesses that went wrong."""
 
 import hashlib
+import re
 import secrets
+import unicodedata
 from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, String, func, select, update
@@ -10,8 +12,13 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.base import Base, Id, Moment
 from models.post import Post
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 O 1 I L: codes are read out on the telephone
+DIGITS = "23456789"
+ALPHABET = DIGITS + "ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 O 1 I L: codes are read out on the telephone
 LENGTH = 8
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014"
+_CODE = re.compile(
+    rf"(?<![0-9A-Za-z])[{ALPHABET}]{{4}}\s?[{_DASHES}]?\s?[{ALPHABET}]{{4}}(?![0-9A-Za-z])", re.IGNORECASE
+)
 LIVES = timedelta(days=14)
 GUESSES_ALLOWED = 5
 GUESSES_WITHIN = timedelta(hours=1)
@@ -45,7 +52,7 @@ def make_code(
     session: Session, post: Post, now: datetime, *, made_by: int | None = None, holder_name: str | None = None
 ) -> tuple[str, JoinCode]:
     """Return a new code for a post, as `ABCD-EFGH`, with its row; the code itself is nowhere stored."""
-    bare = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    bare = _new_code()
     row = JoinCode(
         code_sha256=_hash(bare),
         post_id=post.id,
@@ -60,9 +67,16 @@ def make_code(
 
 
 def looks_like_code(text: str) -> bool:
-    """Return whether a message is a code and nothing else, right or wrong."""
-    bare = _bare(text)
-    return len(bare) == LENGTH and set(bare) <= set(ALPHABET)
+    """Return whether a message is a code and nothing else, right or wrong.
+
+    A code holds letters and digits, so neither an amount of eight digits nor an English word is taken for one.
+    """
+    return _is_code(_bare(text))
+
+
+def code_within(text: str) -> str | None:
+    """Return the code that stands in a message among other words, such as one passed on whole; None without one."""
+    return next((each for each in _CODE.findall(text) if looks_like_code(each)), None)
 
 
 def find_code(session: Session, text: str) -> JoinCode | None:
@@ -95,8 +109,21 @@ def may_guess(session: Session, person_id: int, now: datetime) -> bool:
     return (session.scalar(query) or 0) < GUESSES_ALLOWED
 
 
+def _new_code() -> str:
+    while True:
+        bare = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        if _is_code(bare):
+            return bare
+
+
+def _is_code(bare: str) -> bool:
+    digits = sum(letter in DIGITS for letter in bare)
+    return len(bare) == LENGTH and set(bare) <= set(ALPHABET) and 0 < digits < LENGTH
+
+
 def _bare(text: str) -> str:
-    return "".join(text.upper().replace("-", "").split())
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return "".join("".join(letter for letter in plain if letter not in _DASHES).split())
 
 
 def _hash(bare: str) -> str:

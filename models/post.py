@@ -58,6 +58,12 @@ def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
     return list(session.scalars(query.order_by(Holding.id)))
 
 
+def holdings_of(session: Session, person_id: int) -> list[tuple[Holding, Post]]:
+    """Return every post that a person holds or held, oldest first, with its days."""
+    query = select(Holding, Post).join(Post, Post.id == Holding.post_id).where(Holding.person_id == person_id)
+    return [(holding, post) for holding, post in session.execute(query.order_by(Holding.id))]
+
+
 def holders(session: Session, post_ids: Iterable[int], on: date) -> list[tuple[Post, Person]]:
     """Return each of these posts with each person who holds it on a day."""
     query = (

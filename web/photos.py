@@ -1,56 +1,59 @@
 """The photos of one activity behind a signed link that expires; made for one person who was allowed to see them."""
 
-from flask import Blueprint, Response, abort, render_template, send_file
-from itsdangerous import BadSignature, SignatureExpired
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Blueprint, Response, make_response, render_template, send_file, send_from_directory
 from sqlalchemy.orm import Session
 
 from engine.house import House
-from handlers.answers.links import LINK_LIVES_SECONDS, serializer
+from handlers.access import reaches
+from handlers.answers.links import PhotoLink, link_of, shown_photos
+from handlers.turn import Turn
 from i18n import _, speaking
 from jobs.fetch_evidence import file_path
-from models.evidence import Evidence, Kept, evidence_of_reports
+from models.evidence import Evidence
 from models.overview import states_of
 from models.person import Person
 from models.plan import Activity
+from rules.permissions import Action
+from thai import writing
 
-SHOWN_TYPES = ("image/jpeg", "image/png", "image/webp", "image/gif")
+STATIC = Path(__file__).parent / "static" / "photos"
 POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+Shown = list[Evidence]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a good link opens: the activity, its photos, and the language of whom it was made for."""
+
+    activity: Activity
+    photos: Shown
+    language: str
 
 
 def photos_blueprint(house: House) -> Blueprint:
     blueprint = Blueprint("photos", __name__, template_folder="templates")
 
+    @blueprint.get("/photos/style.css")
+    def style() -> Response:
+        return send_from_directory(STATIC, "photos.css")
+
     @blueprint.get("/photos/<token>")
-    def page(token: str) -> str:
-        with house.db.read() as session:
-            person_id, activity_id = _opened(house, token)
-            person, activity = session.get_one(Person, person_id), session.get_one(Activity, activity_id)
-            with speaking(person.language):
-                title = _("Photos of activity {no}").format(no=activity.no)
-                pieces = _photos(session, activity)
-                return render_template(
-                    "photos.html",
-                    title=title,
-                    name=activity.name,
-                    token=token,
-                    photos=pieces,
-                    language=person.language,
-                )
+    def page(token: str) -> Response:
+        return _with_opened(house, token, lambda opened: _page(opened, token))
 
     @blueprint.get("/photos/<token>/<int:evidence_id>")
     def photo(token: str, evidence_id: int) -> Response:
-        with house.db.read() as session:
-            _person_id, activity_id = _opened(house, token)
-            shown = {piece.id: piece for piece in _photos(session, session.get_one(Activity, activity_id))}
-        piece = shown.get(evidence_id)
-        if piece is None or piece.sha256 is None or piece.content_type not in SHOWN_TYPES:
-            abort(404)
-        return send_file(file_path(house.files, piece.sha256), mimetype=piece.content_type)
+        return _with_opened(house, token, lambda opened: _photo(house, opened, evidence_id))
 
     @blueprint.after_request
     def guard(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = POLICY
         response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["X-Robots-Tag"] = "noindex"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cache-Control"] = "private, no-store"
         return response
@@ -58,19 +61,55 @@ def photos_blueprint(house: House) -> Blueprint:
     return blueprint
 
 
-def _opened(house: House, token: str) -> tuple[int, int]:
-    try:
-        person_id, activity_id = serializer(house.settings.secret_key).loads(
-            token, max_age=LINK_LIVES_SECONDS
+def _with_opened(house: House, token: str, show: Callable[[Opened], Response]) -> Response:
+    """Show what the link opens. 404 for a link that was not made here, 410 for one whose day or right is over."""
+    link = link_of(house.settings.secret_key, token)
+    if link is None:
+        return _note(404, _("There is nothing here. Please open the link as it came in the chat."))
+    if link.until <= house.clock.now():
+        return _note(410, _("This link worked for a day. Ask for the history again to get a new one."))
+    with house.db.read() as session:
+        opened = _opened(house, session, link)
+        if opened is None:
+            return _note(410, _("This link worked for a day. Ask for the history again to get a new one."))
+        with speaking(opened.language):
+            return show(opened)
+
+
+def _opened(house: House, session: Session, link: PhotoLink) -> Opened | None:
+    """Return what the link opens, None where the person no longer sees that activity."""
+    person, activity = session.get(Person, link.person_id), session.get(Activity, link.activity_id)
+    if person is None or activity is None or person.province_id is None:
+        return None
+    turn = Turn(house, session, house.clock.now(), person.channel, {}, 0, person)
+    if not reaches(turn, Action.SEE_HISTORY, activity):
+        return None
+    return Opened(activity, shown_photos(session, states_of(session, [activity])[0]), person.language)
+
+
+def _page(opened: Opened, token: str) -> Response:
+    photos = [(piece.id, writing.moment(piece.sent_at)) for piece in reversed(opened.photos)]
+    return make_response(
+        render_template(
+            "photos.html",
+            title=_("Photos of activity {no}").format(no=opened.activity.no),
+            name=opened.activity.name,
+            note=None if photos else _("No photo is here any more."),
+            token=token,
+            photos=photos,
+            language=opened.language,
         )
-    except SignatureExpired:
-        abort(410)
-    except (BadSignature, ValueError, TypeError):
-        abort(404)
-    return int(person_id), int(activity_id)
+    )
 
 
-def _photos(session: Session, activity: Activity) -> list[Evidence]:
-    state = states_of(session, [activity])[0]
-    found = evidence_of_reports(session, [report.id for report in state.valid.values()])
-    return [piece for piece in found if piece.state is Kept.STORED and piece.content_type in SHOWN_TYPES]
+def _photo(house: House, opened: Opened, evidence_id: int) -> Response:
+    piece = next((piece for piece in opened.photos if piece.id == evidence_id), None)
+    path = file_path(house.files, piece.sha256) if piece is not None and piece.sha256 else None
+    if piece is None or path is None or not path.is_file():
+        return _note(404, _("This photo was taken back or belongs to another activity."))
+    return send_file(path.resolve(), mimetype=piece.content_type)
+
+
+def _note(status: int, said: str) -> Response:
+    page = render_template("photos.html", title=_("Photos"), name="", note=said, photos=(), language="th")
+    return make_response(page, status)

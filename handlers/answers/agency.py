@@ -1,64 +1,69 @@
 """หน่วยงาน: one agency's people, money and activities; whom to phone where messages do not arrive."""
 
-from thai.agencies import agencies_named
+from collections.abc import Sequence
 
 from cards.agency import agency as agency_card
 from cards.card import Card, Choice, say
 from cards.fill import activity_views
 from cards.notes import refusal
+from cards.plain import shorten
 from cards.views_office import AgencyView, Contact
 from handlers.access import scope_of
+from handlers.groups import is_group
+from handlers.plan_names import agencies_called
 from handlers.turn import Turn
 from i18n import _
 from models.agency import Agency, agencies
 from models.overview import states_of
-from models.plan import activities
+from models.plan import activities, activity_numbered
 from models.post import people_of_agency
 from models.working_days import calendar_of
 from rules.permissions import Action, Scope
 from rules.role import Role
 from thai.reading import Query
+from thai.search import brief_agency
 
-MOST_CANDIDATES = 10
+MOST_OFFERED = 13  # LINE shows 13 quick replies
 
 
 def answer(turn: Turn, query: Query) -> list[Card]:
+    """Answer by name or part of it, by an activity's number, or, where nothing is said, with one's own."""
     words = (query.agency or query.rest).strip()
-    is_wide = scope_of(turn, Action.SEE_AGENCY) is Scope.PROVINCE
-    if not words:
-        return (
-            own_agency_card(turn) if turn.agency_ids else [_which(agencies(turn.session, turn.province.id))]
-        )
-    found = _named(turn, words)
+    if not words and query.activity_no is None:
+        return own_agency_card(turn) or [_which(agencies(turn.session, turn.province.id))]
+    found = _meant(turn, query, words)
     if not found:
         return [refusal(_("No agency in the plan is called that."))]
-    if len(found) > 1:
-        return [_which(found)]
-    if not is_wide and found[0].id not in turn.agency_ids:
+    is_wide = scope_of(turn, Action.SEE_AGENCY) is Scope.PROVINCE
+    seen = [each for each in found if is_wide or each.id in turn.agency_ids]
+    if not seen:
         return [refusal(_("Your role sees your own agency only."))]
-    return [_card(turn, found[0])]
+    return [_which(seen)] if len(seen) > 1 else [_card(turn, seen[0])]
 
 
 def own_agency_card(turn: Turn) -> list[Card]:
-    """Return the cards of the agencies in which the person holds a post."""
+    """Return the cards of the agencies in which the person holds a post, none for people of the province."""
     return [_card(turn, turn.session.get_one(Agency, agency_id)) for agency_id in sorted(turn.agency_ids)]
 
 
-def _named(turn: Turn, words: str) -> list[Agency]:
-    known = agencies(turn.session, turn.province.id)
-    names = [
-        (agency.name, *(alias for alias in (agency.short_name, *agency.aliases) if alias)) for agency in known
-    ]
-    return [known[place] for place in agencies_named(words, names)]
+def _meant(turn: Turn, query: Query, words: str) -> list[Agency]:
+    if words:
+        return agencies_called(turn.session, turn.province.id, words)
+    activity = activity_numbered(turn.session, turn.province.id, turn.year_be, query.activity_no or 0)
+    return [turn.session.get_one(Agency, activity.agency_id)] if activity else []
 
 
-def _which(found: list[Agency]) -> Card:
+def _which(found: Sequence[Agency]) -> Card:
+    """Ask with the first as buttons and all as text: any part of a name may be typed."""
     choices = [
-        Choice((each.short_name or each.name)[:20], _("agency {name}").format(name=each.name))
+        Choice(
+            shorten(each.short_name or brief_agency(each.name), 20),
+            _("agency {name}").format(name=each.name)[:300],
+        )
         for each in found
     ]
     lines = [_("Which agency?"), *[f"• {each.name}" for each in found]]
-    return say("\n".join(lines), *choices[:MOST_CANDIDATES])
+    return say("\n".join(lines), *choices[:MOST_OFFERED])
 
 
 def _card(turn: Turn, found: Agency) -> Card:
@@ -84,8 +89,15 @@ def _card(turn: Turn, found: Agency) -> Card:
 
 
 def _people(turn: Turn, found: Agency) -> list[Contact]:
+    """Return officers and heads; where others read along, their telephones are left out."""
+    hides = is_group(turn)
     return [
-        Contact(person.name or "", role, person.phone or "", person.unreachable_since is not None)
+        Contact(
+            person.name or "",
+            role,
+            "" if hides else person.phone or "",
+            person.unreachable_since is not None,
+        )
         for role in (Role.OFFICER, Role.HEAD)
         for person in people_of_agency(turn.session, found.id, role, turn.today)
     ]

@@ -10,13 +10,15 @@ from cards.notes import refusal
 from cards.views import HistoryEntry
 from cards.which_activity import which_activity
 from handlers.access import reaches, within_reach
+from handlers.answers.find import find, none_found, which_of
 from handlers.answers.links import photo_links
+from handlers.groups import is_group
 from handlers.turn import Turn
 from i18n import _
-from models.evidence import evidence_of_reports
+from models.evidence import photos_of_reports
 from models.overview import ActivityState, states_of
 from models.person import Person
-from models.plan import activity_numbered
+from models.plan import Activity, activity_numbered
 from models.report import Kind, Report
 from models.working_days import calendar_of
 from rules.permissions import Action
@@ -24,18 +26,34 @@ from thai.reading import Query
 
 
 def answer(turn: Turn, query: Query) -> list[Card]:
-    no = query.activity_no
+    """Answer by number or part of a name; without either by the only activity, or by asking which."""
+    words = query.rest.strip()
+    if query.activity_no is None and words:
+        return _named(turn, words)
     own = turn.own_activities or within_reach(turn, Action.SEE_HISTORY)
-    if no is None and len(own) != 1:
-        return [_which(turn)]
-    activity = (
-        activity_numbered(turn.session, turn.province.id, turn.year_be, no) if no is not None else own[0]
-    )
+    if query.activity_no is None:
+        return _history(turn, own[0]) if len(own) == 1 else [_which(turn)]
+    activity = activity_numbered(turn.session, turn.province.id, turn.year_be, query.activity_no)
     if activity is None or not reaches(turn, Action.SEE_HISTORY, activity):
-        return [refusal(_("There is no activity {no} that your role sees.").format(no=no))]
+        return [refusal(_("There is no activity {no} that your role sees.").format(no=query.activity_no))]
+    return _history(turn, activity)
+
+
+def _named(turn: Turn, words: str) -> list[Card]:
+    found = find(turn, words, Action.SEE_HISTORY)
+    if not found:
+        return [none_found(turn, words)]
+    if len(found) == 1:
+        return _history(turn, found[0])
+    return [which_of(turn, found, words, [commands.history(activity.no) for activity in found])]
+
+
+def _history(turn: Turn, activity: Activity) -> list[Card]:
     state = states_of(turn.session, [activity])[0]
     view = activity_view(state, turn.today, calendar_of(turn.session, turn.province))
-    return [history(view, _entries(turn, state)), *photo_links(turn, state)]
+    links = [] if is_group(turn) else photo_links(turn, state)
+    may_report = reaches(turn, Action.REPORT, activity)
+    return [history(view, _entries(turn, state), may_report=may_report), *links]
 
 
 def _which(turn: Turn) -> Card:
@@ -48,7 +66,7 @@ def _which(turn: Turn) -> Card:
 def _entries(turn: Turn, state: ActivityState) -> list[HistoryEntry]:
     """Return the revisions, newest first."""
     photos = Counter(
-        piece.report_id for piece in evidence_of_reports(turn.session, [r.id for r in state.revisions])
+        piece.report_id for piece in photos_of_reports(turn.session, [r.id for r in state.revisions])
     )
     taken_back = {report.retracts_id for report in state.revisions if report.kind is Kind.RETRACTION}
     return [

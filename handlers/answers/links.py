@@ -1,30 +1,66 @@
-"""Signed links to photos: they expire, and only the person they were made for can tell them apart."""
+"""Signed links to an activity's photos: for the person they were made for, and for a day."""
 
-from itsdangerous import URLSafeTimedSerializer
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from itsdangerous import BadSignature, URLSafeSerializer
+from sqlalchemy.orm import Session
 
 from cards.card import Card, say
 from handlers.turn import Turn
 from i18n import ngettext
-from models.evidence import Kept, evidence_of_reports
+from models.evidence import Evidence, Kept, photos_of_reports
 from models.overview import ActivityState
+from models.report import Kind
 
-LINK_LIVES_SECONDS = 24 * 60 * 60
+LINK_LIVES = timedelta(days=1)
 SALT = "photos"
+SHOWN_TYPES = ("image/jpeg", "image/png", "image/webp", "image/gif")
+
+
+@dataclass(frozen=True)
+class PhotoLink:
+    person_id: int
+    activity_id: int
+    until: datetime
 
 
 def photo_links(turn: Turn, state: ActivityState) -> list[Card]:
     """Return one line with a link to the photos of an activity, or nothing where there are none."""
-    found = evidence_of_reports(turn.session, [report.id for report in state.valid.values()])
-    count = sum(1 for piece in found if piece.state is Kept.STORED and piece.kind == "image")
+    count = len(shown_photos(turn.session, state))
     if not count:
         return []
-    token = serializer(turn.house.settings.secret_key).dumps([turn.person.id, state.activity.id])
+    token = token_of(turn.house.settings.secret_key, turn.person.id, state.activity.id, turn.now + LINK_LIVES)
     words = ngettext(
         "{count} photo (the link works for a day):", "{count} photos (the link works for a day):", count
     )
     return [say(f"{words.format(count=count)}\n{turn.house.settings.public_url}/photos/{token}")]
 
 
-def serializer(secret_key: str) -> URLSafeTimedSerializer:
-    """Return what signs and reads photo links."""
-    return URLSafeTimedSerializer(secret_key, salt=SALT)
+def shown_photos(session: Session, state: ActivityState) -> list[Evidence]:
+    """Return the photos of an activity that can be seen: of every report that was not taken back."""
+    taken_back = {report.retracts_id for report in state.revisions if report.kind is Kind.RETRACTION}
+    reports = [report.id for report in state.revisions if report.id not in taken_back]
+    return [
+        piece
+        for piece in photos_of_reports(session, reports)
+        if piece.state is Kept.STORED and piece.content_type in SHOWN_TYPES
+    ]
+
+
+def token_of(secret_key: str, person_id: int, activity_id: int, until: datetime) -> str:
+    """Return what stands in the link: signed, so that nobody can make one for another activity or a later day."""
+    return _serializer(secret_key).dumps([person_id, activity_id, int(until.timestamp())])
+
+
+def link_of(secret_key: str, token: str) -> PhotoLink | None:
+    """Return what a token says, None where it was not made here."""
+    try:
+        person_id, activity_id, until = _serializer(secret_key).loads(token)
+        return PhotoLink(int(person_id), int(activity_id), datetime.fromtimestamp(int(until), UTC))
+    except (BadSignature, ValueError, TypeError, OverflowError):
+        return None
+
+
+def _serializer(secret_key: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret_key, salt=SALT)

@@ -5,12 +5,12 @@ from cards.fill_year import Year
 from cards.overdue import overdue
 from cards.views_office import OverdueRow
 from handlers.answers.reach import numbers_in_reach, year_of
+from handlers.groups import is_group
 from handlers.turn import Turn
 from models.overview import ActivityState
 from models.person import Person
 from models.post import people_of_agency
 from rules.duty import ReportingState, report_due_on
-from rules.fiscal_year import period_just_ended
 from rules.permissions import Action
 from rules.role import Role
 from thai.reading import Query
@@ -20,7 +20,7 @@ MISSING = (ReportingState.OWED, ReportingState.LATE)
 
 def answer(turn: Turn, _query: Query) -> list[Card]:
     year = year_of(turn)
-    period = period_just_ended(turn.today)
+    period = turn.period
     seen = numbers_in_reach(turn, Action.SEE_OVERDUE)
     missing = [state for state in year.states if state.activity.no in seen and year.duty(state) in MISSING]
     by_agency: dict[int, list[ActivityState]] = {}
@@ -42,9 +42,14 @@ def _row(turn: Turn, year: Year, states: list[ActivityState], days: int) -> Over
         days_late=days if any(year.duty(state) is ReportingState.LATE for state in states) else 0,
         officer=_names(officers),
         head=_names(heads),
-        phone=next((person.phone for person in [*officers, *heads] if person.phone), "") or "",
+        phone="" if is_group(turn) else _phone([*officers, *heads]),
         unreachable=not reachable,
     )
+
+
+def _phone(people: list[Person]) -> str:
+    """Return the number to call: an officer's, else a head's, else none."""
+    return next((person.phone for person in people if person.phone), "")
 
 
 def _names(people: list[Person]) -> str:

@@ -1,7 +1,5 @@
 """สถานะ: the whole plan within reach, one activity by number, or one by part of its name."""
 
-from thai.references import ranked
-
 from cards import commands
 from cards.card import Card
 from cards.fill import activity_view, activity_views
@@ -10,19 +8,17 @@ from cards.notes import refusal
 from cards.one_activity import one_activity
 from cards.which_activity import which_activity
 from cards.whole_plan import whole_plan
+from cards.wording import year_words
 from handlers.access import reaches, scope_of, within_reach
-from handlers.plan_names import named_activities
+from handlers.answers.find import find, none_found, not_seen, which_of
+from handlers.answers.links import shown_photos
 from handlers.turn import Turn
 from i18n import _
-from models.agency import Agency
-from models.evidence import evidence_of_reports
 from models.overview import states_of
 from models.plan import Activity, activity_numbered
 from models.working_days import calendar_of
 from rules.permissions import Action, Scope
 from thai.reading import Query
-
-MOST_CANDIDATES = 8
 
 
 def answer(turn: Turn, query: Query) -> list[Card]:
@@ -38,51 +34,38 @@ def answer(turn: Turn, query: Query) -> list[Card]:
 def _numbered(turn: Turn, no: int) -> Card:
     activity = activity_numbered(turn.session, turn.province.id, turn.year_be, no)
     if activity is None:
-        return refusal(_("The plan of {year} has no activity {no}.").format(year=turn.year_be, no=no))
-    if not reaches(turn, Action.SEE_ACTIVITY, activity):
-        agency = turn.session.get_one(Agency, activity.agency_id)
-        return refusal(
-            _("Activity {no} belongs to {agency}. Your role does not see it.").format(
-                no=no, agency=agency.name
-            )
-        )
-    return _card(turn, activity)
+        year = year_words(turn.year_be)
+        return refusal(_("The plan of {year} has no activity {no}.").format(year=year, no=no))
+    return _card(turn, activity) if reaches(turn, Action.SEE_ACTIVITY, activity) else not_seen(turn, activity)
+
+
+def _named(turn: Turn, words: str) -> Card:
+    """Find by part of a name; where several fit, ask with all of them as buttons."""
+    found = find(turn, words, Action.SEE_ACTIVITY)
+    if not found:
+        return none_found(turn, words)
+    if len(found) == 1:
+        return _card(turn, found[0])
+    return which_of(turn, found, words, [commands.status(activity.no) for activity in found])
 
 
 def _card(turn: Turn, activity: Activity) -> Card:
     state = states_of(turn.session, [activity])[0]
-    photos = len(evidence_of_reports(turn.session, [report.id for report in state.valid.values()]))
+    photos = len(shown_photos(turn.session, state))
     view = activity_view(state, turn.today, calendar_of(turn.session, turn.province), photos)
     can_report = reaches(turn, Action.REPORT, activity)
     choices = [commands.report(activity.no)] if can_report else []
     return one_activity(view, [*choices, commands.history(activity.no)])
 
 
-def _named(turn: Turn, words: str) -> Card:
-    """Find by part of a name; where several fit, ask with all of them as buttons."""
-    named = named_activities(turn.session, turn.province.id, turn.year_be)
-    visible = {activity.no: activity for activity in within_reach(turn, Action.SEE_ACTIVITY)}
-    found = ranked(words, [each for each in named if each.no in visible])[:MOST_CANDIDATES]
-    if not found:
-        return refusal(
-            _("Nothing in the plan is called that. Try a number, or a word of the name."), commands.status()
-        )
-    if len(found) == 1:
-        return _card(turn, visible[found[0]])
-    views = activity_views(
-        states_of(turn.session, [visible[no] for no in found]),
-        turn.today,
-        calendar_of(turn.session, turn.province),
-    )
-    return which_activity(views, choices=[commands.status(no) for no in found])
-
-
 def _mine(turn: Turn) -> Card:
-    states = states_of(turn.session, within_reach(turn, Action.SEE_ACTIVITY))
-    views = activity_views(states, turn.today, calendar_of(turn.session, turn.province))
-    if len(views) == 1:
-        return one_activity(views[0])
-    title = _("Your activities")
-    return which_activity(
-        views, _("Tap one to see it whole."), [commands.status(view.no) for view in views], title
+    seen = within_reach(turn, Action.SEE_ACTIVITY)
+    if not seen:
+        return refusal(_("No activity of your agency is in this year's plan."), commands.help_me())
+    if len(seen) == 1:
+        return _card(turn, seen[0])
+    views = activity_views(
+        states_of(turn.session, seen), turn.today, calendar_of(turn.session, turn.province)
     )
+    choices = [commands.status(view.no) for view in views]
+    return which_activity(views, _("Tap one to see it whole."), choices, _("Your activities"))

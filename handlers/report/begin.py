@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from cards.card import Card
 from cards.notes import refusal
+from cards.wording import year_words
 from handlers.access import reaches
 from handlers.report.desk import Desk, new_desk
 from handlers.report.draft import Draft, Item, Question
@@ -77,7 +78,8 @@ def refuse_activity(turn: Turn, no: int, action: Action) -> list[Card]:
     """Return the polite refusal for an activity that is not there or not this person's; empty where it may be done."""
     activity = activity_numbered(turn.session, turn.province.id, turn.year_be, no)
     if activity is None:
-        return [refusal(_("The plan of {year} has no activity {no}.").format(year=turn.year_be, no=no))]
+        year = year_words(turn.year_be)
+        return [refusal(_("The plan of {year} has no activity {no}.").format(year=year, no=no))]
     if reaches(turn, action, activity):
         return []
     note(

@@ -18,7 +18,7 @@ from handlers.report.choices import (
 )
 from handlers.report.desk import Desk
 from handlers.report.draft import Question
-from handlers.report.evidence import photos_waiting
+from handlers.report.evidence import photos_among, photos_waiting
 from handlers.report.line import Line
 from handlers.report.questions import next_question
 from i18n import _
@@ -84,7 +84,7 @@ def _ask_activity(desk: Desk) -> Card:
 
 def _confirm(desk: Desk) -> Card:
     lines = desk.lines()
-    photos = len(photos_waiting(desk.turn, desk.dialogue.opened_at))
+    photos = photos_among(photos_waiting(desk.turn, desk.dialogue.opened_at))
     items = [confirm_item(desk, line, photos if number == 0 else 0) for number, line in enumerate(lines)]
     doubtful = any(item.warnings for item in items)
     words = _("Yes, store it") if doubtful else _("Confirm")

@@ -4,6 +4,7 @@ from cards import commands
 from cards.card import Card
 from cards.receipt import receipt
 from cards.views import ReceiptView
+from handlers.report.begin import refuse_activity
 from handlers.report.desk import Desk
 from handlers.report.draft import Question
 from handlers.report.evidence import attach, photos_waiting
@@ -14,6 +15,7 @@ from handlers.report.show import confirm_item, show
 from models.audit import note
 from models.dialogue import close_dialogue
 from models.report import Entry, Kind, record_reports
+from rules.permissions import Action
 
 
 def store(desk: Desk) -> list[Card]:
@@ -22,6 +24,11 @@ def store(desk: Desk) -> list[Card]:
     if question is not Question.CONFIRM or not desk.draft.items:
         return show(desk)
     turn, lines = desk.turn, desk.lines()
+    for no in desk.draft.numbers():
+        # Days may lie between the first question and this tap: the post may be somebody else's by now.
+        if refused := refuse_activity(turn, no, Action.REPORT):
+            close_dialogue(desk.dialogue, "cancelled", turn.now)
+            return refused
     items = [confirm_item(desk, line) for line in lines]
     photos = photos_waiting(turn, desk.dialogue.opened_at)
     reports = record_reports(

@@ -1,0 +1,27 @@
+"""Typed commands that only the bot itself knows: the reader of reports has no business with them."""
+
+from collections.abc import Callable
+
+from cards.card import Card
+from handlers import details, invite, plain_text
+from handlers.groups import in_private, is_group
+from handlers.spoken import means
+from handlers.turn import Turn
+from i18n import _
+
+COMMANDS: tuple[tuple[Callable[[], str], Callable[[Turn], list[Card]]], ...] = (
+    (lambda: _("invite"), invite.begin),
+    (lambda: _("invite a member"), invite.begin),
+    (lambda: _("plain text"), plain_text.begin),
+    (lambda: _("cards"), plain_text.end),
+    (lambda: _("change name"), details.change_name),
+    (lambda: _("change phone"), details.change_phone),
+)
+
+
+def answer_command(turn: Turn, text: str) -> list[Card] | None:
+    """Return the answer where `text` is one of these commands, else None."""
+    for word, handler in COMMANDS:
+        if means(text, word):
+            return [in_private()] if is_group(turn) else handler(turn)
+    return None
