@@ -37,7 +37,7 @@ def no_change(no: int | None = None) -> Choice:
 
 
 def undo() -> Choice:
-    return Choice(_("Undo"), _("undo"))
+    return Choice(_("Undo"), _("cancel"))
 
 
 def who_am_i() -> Choice:

@@ -72,15 +72,19 @@ def _dated(desk: Desk, item: Item) -> Item:
 
 
 def _how_read(item: Item, report: ReportReading) -> tuple[str, ...]:
+    """Return which words gave which figure, the newest last; words of one figure stand together."""
     names = {
         "status": _("status"),
         "progress_percent": _("work done"),
-        "disbursed_satang": _("disbursed"),
+        "disbursed": _("disbursed"),
         "causes": _("problem"),
         "as_of": _("as of"),
-        "activity_no": _("activity"),
     }
-    found = [f"{each.text} = {names[each.field]}" for each in report.because if each.field in names]
+    found = [
+        f"{' '.join(each.text.strip() for each in report.because if each.field == field)} = {name}"
+        for field, name in names.items()
+        if any(each.field == field for each in report.because)
+    ]
     return (*item.how_read, *found, *_how_amount_was_read(report))[-6:]
 
 

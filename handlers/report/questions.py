@@ -31,7 +31,7 @@ def next_question(draft: Draft, line_of: Callable[[Item], Line]) -> tuple[int | 
         question = question_for(line_of(item))
         if question is not None:
             return item.no, question
-    return draft.focus, Question.CONFIRM
+    return (draft.items[0].no if len(draft.items) == 1 else None), Question.CONFIRM
 
 
 def question_for(line: Line) -> Question | None:
