@@ -12,7 +12,6 @@ from handlers.turn import Turn
 from i18n import _, ngettext
 from models.overview import ActivityState, states_of
 from rules.duty import owes
-from rules.fiscal_year import period_just_ended
 from thai import writing
 from thai.reading import Query
 
@@ -32,7 +31,7 @@ def answer(turn: Turn, _query: Query) -> list[Card]:
         "Your form for {month}, {count} activity (the link is yours alone and works for a day):",
         "Your form for {month}, {count} activities (the link is yours alone and works for a day):",
         count,
-    ).format(month=writing.month(period_just_ended(turn.today)), count=count)
+    ).format(month=writing.month(turn.period), count=count)
     link = f"{turn.house.settings.public_url}/form/{token}?{OUTSIDE_LINE}"
     then = _("Fill in the yellow cells and send the file back here. Nothing is stored until you confirm.")
     return [say(f"{words}\n{link}\n{then}")]
@@ -40,7 +39,7 @@ def answer(turn: Turn, _query: Query) -> list[Card]:
 
 def form_of(turn: Turn) -> Form:
     """Return the form for the month that just ended: what is still owed first, then the person's other activities."""
-    period = period_just_ended(turn.today)
+    period = turn.period
     states = states_of(turn.session, turn.own_activities)
     agencies = dict.fromkeys(state.agency.name for state in states)
     rows = [_row(state, period) for state in states]

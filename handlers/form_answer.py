@@ -3,6 +3,7 @@
 from cards.card import Card, Choice, say
 from cards.notes import refusal
 from cards.plain import twin
+from cards.wording import year_words
 from documents.refusals import Refusal
 from documents.report_form_reading import FilledRow, FormReading
 from handlers.form_rows import Row, place_rows
@@ -12,7 +13,6 @@ from handlers.report.show import show
 from handlers.turn import Turn
 from i18n import _, ngettext
 from models.audit import note
-from rules.fiscal_year import period_just_ended
 from thai import writing
 
 
@@ -64,7 +64,7 @@ def _refused(turn: Turn, reading: FormReading) -> str | None:
         return _("That form was made for somebody else. Please ask for your own.")
     if code.year_be != turn.year_be:
         return _("That form is of fiscal year {year}, which is over. Please ask for a new one.").format(
-            year=code.year_be
+            year=year_words(code.year_be)
         )
     return None
 
@@ -78,7 +78,7 @@ def _told(turn: Turn, reading: FormReading, rows: list[Row], good: int) -> list[
             "Form for {month}: {count} activity read.", "Form for {month}: {count} activities read.", good
         ).format(month=month, count=good)
     ]
-    if reading.code.period != period_just_ended(turn.today):
+    if reading.code.period != turn.period:
         lines.append(
             _(
                 "This is an older form. Its figures go to {month}, as a correction where that was reported."
