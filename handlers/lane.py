@@ -44,7 +44,7 @@ def handle_lane(house: House, lane: str) -> None:
     except Exception:
         if event_id is None:
             raise
-        log.exception("event_failed", event=event_id)
+        log.exception("event_failed", inbox=event_id)
         _count_failure(house, event_id, lane)
 
 
