@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-for script in docs/pictures.py docs/simulator_pictures.py; do
-    echo "· $script"
-    PYTHONPATH=. .venv/bin/python "$script"
+for module in docs.pictures docs.simulator_pictures; do
+    echo "· $module"
+    .venv/bin/python -m "$module"
 done
