@@ -1,16 +1,16 @@
 """The front door: create_app(), the routes and the `flask` commands; wiring only."""
 
-import atexit
 import sys
 from datetime import datetime
 
 from flask import Flask
 
 import commands
-from engine.clock import BANGKOK, Clock
+from engine.clock import BANGKOK, Clock, SettableClock
 from engine.database import Database
 from engine.embedded import EmbeddedWork
 from engine.house import House
+from engine.shutdown import at_exit
 from engine.work import Work
 from handlers.lane import handle_lane
 from jobs.deliver import deliver
@@ -23,6 +23,7 @@ from logs import configure_logs
 from migrations import migrate
 from settings import Settings, SettingsError, load
 from web.callback import callback_blueprint
+from web.form_download import form_blueprint
 from web.health import health_blueprint
 from web.photos import photos_blueprint
 
@@ -34,13 +35,18 @@ def build_house(settings: Settings, clock: Clock | None = None, threads: int | N
     house = House(
         settings=settings,
         db=Database(settings.database_url),
-        clock=clock or Clock(),
+        clock=clock or _clock(settings),
         gateways=gateways(settings),
         # The tasks need the house, so the house comes first.
         work=None,  # type: ignore[arg-type]
     )
     house.work = _work(house, settings.threads if threads is None else threads)
     return house
+
+
+def _clock(settings: Settings) -> Clock:
+    """Return the machine's clock; in demo mode the one that the simulator sets."""
+    return SettableClock(kept_in=settings.data_dir / "clock.json") if settings.demo else Clock()
 
 
 def _work(house: House, threads: int) -> Work:
@@ -64,6 +70,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     app.register_blueprint(callback_blueprint(house))
     app.register_blueprint(health_blueprint(house))
     app.register_blueprint(photos_blueprint(house))
+    app.register_blueprint(form_blueprint(house))
     commands.register(app)
     return app
 
@@ -86,8 +93,8 @@ def start(app: Flask, house: House) -> Flask:
     ticker = Ticker(house)
     house.work.start()
     ticker.start()
-    atexit.register(house.work.stop)
-    atexit.register(ticker.stop)
+    at_exit(house.work.stop)
+    at_exit(ticker.stop)
     app.extensions["ticker"] = ticker
     return app
 
