@@ -16,8 +16,8 @@ quietly() {
     said=$("$@" 2>&1) || { echo "$said"; return 1; }
 }
 
-check "style" .venv/bin/ruff check --quiet .
-check "format" .venv/bin/ruff format --check --quiet .
+check "style" .venv/bin/ruff check --quiet --output-format concise .
+check "format" .venv/bin/ruff format --check --quiet --output-format concise .
 check "types" .venv/bin/mypy --no-error-summary
 check "who imports whom" quietly .venv/bin/lint-imports --no-logo
 check "translations" .venv/bin/python -m scripts.check_translations
