@@ -43,7 +43,7 @@ def read_money(
         return Money(
             percent=_value(shares[-1]), mode=_mode(shares[-1], Mode.CUMULATIVE), tokens=(shares[-1].token,)
         )
-    return _full(tokens) or _nothing(tokens, is_asked)
+    return _full(tokens, is_asked) or _nothing(tokens, is_asked)
 
 
 def _is_disbursed(tokens: Tokens, number: Quantity, is_asked: bool) -> bool:
@@ -95,8 +95,8 @@ def _amount(number: Quantity) -> Money:
 
 
 def _mode(number: Quantity, otherwise: Mode = Mode.AMBIGUOUS) -> Mode:
-    if number.has(Mark.TOTAL):
-        return Mode.CUMULATIVE
+    if number.has(Mark.TOTAL) or (number.has(Mark.MORE) and number.has(Mark.BECOMES)):
+        return Mode.CUMULATIVE  # "raised to" is a total
     if number.has(Mark.EXTRA, Mark.MORE, Mark.INSTALMENT):
         return Mode.INCREMENTAL
     return Mode.CUMULATIVE if number.has(Mark.PAST, Mark.NOUN) else otherwise
@@ -156,7 +156,7 @@ def _is_said_in_full(tokens: Tokens) -> bool:
     return _full(tokens) is not None
 
 
-def _full(tokens: Tokens) -> Money | None:
+def _full(tokens: Tokens, is_asked: bool = False) -> Money | None:
     """Return the whole budget for เบิกหมด, เบิกจ่ายครบถ้วน, เต็มวงเงิน; None for ยังเบิกไม่หมด."""
     for at, token in enumerate(tokens):
         if token.kind is not Kind.FULL:
@@ -169,7 +169,9 @@ def _full(tokens: Tokens) -> Money | None:
         ):
             before -= 1
         has_verb = before >= 0 and tokens[before].kind is Kind.MONEY
-        if not has_verb and not token.text.startswith(("เต็มวงเงิน", "เต็มงบ", "fully", "หมดวงเงิน", "ครบวงเงิน")):
+        if not (has_verb or is_asked) and not token.text.startswith(
+            ("เต็มวงเงิน", "เต็มงบ", "fully", "หมดวงเงิน", "ครบวงเงิน")
+        ):
             continue
         if _is_turned(tokens, before if has_verb else at):
             return None
@@ -211,14 +213,12 @@ def _before(tokens: Tokens, at: int) -> Token | None:
 
 
 def _yet_alone(tokens: Tokens) -> Token | None:
+    """Return the answer ยัง, ยังไม่มี or ไม่มี where nothing else was said."""
     words = [token for token in tokens if token.kind not in (Kind.PUNCT, Kind.LINE)]
-    if words and words[0].kind in (Kind.YET, Kind.NOW) and words[0].text.startswith("ยัง"):
-        return (
-            words[0]
-            if all(token.kind in (Kind.OTHER, Kind.YET, Kind.NOW, Kind.PAST) for token in words)
-            else None
-        )
-    return None
+    if not words or not (words[0].text.startswith("ยัง") or words[0].text == "ไม่มี"):
+        return None
+    idle = (Kind.OTHER, Kind.YET, Kind.NOT, Kind.NOW, Kind.PAST)
+    return words[0] if all(token.kind in idle for token in words) else None
 
 
 def round_to_satang(baht: Decimal) -> int:

@@ -24,12 +24,12 @@ def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
     """Return the problems said, None where nothing was said; `is_asked`: the bot has just asked for the cause."""
     said = [
         token for at, token in enumerate(tokens) if token.kind is Kind.CAUSE and not _is_denied(tokens, at)
-    ]
+    ] + _late_people(tokens, is_asked)
     if said:
         causes = tuple(dict.fromkeys(Cause(token.value) for token in _without_effects(said)))
         specific = tuple(cause for cause in causes if cause is not Cause.OTHER)
         return Problems(specific or causes, None if specific else said[0].text, tuple(said))
-    if none := _none_said(tokens):
+    if none := _none_said(tokens) or (_none_answered(tokens) if is_asked else None):
         return Problems((), tokens=none)
     if (words := _other_words(tokens, is_asked)) is not None:
         return Problems((Cause.OTHER,), words.text, (words,))
@@ -41,12 +41,14 @@ def _without_effects(said: list[Token]) -> list[Token]:
     return [token for token in said if token.text not in _EFFECTS] or said
 
 
-def _late_people(tokens: Tokens) -> list[Token]:
+def _late_people(tokens: Tokens, is_asked: bool) -> list[Token]:
     """Return the contractors that are said to be late, gone or out of money a few words on."""
     late: list[Token] = []
     for at, token in enumerate(tokens):
         if token.value != "contractor":
             continue
+        if is_asked and len(tokens) <= 2:
+            late.append(replace(token, kind=Kind.CAUSE, value=Cause.CONTRACTOR_LATE.value))
         for follower in tokens[at + 1 : at + 4]:
             if follower.kind not in (
                 Kind.OTHER,
@@ -66,7 +68,9 @@ def _late_people(tokens: Tokens) -> list[Token]:
 
 def _is_denied(tokens: Tokens, at: int) -> bool:
     """Return whether a cause is denied or over: ไม่ติดโควิด, ฝนหยุดแล้ว, ไม่มีปัญหาเรื่องฝน."""
-    if is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE) and not tokens[at + 1].spaced:
+    if is_kind(tokens, at + 1, Kind.NOT, Kind.YET) and not tokens[at + 1].spaced:
+        return not is_kind(tokens, at + 2, Kind.STOPPED, Kind.EASED)  # ฝนไม่ตก; but not ฝนไม่หยุด
+    if is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE, Kind.EASED) and not tokens[at + 1].spaced:
         return True
     if tokens[at].spaced:
         return False
@@ -89,7 +93,11 @@ def _none_said(tokens: Tokens) -> tuple[Token, ...] | None:
             if place >= 0 and tokens[place].kind in (Kind.NOT, Kind.YET) and not token.spaced:
                 return tokens[place], token
         after = at + 1
-        while after < len(tokens) and (tokens[after].kind is Kind.PUNCT or tokens[after].kind is Kind.EQUALS):
+        while after < len(tokens) and (
+            tokens[after].kind is Kind.CAUSE
+            or tokens[after].kind is Kind.PUNCT
+            or tokens[after].kind is Kind.EQUALS
+        ):
             after += 1
         if is_kind(tokens, after, Kind.NOT, Kind.YET) and tokens[after].text in (
             "ไม่มี",
@@ -101,6 +109,12 @@ def _none_said(tokens: Tokens) -> tuple[Token, ...] | None:
         if is_kind(tokens, at - 1, Kind.NOT, Kind.YET):
             return tokens[at - 1], token
     return None
+
+
+def _none_answered(tokens: Tokens) -> tuple[Token, ...] | None:
+    """Return the lone "ไม่มี" that answers the question for the cause."""
+    is_lone = len(tokens) == 1 and tokens[0].kind in (Kind.NOT, Kind.YET)
+    return tokens if is_lone and tokens[0].text in ("ไม่มี", "ยังไม่มี", "no") else None
 
 
 def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from thai.reading import QueryKind
 
 _WORDS: dict[QueryKind, tuple[str, ...]] = {
-    QueryKind.REPORT: ("รายงาน", "report", "รายงานผล", "ขอรายงาน", "ส่งรายงาน"),
+    QueryKind.REPORT: (
+        "รายงาน",
+        "report",
+        "รายงานผล",
+        "ขอรายงาน",
+        "ส่งรายงาน",
+        "จะรายงาน",
+        "ขอส่งรายงาน",
+        "แจ้งรายงาน",
+    ),
     QueryKind.STATUS: ("สถานะ", "status", "ดูสถานะ"),
     QueryKind.OVERDUE: ("ค้างรายงาน", "overdue", "ค้างส่ง"),
     QueryKind.STALLED: ("ล่าช้า", "stalled"),
@@ -25,6 +34,7 @@ _WORDS: dict[QueryKind, tuple[str, ...]] = {
 }
 _BY_WORD = {word: kind for kind, words in _WORDS.items() for word in words}
 _POLITE = re.compile(r"(?:\s*(?:ครับผม|นะครับ|นะคะ|ครับ|ค่ะ|คะ|คับ|ด้วย|หน่อย|จ้า|จ้ะ|please))+$")
+_GREETING = re.compile(r"^(?:สวัสดี|หวัดดี|เรียน|พี่|hello|hi)\s*(?:ครับ|ค่ะ|คะ|แอดมิน|บอท)*\s*")
 _NUMBERED = re.compile(r"(?P<word>[^\d]+?)\s*(?:กิจกรรม(?:ที่)?|ที่|ข้อ|no\.?|#)?\s*(?P<no>\d{1,4})$")
 _WITH_WORDS = {
     QueryKind.AGENCY,
@@ -45,7 +55,7 @@ class Command:
 
 def read_command(text: str) -> Command | None:
     """Return the command a normalised message is, None where it is more or less than one."""
-    bare = _POLITE.sub("", text.strip()).strip(" .!/")
+    bare = _POLITE.sub("", _GREETING.sub("", text.strip())).strip(" .!/")
     if bare in _BY_WORD:
         return Command(_BY_WORD[bare])
     numbered = _NUMBERED.match(bare)

@@ -63,7 +63,7 @@ class Heard:
     def _asks_at_the_end(self) -> bool:
         """Return whether it ends in ยัง or รึ, which ask only there (ส่งไปยังคะ)."""
         words = [token for token in self.tokens if token.kind not in (Kind.POLITE, Kind.PUNCT, Kind.ACK)]
-        return bool(words) and words[-1].kind is Kind.ASK and len(words) > 1
+        return len(words) > 1 and words[-1].kind is Kind.ASK and not words[-1].spaced
 
 
 def hear(text: str, report: Tokens) -> Heard:

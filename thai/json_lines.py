@@ -13,7 +13,7 @@ from rules.figures import Figures
 from rules.role import Role
 from rules.status import Status
 from thai.calendar_names import BUDDHIST_ERA
-from thai.reading import Context, Mode, Named, Reading, ReportReading
+from thai.reading import Context, Intent, Mode, Named, QueryKind, Reading, ReportReading
 from thai.understand import understand
 
 Json = Mapping[str, Any]
@@ -46,11 +46,17 @@ def context_from_json(raw: Json, plan: Sequence[Named]) -> Context:
 def reading_to_json(reading: Reading) -> dict[str, Any]:
     """Return the reading as the documented object."""
     return {
-        "intent": reading.intent.value,
+        "intent": _intent(reading),
         "reports": [_report(report) for report in reading.reports],
         "clarify": [code.value for code in reading.clarify],
         "record": reading.record.value,
     }
+
+
+def _intent(reading: Reading) -> str:
+    """Return the intent; "report 13" typed as a command is a report that has no figures yet."""
+    wants_to_report = reading.query is not None and reading.query.kind is QueryKind.REPORT
+    return Intent.REPORT.value if wants_to_report else reading.intent.value
 
 
 def _period(written: str | None) -> date | None:

@@ -22,7 +22,7 @@ _NUMBER_AFTER = {Kind.PREFIX, Kind.ABOUT}
 # group also on their right.
 _SHY = set("งบ หาก วาง แทน อาจ ยอด ใน จบ คือ ราคา โจร ขุด จัด สร้าง จ่าย".split())
 _VERY_SHY = set("ณ มา รอ ละ มิ เท ปู ถม นัด ตัง สิ้น ค่า".split())
-_PREFERENCE = {Kind.CAUSE: 0, Kind.COUNTER: 1, Kind.OVER: 1, Kind.BAHT: 1, Kind.PREFIX: 1, Kind.ABOUT: 1}
+_PREFERENCE = {Kind.CAUSE: 0, Kind.COUNTER: 0, Kind.OVER: 1, Kind.BAHT: 1, Kind.PREFIX: 1, Kind.ABOUT: 1}
 
 
 class Lexer:

@@ -13,7 +13,7 @@ from thai.references import References
 from thai.segments import Split, split
 from thai.tokens import Kind, Tokens
 
-_NUMBER_PROMPTS = (Prompt.DISBURSED, Prompt.PROGRESS)
+_NO_REFERENCE_ASKED = (Prompt.DISBURSED, Prompt.PROGRESS, Prompt.STATUS, Prompt.CAUSE, Prompt.PHOTOS)
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Message:
 
     @cached_property
     def references(self) -> References:
-        return References(self.context, self.mentions, self.prompt in _NUMBER_PROMPTS)
+        return References(self.context, self.mentions, self.prompt in _NO_REFERENCE_ASKED)
 
     @cached_property
     def split(self) -> Split:

@@ -126,6 +126,18 @@ def _percent(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     return _join(tokens, start, end, Kind.PERCENT, number)
 
 
+def _all_of_them(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """ทั้ง 3 สาย, ทั้ง 2 กิจกรรม."""
+    if (
+        not is_kind(tokens, at, Kind.JOIN)
+        or tokens[at].text != "ทั้ง"
+        or not is_kind(tokens, at + 1, Kind.NUMBER)
+    ):
+        return None
+    end = at + 3 if is_kind(tokens, at + 2, Kind.COUNTER) else at + 2
+    return _join(tokens, at, end, Kind.ALL, value="both")
+
+
 def _half(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     if not is_kind(tokens, at, Kind.HALF):
         return None
@@ -211,4 +223,4 @@ def _count(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     return _join(tokens, at, at + 2, Kind.COUNT, number, tokens[at + 1].value)
 
 
-_RULES: tuple[Rule, ...] = (_pointer, _fraction, _percent, _half, _count, _amount)
+_RULES: tuple[Rule, ...] = (_all_of_them, _pointer, _fraction, _percent, _half, _count, _amount)

@@ -9,6 +9,10 @@ from thai.reading import Clarify
 from thai.tokens import Kind, Token
 
 HUNDRED = Decimal(100)
+_INTRODUCING = (
+    Kind.WORK, Kind.WENT, Kind.PAST, Kind.BECOMES, Kind.EQUALS, Kind.TOTAL, Kind.ABOUT, Kind.NAME, Kind.EXTRA, Kind.NOW, Kind.NUMBER,
+    Kind.NOISE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ def read_progress(numbers: Sequence[Quantity], default: Topic, is_asked: bool = 
     candidates = [number for number in numbers if _is_of_work(number, default, is_asked)]
     if candidates:
         return _chosen(candidates)
+    if is_asked and any(number.token.kind is Kind.NUMBER for number in numbers):
+        return Progress(None, Clarify.PROGRESS_MISSING, tokens=(numbers[-1].token,))
     if default is Topic.NONE and (bare := [number for number in numbers if _is_bare(number)]):
         return Progress(None, Clarify.PROGRESS_OR_DISBURSED, tokens=(bare[-1].token,))
     return None
@@ -42,13 +48,19 @@ def _is_of_work(number: Quantity, default: Topic, is_asked: bool) -> bool:
         return False
     if kind is Kind.NUMBER:
         is_percent = written.is_well_formed and not written.has_comma and 0 <= written.value <= HUNDRED
-        return is_percent and (number.topic is Topic.WORK or (is_asked and number.topic is Topic.NONE))
+        is_said = number.topic is Topic.WORK and _introduces(number.before)
+        return is_percent and (is_said or (is_asked and number.topic is Topic.NONE))
     if kind is Kind.FRACTION:
         return number.topic in (Topic.WORK, Topic.NONE)
     if number.has(Mark.REMAINING):
         return number.topic is Topic.WORK
     is_by_default = default is Topic.WORK and not number.has(Mark.AS_PLANNED)
     return number.topic is Topic.WORK or (number.topic is Topic.NONE and is_by_default)
+
+
+def _introduces(before: Token | None) -> bool:
+    """Return whether a plain number may follow as a percentage: งาน 45, คืบหน้าเป็น 45; but not เสร็จ, 14."""
+    return before is not None and (before.kind in _INTRODUCING or before.is_punct(":=("))
 
 
 def _is_bare(number: Quantity) -> bool:

@@ -51,6 +51,7 @@ class Quantity:
     at: int
     topic: Topic
     marks: set[Mark]
+    before: Token | None = None
 
     def has(self, *marks: Mark) -> bool:
         return any(mark in self.marks for mark in marks)
@@ -89,7 +90,7 @@ class _Walk:
             and self.found[-1].topic is Topic.MONEY
         ):
             topic = Topic.MONEY
-        self.found.append(Quantity(token, at, topic, marks))
+        self.found.append(Quantity(token, at, topic, marks, self.tokens[at - 1] if at else None))
         self.marks.clear()
         self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
 
@@ -148,6 +149,14 @@ class _Walk:
         self._set(Topic.COMMITTED)
 
     def total(self, at: int, token: Token) -> None:
+        last = self.found[-1] if self.found else None
+        is_behind = (
+            last is not None and last.topic is Topic.MONEY and at - last.at <= (2 if token.spaced else 3)
+        )
+        ends = at + 1 >= len(self.tokens) or self.tokens[at + 1].kind in (Kind.PUNCT, Kind.LINE)
+        if last is not None and is_behind and ends:
+            last.marks.add(Mark.TOTAL)  # เบิก 8 แสน (สะสม)
+            return
         self.marks.discard(Mark.REMAINING)
         self.marks.add(Mark.TOTAL)
 
@@ -200,10 +209,16 @@ class _Walk:
             self.topic, self.is_spent, self.marks = last.topic, False, set(last.marks)
             last.marks.add(Mark.DROPPED)
 
+    def went(self, at: int, token: Token) -> None:
+        """13 ได้ 45: right after the activity's number it is the work that got so far."""
+        is_first = at == 0 or is_kind(self.tokens, at - 1, Kind.NAME, Kind.REFERENCE, Kind.LINE)
+        if token.text.endswith("ได้") and is_first and is_kind(self.tokens, at + 1, Kind.NUMBER):
+            self._set(Topic.WORK)
+
     def line(self, at: int, token: Token) -> None:
-        if self.is_spent:
+        if self.is_spent or self.topic is Topic.NONE:
             self._set(Topic.NONE)
-        self.marks.clear()
+            self.marks.clear()
 
 
 _Step = Callable[[_Walk, int, Token], None]
@@ -214,7 +229,7 @@ _STEPS: dict[Kind, _Step] = {
     Kind.EXTRA: _Walk.extra, Kind.THIS_MONTH: _Walk.extra, Kind.INSTALMENT: _Walk.instalment, Kind.PAST: _Walk.past,
     Kind.REMAINING: _Walk.remaining, Kind.EQUALS: _Walk.equals, Kind.BECOMES: _Walk.becomes, Kind.EARLIER: _Walk.earlier,
     Kind.INSTEAD: _Walk.instead, Kind.LINE: _Walk.line,
-    Kind.COUNT: _Walk.count,
+    Kind.COUNT: _Walk.count, Kind.WENT: _Walk.went,
 }  # fmt: skip
 
 

@@ -14,6 +14,10 @@ _NEEDS_NUMBER = {
     Kind.INSTEAD, Kind.PLANNED, Kind.AWAITING, Kind.BUDGET, Kind.CONTRACT, Kind.COMMITTED, Kind.REMAINING, Kind.OUT_OF,
     Kind.DO, Kind.AS_OF, Kind.WILL, Kind.START,
 }  # fmt: skip
+_SAID_OF_ONE = (
+    Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.NAME, Kind.PERCENT, Kind.AMOUNT, Kind.START, Kind.GOING, Kind.STOPPED,
+    Kind.TENDER, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.PUNCT,
+)  # fmt: skip
 _UNITS = {Kind.PERCENT_SIGN, Kind.BAHT, Kind.COUNTER, Kind.OUT_OF, Kind.OVER}
 
 
@@ -67,7 +71,7 @@ class References:
         return Pointed(None, ()) if token.text.startswith(("กิจกรรม", "กจ", "โครงการ", "act")) else None
 
     def _ordinal_word(self, text: str) -> int | None:
-        for stem in ("อัน", "ตัว", "รายการ", "กิจกรรม", "โครงการ"):
+        for stem in ("อัน", "ตัว", "รายการ", "กิจกรรม", "โครงการ", "สาย", "เส้น", "แห่ง"):
             for word, place in _ORDINALS.items():
                 if f"{stem}{word}" in text:
                     return place
@@ -100,26 +104,34 @@ class References:
         if whole is None or whole not in self._known or is_kind(tokens, at + 1, *_UNITS):
             return False
         is_mine = whole in self._mine
-        if is_mine and at + 2 < len(tokens) and tokens[at + 1].text in ("=", ":"):
+        if is_mine and at + 1 < len(tokens) and _heads_a_figure(tokens, at):
             return True
         before = _before(tokens, at)
         if before is None or before.kind is Kind.LINE:
             if self._is_answer_number and not _is_followed_by_report(tokens, at):
                 return False
             return at + 1 < len(tokens) or not self._is_answer_number
-        if before.kind in (Kind.JOIN, Kind.REFERENCE, Kind.NUMBER) or before.is_punct(","):
-            return is_mine and _continues_list(tokens, at, self)
+        if is_mine and _continues_list(tokens, at, self):
+            return True
+        if before.kind in (Kind.JOIN, Kind.NUMBER):
+            return False
         if before.kind is Kind.WORK:
+            is_of_before = at > 1 and tokens[at - 2].text == "ของ"  # 50% ของงาน 14 …
             return (
-                before.text == "งาน"
-                and is_mine
-                and is_kind(tokens, at + 1, Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET)
+                is_mine and before.text == "งาน" and (is_of_before or is_kind(tokens, at + 1, *_SAID_OF_ONE))
             )
         if before.kind is Kind.DONE and at + 1 >= len(tokens):
             return False
         if before.kind in _NEEDS_NUMBER or before.is_punct("=:"):
             return False
         return is_mine and not is_kind(tokens, at + 1, Kind.EARLIER)
+
+
+def _heads_a_figure(tokens: Tokens, at: int) -> bool:
+    """Return whether a figure follows right after the number: 13 = 50%, 13: 2 ล้าน, 13 50."""
+    if tokens[at + 1].text in ("=", ":"):
+        return at + 2 < len(tokens)
+    return is_kind(tokens, at + 1, Kind.NUMBER, Kind.PERCENT, Kind.AMOUNT)
 
 
 def _before(tokens: Tokens, at: int) -> Token | None:
@@ -137,7 +149,11 @@ def _is_followed_by_report(tokens: Tokens, at: int) -> bool:
 
 
 def _continues_list(tokens: Tokens, at: int, references: References) -> bool:
+    """Return whether the number goes on a list of activities: 13, 14 กับ 15; 13-15."""
     place = at - 1
-    while place >= 0 and (tokens[place].kind is Kind.JOIN or tokens[place].is_punct(",")):
+    while place >= 0 and (
+        tokens[place].kind is Kind.JOIN or tokens[place].is_punct(",-") or tokens[place].text == "ถึง"
+    ):
         place -= 1
-    return place >= 0 and (references.point(tokens, place) is not None)
+    joined = place < at - 1 or tokens[place].kind in (Kind.REFERENCE, Kind.NUMBER)
+    return joined and place >= 0 and references.point(tokens, place) is not None

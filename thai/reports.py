@@ -19,6 +19,12 @@ from thai.whom import whom
 
 Heard = tuple[Segment, Said]
 _NO_TEXT = Text("", "", ())
+_TELLS_OF_WORK = {
+    Kind.DONE, Kind.MONEY, Kind.ALMOST, Kind.AWAITING, Kind.TENDER, Kind.REMAINING, Kind.CONTRACT, Kind.COMMITTED,
+}  # fmt: skip
+_TELLS_OF_ACTIVITY = _TELLS_OF_WORK | {
+    Kind.WORK, Kind.ACCEPTED, Kind.STOPPED, Kind.GOING, Kind.DO, Kind.START, Kind.WILL, Kind.YET, Kind.PLANNED,
+}  # fmt: skip
 _STATES = {Kind.CAUSE, Kind.PROBLEM, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.START, Kind.TENDER}
 
 
@@ -62,11 +68,16 @@ def corrected(message: Message) -> Reading | None:
 
 def named_only(message: Message) -> Reading | None:
     """Return a report still without figures: the activity was named to be reported, or only a plan was told."""
-    numbers = message.pointed_numbers()
     kinds = {token.kind for token in message.tokens}
+    tells = bool(kinds & _TELLS_OF_WORK) or {Kind.WILL, Kind.DO} <= kinds
+    numbers = message.pointed_numbers()
+    if not numbers:
+        meant = whom(message.split.segments[0], message)
+        numbers = tuple(one.no for one in meant if one.no is not None)
+        if not tells or len(meant) != 1 or message.heard.has(Kind.CHAT, Kind.ACK):
+            return None
     wants = any("รายงาน" in token.text for token in message.tokens) or message.context.bot_prompt is not None
-    plans = bool(kinds & {Kind.WILL, Kind.DONE, Kind.MONEY, Kind.ALMOST})
-    if not numbers or not (wants or plans or _is_bare(message.tokens)):
+    if not numbers or not (wants or kinds & _TELLS_OF_ACTIVITY or _is_bare(message.tokens)):
         return None
     is_mine = all(message.context.is_mine(no) for no in numbers)
     doubt = Clarify.STATUS_MISSING if is_mine else Clarify.NOT_YOUR_ACTIVITY
@@ -115,7 +126,10 @@ def _settled(message: Message, manner: Manner) -> list[Settled]:
         (segment, read_said(_after_fix((*split.shared, *segment.tokens), message, manner), manner))
         for segment in split.segments
     ]
-    heard = _without_grand_total([(segment, said) for segment, said in heard if said.is_something], manner)
+    told = [(segment, said) for segment, said in heard if said.is_something]
+    if told and len(heard) > 1:  # of several that were named, none is dropped in silence
+        told = [(segment, said) for segment, said in heard if said.is_something or segment.has_content]
+    heard = _without_grand_total(told, manner)
     return [
         _candidates_kept(
             settle(said, one.no, message.context, message.text, manner.is_correction), one.candidates

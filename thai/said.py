@@ -16,17 +16,21 @@ from thai.statuses import Signs, decide, read_signs
 from thai.tokens import Kind, Token, Tokens
 
 
+_SAME_ANSWERS = {Prompt.DISBURSED: "money", Prompt.PROGRESS: "work", Prompt.STATUS: "status"}
+
+
 @dataclass(frozen=True)
 class Same:
-    """ "No change", of everything or only of the money or of the work."""
+    """ "No change", of everything or only of the money, the work or the state."""
 
-    money: bool
-    work: bool
     token: Token
+    money: bool = False
+    work: bool = False
+    status: bool = False
 
     @property
     def is_everything(self) -> bool:
-        return self.money and self.work
+        return self.money and self.work and self.status
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ class Said:
 
     @property
     def is_something(self) -> bool:
-        return self.has_figures or any(one is not None for one in (self.status, self.problems, self.same))
+        told = (self.status, self.problems, self.same, self.committed_satang)
+        return self.has_figures or any(one is not None for one in told)
 
 
 @dataclass(frozen=True)
@@ -65,14 +70,16 @@ def read_said(tokens: Tokens, manner: Manner) -> Said:
     """Return what the tokens of one activity say."""
     numbers = quantities(tokens)
     money = read_money(tokens, numbers, manner.prompt is Prompt.DISBURSED, manner.is_correction)
-    signs = read_signs(tokens)
+    signs = read_signs(tokens, manner.prompt is Prompt.STATUS)
     problems = read_problems(tokens, manner.prompt is Prompt.CAUSE)
     default = _bare_percent(numbers, money, signs, manner)
-    progress = read_progress(numbers, default, manner.prompt is Prompt.PROGRESS)
+    progress = read_progress(
+        numbers, default, manner.prompt is Prompt.PROGRESS or _replaces_a_number(numbers, manner)
+    )
     if default is Topic.MONEY and money is None:
         money = _bare_share(numbers)
     status, status_tokens = _status(signs, progress, money, problems, manner)
-    same = _same(tokens, bool(progress or money or status))
+    same = _same(tokens, bool(progress or money or status), manner.prompt)
     return Said(
         status,
         status_tokens,
@@ -99,6 +106,13 @@ def _bare_percent(numbers: Sequence[Quantity], money: Money | None, signs: Signs
     return manner.bare_percent
 
 
+def _replaces_a_number(numbers: Sequence[Quantity], manner: Manner) -> bool:
+    """Return whether a correction puts one plain number in the place of another: ไม่ใช่ 54 เป็น 45."""
+    return manner.is_correction and any(
+        number.token.kind is Kind.NUMBER and number.has(Mark.DROPPED, Mark.FROM) for number in numbers
+    )
+
+
 def _bare_share(numbers: Sequence[Quantity]) -> Money | None:
     for number in numbers:
         if number.token.kind is Kind.PERCENT and number.topic is Topic.NONE and number.token.number:
@@ -117,21 +131,29 @@ def _status(
     return status, tokens
 
 
-def _same(tokens: Tokens, has_other: bool) -> Same | None:
+def _same(tokens: Tokens, has_other: bool, prompt: Prompt) -> Same | None:
+    """Return what stays as it was: what the word stands by, what the bot asked about, or everything."""
     for at, token in enumerate(tokens):
         if token.kind is not Kind.SAME or not _is_unchanged(tokens, at):
             continue
-        money = work = False
-        for before in reversed(tokens[:at]):
-            if before.kind in (Kind.LINE, Kind.PERCENT, Kind.AMOUNT, Kind.NAME, Kind.BUT):
-                break
-            money = money or before.kind is Kind.MONEY
-            work = work or before.kind is Kind.WORK
-        if money or work or token.text == "ยอดเดิม":
-            return Same(money or token.text == "ยอดเดิม", work, token)
+        money, work = _topics_before(tokens, at)
+        if money or work:
+            return Same(token, money, work)
+        if prompt in _SAME_ANSWERS:
+            return Same(token, **{_SAME_ANSWERS[prompt]: True})
         if not has_other:
-            return Same(True, True, token)
+            return Same(token, True, True, True)
     return None
+
+
+def _topics_before(tokens: Tokens, at: int) -> tuple[bool, bool]:
+    money, work = tokens[at].text == "ยอดเดิม", False
+    for before in reversed(tokens[:at]):
+        if before.kind in (Kind.LINE, Kind.PERCENT, Kind.AMOUNT, Kind.NAME, Kind.BUT):
+            break
+        money = money or before.kind is Kind.MONEY
+        work = work or before.kind is Kind.WORK
+    return money, work
 
 
 def _is_unchanged(tokens: Tokens, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Splits a message into what is said of each activity: by lines and by the words that point at one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thai.phrases import is_kind
 from thai.references import Pointed, References
@@ -10,6 +10,7 @@ _CONTENT = {
     Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.TENDER, Kind.START, Kind.DO,
     Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.MONEY, Kind.FULL, Kind.ACCEPTED, Kind.WORK, Kind.CANCEL, Kind.YET,
 }  # fmt: skip
+_NUMBERS = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.COUNT}
 _SCOPES = {"activities": "all", "both": "both", "everything": "everything"}
 _FIGURES = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION}
 
@@ -23,7 +24,7 @@ class Segment:
 
     @property
     def has_content(self) -> bool:
-        return any(token.kind in _CONTENT for token in self.tokens)
+        return any(token.kind in _CONTENT or token.text == "ยัง" for token in self.tokens)
 
     @property
     def has_figures(self) -> bool:
@@ -51,11 +52,16 @@ def split(tokens: Tokens, references: References) -> Split:
             scope[_SCOPES[token.value]] = True
         pointed = None if token.kind is Kind.ALL else references.point(tokens, at)
         if pointed is None:
-            current.tokens.append(token)
+            current.tokens.append(_unnamed(token))
         else:
             current = _turn_to(pointed, token, current, head, segments, references)
     everything = scope["everything"] and any(token.kind is Kind.SAME for token in tokens)
     return _assembled(head, segments, scope["all"] or everything, scope["both"])
+
+
+def _unnamed(token: Token) -> Token:
+    """A name that points at nobody here is a word like others."""
+    return replace(token, kind=Kind.OTHER) if token.kind is Kind.NAME else token
 
 
 def _turn_to(
@@ -79,8 +85,9 @@ def _turn_to(
         if _is_same(current, pointed):
             current.tokens.append(Token(Kind.NOISE, token.start, token.end, token.text, spaced=token.spaced))
             return current
-        if _lists_on(current):
-            current.pointed.append(pointed)
+        if _lists_on(current, pointed):
+            current.pointed += _up_to(current, pointed, references)
+            current.tokens.append(Token(Kind.JOIN, token.start, token.end, token.text))
             return current
     again = next(
         (one for one in segments if len(one.pointed) == 1 and one.pointed[0].options == pointed.options), None
@@ -117,12 +124,27 @@ def _is_same(current: Segment, pointed: Pointed) -> bool:
     return False
 
 
-def _lists_on(current: Segment) -> bool:
-    """Return whether nothing but joints was said since the last pointer: 13 กับ 15 …"""
+def _lists_on(current: Segment, pointed: Pointed) -> bool:
+    """Return whether nothing but joints was said since the last pointer: 13 กับ 15 …, 13 14 15 …"""
     rest = current.tokens[1:]
-    return all(token.kind in (Kind.JOIN, Kind.NOISE) or token.is_punct(",-&+") for token in rest) and bool(
-        rest
+    if not rest:
+        return not pointed.is_name and not current.pointed[-1].is_name
+    return all(
+        token.kind in (Kind.JOIN, Kind.NOISE) or token.is_punct(",-&+") or _is_until(token) for token in rest
     )
+
+
+def _is_until(token: Token) -> bool:
+    return token.is_punct("-") or token.text == "ถึง"
+
+
+def _up_to(current: Segment, pointed: Pointed, references: References) -> list[Pointed]:
+    """Return the pointers to add: all up to the last of 13-15 where they are one's own, else just this one."""
+    first, last = current.pointed[-1].no, pointed.no
+    if first is None or last is None or not _is_until(current.tokens[-1]) or not first < last:
+        return [pointed]
+    between = [no for no in range(first + 1, last + 1) if references.is_mine(no)]
+    return [Pointed(no) for no in between] or [pointed]
 
 
 def _assembled(head: Segment, segments: list[Segment], all_mine: bool, both: bool) -> Split:
@@ -134,7 +156,7 @@ def _assembled(head: Segment, segments: list[Segment], all_mine: bool, both: boo
     if head.has_figures and not segments[-1].has_content:
         _shift_back(head, segments)
         return Split(segments, (), all_mine, both)
-    shared = list(head.tokens)
+    shared = [token for token in head.tokens if token.kind not in _NUMBERS]
     if both:
         shared += _clause_of_both(segments[-1])
     if trailing := _topic_in_brackets(segments[-1]):

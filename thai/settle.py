@@ -135,7 +135,9 @@ def _unchanged(report: ReportReading, said: Said, last: Figures) -> ReportReadin
     if said.same is None:
         return report
     if said.same.is_everything:
-        report = replace(report, status=last.status, is_no_change=True)
+        report = replace(report, is_no_change=True)
+    if said.same.status:
+        report = replace(report, status=last.status)
     if said.same.work:
         report = replace(report, progress_percent=last.progress_percent)
     if said.same.money and last.disbursed_satang is not None:
@@ -178,13 +180,7 @@ def _final_amount_missing(report: ReportReading, activity: Named, last: Figures)
 
 
 def _says_something(report: ReportReading) -> bool:
-    fields = (
-        report.status,
-        report.progress_percent,
-        report.disbursed_mode,
-        report.causes,
-        report.committed_satang,
-    )
+    fields = (report.status, report.progress_percent, report.disbursed_mode, report.causes)
     return report.is_no_change or any(one is not None for one in fields)
 
 

@@ -10,6 +10,7 @@ from thai.future import future_of
 from thai.phrases import is_kind
 from thai.tokens import Kind, Token, Tokens
 
+_PAPERWORK = ("ขออนุ", "ขอความเห็น", "เตรียม", "วางแผน", "หารือ", "ประสาน", "เสนอ")
 _PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end of a part only
 
 
@@ -28,8 +29,11 @@ class Signs:
     is_unfinished: bool = False
 
 
-def read_signs(tokens: Tokens) -> Signs:
-    """Return the signs of one activity's tokens; what lies in the future gives none."""
+def read_signs(tokens: Tokens, is_asked: bool = False) -> Signs:
+    """Return the signs of one activity's tokens; what lies in the future gives none.
+
+    `is_asked`: the bot has just asked for the state, so that a lone ยัง, ดำเนินการ or ติดปัญหา is an answer.
+    """
     signs = Signs()
     is_future = future_of(tokens)
     for at, token in enumerate(tokens):
@@ -37,7 +41,26 @@ def read_signs(tokens: Tokens) -> Signs:
             continue
         if reader := _READERS.get(token.kind):
             reader(tokens, at, signs)
+    if is_asked and signs == Signs():
+        _short_answer(tokens, signs)
     return signs
+
+
+def _short_answer(tokens: Tokens, signs: Signs) -> None:
+    words = [token for token in tokens if token.kind not in (Kind.PUNCT, Kind.LINE, Kind.PAST, Kind.OTHER)]
+    if tokens and tokens[0].text.startswith("เรียบร้อย"):
+        signs.completed.append(tokens[0])
+    if not words:
+        return
+    first = words[0]
+    if first.kind in (Kind.YET, Kind.NOW) and first.text.startswith("ยัง") and len(words) == 1:
+        signs.not_started.append(first)
+    elif first.kind in (Kind.DO, Kind.START, Kind.GOING):
+        signs.going.append(first)
+    elif first.kind is Kind.PROBLEM and first.value == "stuck":
+        signs.blocked.append(first)
+    elif first.kind is Kind.DONE:
+        signs.completed.append(first)
 
 
 def decide(
@@ -50,7 +73,7 @@ def decide(
     completed = signs.completed + (signs.part_done if is_paid_out and not signs.going else [])
     ordered = (
         (Status.CANCELLED, signs.cancelled),
-        (Status.BLOCKED, signs.blocked),
+        (Status.BLOCKED, signs.blocked if not _has_resumed(signs) else []),
         (Status.NOT_STARTED, signs.not_started if not signs.going else []),
         (
             Status.COMPLETED,
@@ -64,6 +87,11 @@ def decide(
     if signs.tender and signs.not_started:
         return Status.PROCUREMENT, tuple(signs.tender)
     return next(((status, tuple(words)) for status, words in ordered if words), (None, ()))
+
+
+def _has_resumed(signs: Signs) -> bool:
+    """Return whether work that had stopped goes on again."""
+    return any(token.value == "resumed" for token in signs.going)
 
 
 def _word_before(tokens: Tokens, at: int) -> Token | None:
@@ -82,7 +110,8 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
 def _done(tokens: Tokens, at: int, signs: Signs) -> None:
     token = tokens[at]
     before = _word_before(tokens, at)
-    if _is_denied(tokens, at) or (before and before.kind in (Kind.ALMOST, Kind.WAIT)):
+    is_too_late = is_kind(tokens, at + 1, Kind.NOT) and not tokens[at + 1].spaced  # เสร็จไม่ทัน
+    if _is_denied(tokens, at) or is_too_late or (before and before.kind in (Kind.ALMOST, Kind.WAIT)):
         signs.is_unfinished = True
         return
     if token.value == "neat" and not _is_neat_end(tokens, at):
@@ -157,6 +186,9 @@ def _doing(tokens: Tokens, at: int, signs: Signs) -> None:
     """A verb of work: denied it has not started, impossible it is blocked, past or with a figure it goes on."""
     token = tokens[at]
     before = _word_before(tokens, at)
+    if token.value == "not":
+        signs.not_started.append(token)
+        return
     if before and before.kind is Kind.NOT and before.value == "cannot":
         if not is_kind(tokens, at + 1, Kind.MONEY, Kind.AWAITING):
             signs.blocked.append(token)
@@ -232,10 +264,10 @@ def _going(tokens: Tokens, at: int, signs: Signs) -> None:
     """กำลัง / อยู่ระหว่าง: what follows tells whether it is work, procurement or mere paperwork."""
     token = tokens[at]
     before = _word_before(tokens, at)
-    if before and before.kind in (Kind.NOT, Kind.YET):
+    if before and before.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD):
         return
-    if token.value == "work":
-        signs.going.append(token)
+    if token.value in ("work", "resumed"):
+        (signs.blocked if _is_impossible(tokens, at) else signs.going).append(token)
         return
     for place in range(at + 1, min(at + 5, len(tokens))):
         kind = tokens[place].kind
@@ -247,6 +279,8 @@ def _going(tokens: Tokens, at: int, signs: Signs) -> None:
         if kind in (Kind.AWAITING, Kind.MONEY, Kind.WAIT, Kind.PROBLEM, Kind.SAME):
             return
         if kind is Kind.CAUSE and place == at + 1:
+            return
+        if kind is Kind.OTHER and tokens[place].text.startswith(_PAPERWORK):
             return
         if kind is Kind.CONTRACT:
             signs.tender.append(tokens[place])

@@ -61,6 +61,7 @@ class Kind(StrEnum):
     START = auto()
     TENDER = auto()
     STOPPED = auto()
+    EASED = auto()
     CANCEL = auto()
     ACCEPTED = auto()
     SAME = auto()

@@ -7,7 +7,8 @@ from thai.queries import read_query
 from thai.reading import Clarify, Intent, Query, QueryKind, Reading, Record, ReportReading
 from thai.tokens import Kind
 
-_PROVINCIAL = (Role.EXECUTIVE, Role.ADMIN, Role.INSPECTOR)
+_LONGEST_PROMISE = 60
+_PROMISED = ("ส่ง", "รายงาน", "ดำเนินการ", "แจ้ง", "เช็ค", "เช็ก", "ตรวจสอบ", "ทำให้", "จัดการ", "แก้ให้", "ถามให้")
 
 
 def commanded(message: Message) -> Reading | None:
@@ -32,10 +33,11 @@ def commanded(message: Message) -> Reading | None:
 
 
 def _to_report(message: Message, no: int | None, query: Query) -> Reading:
+    """Return the wish to report, which is answered like a question: with what is owed, or with the first question."""
     if no is None:
-        return Reading(Intent.REPORT, query=query)
+        return Reading(Intent.QUERY, query=query)
     doubt = Clarify.STATUS_MISSING if message.context.is_mine(no) else Clarify.NOT_YOUR_ACTIVITY
-    return Reading(Intent.REPORT, (ReportReading(no),), (doubt,), query=query)
+    return Reading(Intent.QUERY, (ReportReading(no),), (doubt,), query=query)
 
 
 def _taken_back(numbers: tuple[int, ...], query: Query | None = None) -> Reading:
@@ -55,17 +57,14 @@ def forbidden(message: Message) -> Reading | None:
 
 
 def _sets_figures(message: Message) -> bool:
+    """Return whether figures or states would be set for all at once; "no change" for all is another matter."""
     kinds = {token.kind for token in message.tokens}
-    if kinds & {
-        Kind.DONE,
-        Kind.PERCENT,
-        Kind.ACCEPTED,
-        Kind.FULL,
-        Kind.STOPPED,
-        Kind.AMOUNT,
-    } and not kinds & {Kind.SAME}:
-        return message.heard.has(Kind.FORBIDDEN, value="set") or not message.heard.asks
-    return message.heard.has(Kind.RETRACT) and not message.heard.asks
+    if Kind.SAME in kinds:
+        return False
+    sets = message.heard.has(Kind.FORBIDDEN, value="set") or message.heard.has(Kind.RETRACT)
+    if kinds & {Kind.DONE, Kind.PERCENT, Kind.ACCEPTED, Kind.FULL, Kind.STOPPED, Kind.AMOUNT}:
+        return sets or not message.heard.asks
+    return sets and not message.heard.asks
 
 
 def asked(message: Message) -> Reading | None:
@@ -79,7 +78,10 @@ def asked(message: Message) -> Reading | None:
     if heard.has(Kind.FIX, Kind.RETRACT) and not heard.has(Kind.ASK, value="how much"):
         return None
     numbers = message.pointed_numbers()
-    return Reading(Intent.QUERY, query=read_query(heard, numbers[0] if numbers else None))
+    query = read_query(heard, numbers[0] if numbers else None)
+    if query.kind is QueryKind.OTHER and heard.has(Kind.CHAT):
+        return None
+    return Reading(Intent.QUERY, query=query)
 
 
 def retracted(message: Message) -> Reading | None:
@@ -102,10 +104,11 @@ def _names_the_activity_itself(message: Message) -> bool:
 
 
 def _promises(message: Message) -> bool:
-    """Return whether somebody only says that the report will come (ไม่มีปัญหาครับ เดี๋ยวส่งให้)."""
-    return any(
-        word in message.text.clean for word in ("เดี๋ยวส่ง", "จะส่ง", "จะรีบส่ง", "จะรีบดำเนินการ", "จะรายงาน")
-    )
+    """Return whether somebody only says that the report will come (เดี๋ยวส่งให้, จะรีบดำเนินการครับ)."""
+    kinds = [token.kind for token in message.tokens]
+    if len(message.text.clean) > _LONGEST_PROMISE or message.heard.asks:
+        return False
+    return Kind.WILL in kinds and any(word in message.text.clean for word in _PROMISED)
 
 
 def other(message: Message) -> Reading | None:
