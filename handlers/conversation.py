@@ -15,7 +15,7 @@ from handlers.report import taps
 from handlers.report.begin import begin_no_change
 from handlers.report.desk import KIND, Desk, open_desk, typed_key
 from handlers.report.draft import Question
-from handlers.report.reading import correct, report, report_problem_text
+from handlers.report.reading import correct, in_own_words, report, report_problem_text
 from handlers.report.show import show
 from handlers.retract import ask_retract
 from handlers.turn import Turn
@@ -111,6 +111,8 @@ def on_report(turn: Turn, reading: Reading, desk: Desk | None, text: str) -> lis
         # Without a number it is meant of everything that is still owed; the card lists it all before it is stored.
         numbers = tuple(each.activity_no for each in reading.reports if each.activity_no is not None)
         return begin_no_change(turn, numbers or None)
+    if desk is not None and desk.draft.asking is Question.CAUSE:
+        reading = in_own_words(reading, text)
     return report(turn, reading, desk)
 
 

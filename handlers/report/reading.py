@@ -17,6 +17,7 @@ from rules.cause import Cause
 from rules.permissions import Action
 from thai.reading import Clarify, Reading
 
+LONGEST_PROBLEM = 500
 REFUSED = (Clarify.ADMIN_ONLY, Clarify.BULK_CHANGE_REFUSED)
 
 
@@ -57,11 +58,20 @@ def correct(turn: Turn, reading: Reading, desk: Desk | None, _text: str) -> list
     return report(turn, reading, None, Action.CORRECT)
 
 
+def in_own_words(reading: Reading, text: str) -> Reading:
+    """Keep what was typed when the reason was asked for: the causes count it, the words explain it."""
+    reports = tuple(
+        replace(each, problem_text=each.problem_text or text.strip()[:LONGEST_PROBLEM]) if each.causes else each
+        for each in reading.reports
+    )
+    return replace(reading, reports=reports)
+
+
 def report_problem_text(desk: Desk, text: str) -> list[Card]:
     """Take words that fit no known cause as the reason itself."""
     item = desk.draft.item(desk.draft.focus)
     if item is not None:
-        said = item.saying(causes=item.said.causes or (Cause.OTHER,), problem_text=text.strip()[:500])
+        said = item.saying(causes=item.said.causes or (Cause.OTHER,), problem_text=text.strip()[:LONGEST_PROBLEM])
         desk.draft = replace(desk.draft.with_item(said), forced=None)
     return show(desk)
 
