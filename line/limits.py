@@ -17,10 +17,14 @@ MOST_REQUEST_BYTES = 2_000_000
 
 def faults(messages: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return what LINE would refuse about these messages, in words; empty where it takes them."""
+    try:
+        size = len(json.dumps(list(messages), ensure_ascii=False).encode())
+    except UnicodeEncodeError:
+        return ["half of a surrogate pair, which is no text"]
     found = [fault for message in messages for fault in _message(message)]
     if not 1 <= len(messages) <= MOST_MESSAGES:
         found.append(f"{len(messages)} messages in one request")
-    if len(json.dumps(list(messages), ensure_ascii=False).encode()) > MOST_REQUEST_BYTES:
+    if size > MOST_REQUEST_BYTES:
         found.append("request over 2 MB")
     return found
 
