@@ -15,6 +15,7 @@ from engine.work import Work
 from handlers.lane import handle_lane
 from jobs.deliver import deliver
 from jobs.fetch_evidence import fetch_evidence, forget_evidence
+from jobs.loading import show_loading
 from jobs.publish_menus import show_menu
 from jobs.sweep import sweep
 from jobs.ticker import Ticker
@@ -56,6 +57,7 @@ def _work(house: House, threads: int) -> Work:
         "fetch": lambda key: fetch_evidence(house, key),
         "forget": lambda key: forget_evidence(house, key),
         "menu": lambda key: show_menu(house, key),
+        "loading": lambda key: show_loading(house, key),
     }
     return EmbeddedWork(tasks, lambda: sweep(house), threads)
 

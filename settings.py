@@ -82,7 +82,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         secret_key=given.get("SECRET_KEY") or _kept_secret(data_dir),
         demo=demo,
         threads=_whole_number(given, "THREADS", 8),
-        burst_seconds=_seconds(given, "BURST_SECONDS", 0.0),
+        burst_seconds=_seconds(given, "BURST_SECONDS", 3.5),
     )
 
 

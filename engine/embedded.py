@@ -35,8 +35,16 @@ class EmbeddedWork:
         self._stopping = threading.Event()
         self._threads: list[threading.Thread] = []
 
-    def enqueue(self, session: Session, task: str, key: str, lock: str) -> None:
-        after_commit(session, lambda: self._add(task, key, lock))
+    def enqueue(self, session: Session, task: str, key: str, lock: str, wait_seconds: float = 0.0) -> None:
+        if not wait_seconds:
+            after_commit(session, lambda: self._add(task, key, lock))
+        elif self._wanted:
+            after_commit(session, lambda: self._add_later(wait_seconds, task, key, lock))
+
+    def _add_later(self, seconds: float, task: str, key: str, lock: str) -> None:
+        timer = threading.Timer(seconds, self._add, (task, key, lock))
+        timer.daemon = True
+        timer.start()
 
     def start(self) -> None:
         self._sweep_safely()

@@ -12,8 +12,11 @@ Tasks = Mapping[str, Task]
 class Work(Protocol):
     """Runs named tasks. A row is the truth, a task only says "look at it": running one twice does no harm."""
 
-    def enqueue(self, session: Session, task: str, key: str, lock: str) -> None:
-        """Run `task(key)` once `session` has committed; tasks of one `lock` run one after another."""
+    def enqueue(self, session: Session, task: str, key: str, lock: str, wait_seconds: float = 0.0) -> None:
+        """Run `task(key)` once `session` has committed, `wait_seconds` later; tasks of one `lock` run one after another.
+
+        A wait may run out late or be forgotten with the process: then the sweep brings the row back.
+        """
 
     def start(self) -> None:
         """Begin to run tasks."""

@@ -49,6 +49,17 @@ def converse(turn: Turn, text: str) -> list[Card]:
     return INTENTS[reading.intent](turn, reading, desk, text)
 
 
+def may_be_continued(turn: Turn, text: str) -> bool:
+    """Return whether a message may be the first line of several: a report in words, with nothing open to answer.
+
+    Commands, questions, codes and answers to the bot's own questions are complete by themselves.
+    """
+    if not turn.posts or looks_like_code(text) or open_dialogue(turn.session, turn.person.id) is not None:
+        return False
+    reading = understand(text, context_of(turn, None))
+    return reading.query is None and reading.intent in (Intent.REPORT, Intent.CORRECT, Intent.UNCLEAR)
+
+
 def _typed_button(turn: Turn, dialogue: Dialogue | None, text: str) -> list[Card] | None:
     """Return what the button with these words does, or None where no such button is shown now."""
     data = (dialogue.state.get("offered") or {}).get(typed_key(text)) if dialogue else None
@@ -75,7 +86,9 @@ def on_reject(turn: Turn, reading: Reading, desk: Desk | None, text: str) -> lis
     if desk is None or not desk.draft.items:
         return on_ack(turn, reading, desk, text)
     if desk.draft.focus is None:
-        desk.draft = replace(desk.draft, remark=_("Which one is not right? Tap its button, or type what it should be."))
+        desk.draft = replace(
+            desk.draft, remark=_("Which one is not right? Tap its button, or type what it should be.")
+        )
         return show(desk)
     return taps.fix(desk, str(desk.draft.focus))
 

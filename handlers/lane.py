@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from cards.card import Card, say
 from engine.house import House
+from handlers.burst import burst_of
 from handlers.router import route
 from handlers.turn import Turn
 from i18n import _, speaking
@@ -37,8 +38,8 @@ def handle_lane(house: House, lane: str) -> None:
             if event is None:
                 return
             event_id = event.id
-            _handle(house, session, event)
-            house.work.enqueue(session, "handle", lane, lane)
+            wait_seconds = _handle(house, session, event)
+            house.work.enqueue(session, "handle", lane, lane, wait_seconds)
     except OperationalError:
         raise  # the database's fault and not the event's: the sweep brings it back
     except Exception:
@@ -48,21 +49,30 @@ def handle_lane(house: House, lane: str) -> None:
         _count_failure(house, event_id, lane)
 
 
-def _handle(house: House, session: Session, row: Event) -> None:
+def _handle(house: House, session: Session, row: Event) -> float:
+    """Handle an event, with the messages that followed it in one breath; return how long to wait for more of them."""
     now, event = house.clock.now(), row.event()
     user_id = _source(event).get("userId")
     if event.get("mode") == "standby" or not isinstance(user_id, str):
         settle(session, row, Handled.SKIPPED, now)
-        return
+        return 0.0
     person = ensure_person(session, row.channel, user_id, now)
     turn = Turn(house, session, now, row.channel, event, row.id, person)
     with speaking(person.language):
+        burst = burst_of(turn, row)
+        if burst.wait_seconds:
+            if burst.is_first:
+                house.work.enqueue(session, "loading", row.lane, f"loading:{row.lane}")
+            return burst.wait_seconds
+        turn, row = burst.turn, burst.last
         cards = route(turn)
         if cards:
             write_answer(turn, row, [card.message(plain=person.prefers_text) for card in cards[:MOST_CARDS]])
     for task, key in turn.tasks:
         house.work.enqueue(session, task, key, f"{task}:{key}")
-    settle(session, row, Handled.DONE if cards is not None else Handled.SKIPPED, now)
+    for each in burst.rows:
+        settle(session, each, Handled.DONE if cards is not None else Handled.SKIPPED, now)
+    return 0.0
 
 
 def write_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) -> None:

@@ -67,6 +67,12 @@ class Turn:
         found = self.event.get("message")
         return found if isinstance(found, dict) else {}
 
+    @property
+    def message_ids(self) -> tuple[str, ...]:
+        """LINE's ids of the messages whose words this turn holds: several where they came in one breath."""
+        found = self.message.get("together") or [self.message.get("id")]
+        return tuple(each for each in found if isinstance(each, str))
+
     @cached_property
     def posts(self) -> list[Post]:
         return posts_held(self.session, self.person.id, self.today) if self.person.joined_at else []

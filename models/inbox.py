@@ -77,6 +77,12 @@ def event_of_message(session: Session, lane: str, message_id: str) -> Event | No
     return found if found is not None and found.event().get("source") else None
 
 
+def waiting_after(session: Session, first: Event) -> list[Event]:
+    """Return `first` and what waits behind it in its lane, in the order in which it will be handled."""
+    query = select(Event).where(Event.lane == first.lane, Event.state == Handled.WAITING)
+    return list(session.scalars(query.order_by(Event.timestamp_ms, Event.id)))
+
+
 def lanes_waiting(session: Session) -> list[str]:
     """Return every lane in which something waits."""
     return list(session.scalars(select(Event.lane).where(Event.state == Handled.WAITING).distinct()))

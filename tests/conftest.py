@@ -87,6 +87,7 @@ def settings(line: LineStandIn, database_url: str, tmp_path: Path) -> Settings:
             "LINE_DATA_API_BASE": line.base_url,
             "DATABASE_URL": database_url,
             "DATA_DIR": str(tmp_path / "data"),
+            "BURST_SECONDS": "0",
         }
     )
 

@@ -19,13 +19,11 @@ UNREADABLE = {
 }
 
 
-def merge(desk: Desk, reading: Reading, message_id: str | None) -> None:
+def merge(desk: Desk, reading: Reading, message_ids: Sequence[str]) -> None:
     """Bring the draft up to what the message says; what it does not mention stays as it was."""
     for report in reading.reports:
         merge_report(desk, report, reading.candidates)
-    if message_id is not None:
-        desk.draft = replace(desk.draft, message_ids=(*desk.draft.message_ids, message_id))
-    desk.draft = replace(desk.draft, forced=None)
+    desk.draft = replace(desk.draft, message_ids=(*desk.draft.message_ids, *message_ids), forced=None)
     _ask_what_was_unreadable(desk, reading)
 
 

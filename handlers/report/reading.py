@@ -34,7 +34,7 @@ def report(turn: Turn, reading: Reading, desk: Desk | None, action: Action = Act
     if not reading.reports:
         return show(desk) if desk else [refusal(_("Which activity, and what is new about it?"))]
     desk = desk or new_desk(turn, Draft())
-    merge(desk, reading, turn.message.get("id"))
+    merge(desk, reading, turn.message_ids)
     return show(desk)
 
 
@@ -61,7 +61,9 @@ def correct(turn: Turn, reading: Reading, desk: Desk | None, _text: str) -> list
 def in_own_words(reading: Reading, text: str) -> Reading:
     """Keep what was typed when the reason was asked for: the causes count it, the words explain it."""
     reports = tuple(
-        replace(each, problem_text=each.problem_text or text.strip()[:LONGEST_PROBLEM]) if each.causes else each
+        replace(each, problem_text=each.problem_text or text.strip()[:LONGEST_PROBLEM])
+        if each.causes
+        else each
         for each in reading.reports
     )
     return replace(reading, reports=reports)
@@ -71,7 +73,9 @@ def report_problem_text(desk: Desk, text: str) -> list[Card]:
     """Take words that fit no known cause as the reason itself."""
     item = desk.draft.item(desk.draft.focus)
     if item is not None:
-        said = item.saying(causes=item.said.causes or (Cause.OTHER,), problem_text=text.strip()[:LONGEST_PROBLEM])
+        said = item.saying(
+            causes=item.said.causes or (Cause.OTHER,), problem_text=text.strip()[:LONGEST_PROBLEM]
+        )
         desk.draft = replace(desk.draft.with_item(said), forced=None)
     return show(desk)
 

@@ -1,6 +1,5 @@
 """Reads an amount against last month once it is known which activity it belongs to."""
 
-
 from handlers.report.desk import Desk
 from handlers.report.draft import Item
 from thai.reading import Mode

@@ -20,15 +20,16 @@ from rules.permissions import Action
 
 def store(desk: Desk) -> list[Card]:
     """Record every line of the draft and answer with the receipt; where something still blocks, ask that instead."""
-    _focus, question = next_question(desk.draft, desk.line)
-    if question is not Question.CONFIRM or not desk.draft.items:
-        return show(desk)
-    turn, lines = desk.turn, desk.lines()
+    turn = desk.turn
     for no in desk.draft.numbers():
         # Days may lie between the first question and this tap: the post may be somebody else's by now.
         if refused := refuse_activity(turn, no, Action.REPORT):
             close_dialogue(desk.dialogue, "cancelled", turn.now)
             return refused
+    _focus, question = next_question(desk.draft, desk.line)
+    if question is not Question.CONFIRM or not desk.draft.items:
+        return show(desk)
+    lines = desk.lines()
     items = [confirm_item(desk, line) for line in lines]
     photos = photos_waiting(turn, desk.dialogue.opened_at)
     reports = record_reports(

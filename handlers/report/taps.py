@@ -44,8 +44,12 @@ ENDS = ("cancelled", "replaced")
 
 
 def confirm(desk: Desk, serial: str) -> list[Card]:
-    """Store what the card showed; an earlier card than the last one shows the present state instead."""
-    return store(desk) if int(serial) == desk.draft.serial else show(desk)
+    """Store what the card showed; an earlier card than the last one shows the present state instead.
+
+    So does a "yes" that was typed before the card was there to be read.
+    """
+    is_blind = bool(desk.turn.message) and desk.turn.sent_at < desk.dialogue.touched_at
+    return show(desk) if is_blind or int(serial) != desk.draft.serial else store(desk)
 
 
 def cancel(desk: Desk) -> list[Card]:
