@@ -112,7 +112,7 @@ QUERIES: dict[QueryKind, tuple[Action, Answer]] = {
     QueryKind.BUDGET: (Action.SEE_ACTIVITY, status.answer),
     QueryKind.HISTORY: (Action.SEE_HISTORY, history.answer),
     QueryKind.AGENCY: (Action.SEE_AGENCY, agency.answer),
-    QueryKind.CONTACT: (Action.HELP, contact.answer),
+    QueryKind.CONTACT: (Action.WHOAMI, contact.answer),
     QueryKind.OVERDUE: (Action.SEE_OVERDUE, overdue.answer),
     QueryKind.STALLED: (Action.SEE_STALLED, stalled.answer),
     QueryKind.DISBURSED: (Action.SEE_DISBURSED, disbursed.answer),

@@ -20,12 +20,9 @@ from rules.permissions import Action
 
 def store(desk: Desk) -> list[Card]:
     """Record every line of the draft and answer with the receipt; where something still blocks, ask that instead."""
-    turn = desk.turn
-    for no in desk.draft.numbers():
-        # Days may lie between the first question and this tap: the post may be somebody else's by now.
-        if refused := refuse_activity(turn, no, Action.REPORT):
-            close_dialogue(desk.dialogue, "cancelled", turn.now)
-            return refused
+    turn, refused = desk.turn, _refused(desk)
+    if refused:
+        return refused
     _focus, question = next_question(desk.draft, desk.line)
     if question is not Question.CONFIRM or not desk.draft.items:
         return show(desk)
@@ -55,6 +52,15 @@ def store(desk: Desk) -> list[Card]:
     undo = commands.undo()
     view = ReceiptView(receipt_no, tuple(items), remaining_owed=owed, undo=undo, next=commands.report())
     return [receipt(view)]
+
+
+def _refused(desk: Desk) -> list[Card]:
+    """Return why this may no longer be stored: days may lie between the first question and the tap."""
+    for no in desk.draft.numbers():
+        if refused := refuse_activity(desk.turn, no, Action.REPORT):
+            close_dialogue(desk.dialogue, "cancelled", desk.turn.now)
+            return refused
+    return []
 
 
 def _entry(line: Line) -> Entry:
