@@ -1,7 +1,8 @@
 """Hears what a person wants, beside what they report: a question, a confirmation, a correction, a greeting."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from thai.lexer import tokenise
 from thai.tokens import Kind, Token, Tokens
@@ -13,6 +14,7 @@ _LAUGHTER = re.compile(r"^(?:[5]{3,}\+?|ฮ่า+|ขำ|lol)$")
 _TELEPHONE = re.compile(r"0\d{1,2}[- ]?\d{3}[- ]?\d{3,4}")
 _LETTER = re.compile(r"[ก-๎a-z0-9]")
 _MANY_UNKNOWN = 12
+_LONGEST_WISH = 1_500  # letters: what is longer is told, not wished
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,11 @@ class Heard:
     tokens: Tokens
     unknown: int
     text: str
-    taken: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def last_fix(self) -> int | None:
+        """Return where the last word of correction stands, None where there is none."""
+        return next((token.start for token in reversed(self.tokens) if token.kind is Kind.FIX), None)
 
     def has(self, *kinds: Kind, value: str | None = None) -> bool:
         return any(token.kind in kinds and (value is None or token.value == value) for token in self.tokens)
@@ -68,19 +74,18 @@ class Heard:
 
 def hear(text: str, report: Tokens) -> Heard:
     """Return what is wished for; words the report has read as causes or names express no wish (แก้แบบ)."""
-    taken = [(token.start, token.end) for token in report if token.kind in (Kind.CAUSE, Kind.NAME)]
+    taken = bytearray(len(text) + 1)
+    for token in report:
+        if token.kind in (Kind.CAUSE, Kind.NAME):
+            taken[token.start : token.end] = b"1" * (token.end - token.start)
     kept: list[Token] = []
     unknown = 0
-    for token in tokenise(text, intent_words()):
-        if token.kind in (Kind.NOISE, Kind.NUMBER, Kind.DATE) or any(
-            start < token.end and token.start < end for start, end in taken
-        ):
-            kept.append(Token(Kind.NOISE, token.start, token.end, token.text))
-            continue
-        if token.kind is Kind.OTHER:
+    for token in tokenise(text[:_LONGEST_WISH], intent_words()):
+        is_data = token.kind in (Kind.NOISE, Kind.NUMBER, Kind.DATE) or any(taken[token.start : token.end])
+        if not is_data and token.kind is Kind.OTHER:
             unknown += len(_LETTER.findall(token.text))
-        kept.append(token)
-    return Heard(tuple(kept), unknown, text, tuple(taken))
+        kept.append(replace(token, kind=Kind.NOISE, value="") if is_data else token)
+    return Heard(tuple(kept), unknown, text)
 
 
 def is_confirmation(heard: Heard) -> bool:

@@ -17,6 +17,7 @@ _MARK_RANK = {**dict.fromkeys(MARKS_ABOVE, 0), **dict.fromkeys(TONES, 1), **dict
 _AFTER_CONSONANT = set(_MARK_RANK) | set("ะาำ")
 _NEVER_DOUBLED = set("าะำๆฯ")
 _COLLAPSED_PUNCTUATION = set("!?~*=_#-^|>< ")
+_WATCHED = set(" \n") | set(LEADING_VOWELS)  # letters that what stands before them may change
 _QUOTES = {
     "\u201c": '"',
     "\u201d": '"',
@@ -115,6 +116,9 @@ def _collapse(letters: Letters) -> Letters:
     for letter, group in groupby(letters, key=itemgetter(0)):
         run = list(group)
         at += len(run)
+        if len(run) == 1 and letter not in _WATCHED:
+            done.append(run[0])
+            continue
         # The last of แบบบู belongs to the next syllable: no stretching.
         begins_syllable = at < len(letters) and letters[at][0] in _AFTER_CONSONANT
         for one in run[: _kept_of_run(letter, len(run), begins_syllable)]:

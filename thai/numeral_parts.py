@@ -14,6 +14,7 @@ _MAGNITUDES = {
     "สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000,
     "ล้าณ": 1_000_000, "ล้้าน": 1_000_000, "หมืน": 10_000,
 }  # fmt: skip
+FIRST_LETTERS = frozenset({word[0] for word in (*UNIT_WORDS, *_MAGNITUDES, "จุด", "ครึ่ง")} | set("0123456789."))
 SINGLE_WORDS = frozenset((*UNIT_WORDS, *_MAGNITUDES, "จุด", "ครึ่ง"))
 _ABBREVIATED_MILLION = re.compile(
     r"ลบ(?:\.(?!\s?ม)|(?![ก-ฮะ-์.]))|ล\.\s?บ\.?(?![ก-ฮะ-์])|ล\.|ล(?![ก-ฮะ-์.])|(?:mb|mil|millions?|m)(?![a-z])"

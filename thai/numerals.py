@@ -7,7 +7,7 @@ The grammar: terms of coefficient and magnitude, largest first, and the spoken s
 from dataclasses import dataclass
 from decimal import Decimal
 
-from thai.numeral_parts import MILLION, Element, Part, elements_at
+from thai.numeral_parts import FIRST_LETTERS, MILLION, Element, Part, elements_at
 from thai.tokens import Number
 
 _JUST_ONE = {"เดียว", "นึง"}  # หมื่นเดียว, แสนนึง: one of them, not one and a tenth
@@ -15,6 +15,8 @@ _JUST_ONE = {"เดียว", "นึง"}  # หมื่นเดียว, 
 
 def read_number(text: str, at: int) -> tuple[Number, int] | None:
     """Return the number that starts at `at` and where it ends, None where none starts."""
+    if text[at : at + 1] not in FIRST_LETTERS:
+        return None
     elements = elements_at(text, at)
     if not elements or elements[0].part is Part.POINT:
         return None

@@ -154,10 +154,9 @@ def _of_all(message: Message, manner: Manner) -> list[Settled]:
 
 def _after_fix(tokens: Tokens, message: Message, manner: Manner) -> Tokens:
     """Drop the states and causes said before "ขอแก้เป็น" when others follow it: they are what was wrong."""
-    fixes = [token.start for token in message.heard.tokens if token.kind is Kind.FIX]
-    if not manner.is_correction or not fixes:
+    place = message.heard.last_fix
+    if not manner.is_correction or place is None:
         return tokens
-    place = fixes[-1]
     if not any(token.kind in _STATES and token.start > place for token in tokens):
         return tokens
     return tuple(token for token in tokens if token.kind not in _STATES or token.start > place)
