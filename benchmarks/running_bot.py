@@ -21,7 +21,7 @@ class RunningBot:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
         self.folder = folder
-        self._settings = {
+        self.settings = {
             "LINE_CHANNEL_SECRET": secret,
             "LINE_CHANNEL_ACCESS_TOKEN": token,
             "LINE_API_BASE": line_url,
@@ -42,7 +42,7 @@ class RunningBot:
             # A session of its own: the web server has a child, and a kill must take both.
             self._process = subprocess.Popen(
                 [sys.executable, "bot.py"],
-                cwd=ROOT, env=os.environ | self._settings, stdout=log, stderr=log, start_new_session=True,
+                cwd=ROOT, env=os.environ | self.settings, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         until = time.monotonic() + SECONDS_TO_START
         while not self._is_ready():

@@ -13,18 +13,25 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.running_bot import RunningBot
+from bot import build_house
+from migrations import migrate
+from samples.cast import cast
+from samples.demo import load_demo
+from settings import load
 from web.stand_in import LineStandIn, redelivered
 
 ROUNDS, PEOPLE, EACH = 8, 12, 6
+# Each is answered with one message, whoever asks.
+QUESTIONS = ("ฉันคือใคร", "ช่วยเหลือ", "กำหนดส่ง")
 # A notice that a killed process was sending is taken up again when its lease of two minutes has run out.
 SECONDS_TO_SETTLE = 180.0
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder, LineStandIn() as line:
-        people = [line.add_friend(display_name=f"person {number}") for number in range(PEOPLE)]
         bot = RunningBot(Path(folder), line.channel_secret, line.access_token, line.base_url)
         line.callback_url = bot.callback_url
+        people = move_in(bot, line)
         bot.start()
         try:
             for number in range(ROUNDS):
@@ -32,6 +39,15 @@ def main() -> int:
             return judge(line, people)
         finally:
             bot.kill()
+
+
+def move_in(bot: RunningBot, line: LineStandIn) -> list[str]:
+    """Put the demo's office into the bot's database, and return the ids of the people who will write."""
+    house = build_house(load(bot.settings), threads=0)
+    migrate(house.settings.database_url)
+    load_demo(house, line.add_friend)
+    house.db.close()
+    return [member.line_user_id for member in cast()[:PEOPLE]]
 
 
 def torture(line: LineStandIn, bot: RunningBot, people: list[str], number: int) -> None:
@@ -69,8 +85,8 @@ def judge(line: LineStandIn, people: list[str]) -> int:
 
 
 def _write(line: LineStandIn, person: str, number: int, events: list[dict[str, Any]]) -> None:
-    for count in range(EACH):
-        events.append(line.say(person, f"{number}-{count}"))
+    for count in range(number, number + EACH):
+        events.append(line.say(person, QUESTIONS[count % len(QUESTIONS)]))
 
 
 def _answers(line: LineStandIn, person: str) -> int:
