@@ -4,6 +4,7 @@ from datetime import datetime
 
 from flask import current_app
 from sqlalchemy import inspect
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from commands.refuse import refuse
@@ -11,11 +12,17 @@ from engine.clock import BANGKOK
 from engine.house import House
 from models.province import Province, province_named, provinces
 
+YEARS = range(2000, 2200)  # CE: a Buddhist year here is a slip
+
 
 def current_house() -> House:
     """Return the app's house; leaves with status 2 where the database was never made."""
     house: House = current_app.extensions["house"]
-    if not inspect(house.db.engine).has_table("provinces"):
+    try:
+        is_made = inspect(house.db.engine).has_table("provinces")
+    except SQLAlchemyError as error:
+        refuse(f"DATABASE_URL: the database cannot be reached ({type(error).__name__})")
+    if not is_made:
         refuse("the database is empty: run `flask --app bot init-db` first")
     return house
 
@@ -37,5 +44,7 @@ def moment_of(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
+        moment = None
+    if moment is None or moment.year not in YEARS:
         refuse(f"--at: a moment such as 2021-05-03T08:30, not {text!r}")
     return moment if moment.tzinfo else moment.replace(tzinfo=BANGKOK)

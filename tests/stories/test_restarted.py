@@ -38,6 +38,7 @@ class Bot:
             "DATA_DIR": str(self.folder),
             "PORT": str(self.port),
             "THREADS": "2",
+            "BURST_SECONDS": "0",
         }
         log = (self.folder / "log").open("ab")
         self.process = subprocess.Popen(

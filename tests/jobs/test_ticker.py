@@ -1,0 +1,71 @@
+"""The ticker: one duty that fails keeps no other from its run, and comes back at the next tick."""
+
+import time
+from dataclasses import replace
+
+from jobs import ticker
+from jobs.schedule import SCHEDULE
+from models.fire import Fire
+from models.province import ensure_province
+from tests.days import day_comes, moment
+
+
+def test_a_duty_that_fails_is_tried_again_and_keeps_no_other_from_its_run(
+    house, clock, office, phones, monkeypatch
+):
+    def breaks(_run):
+        raise RuntimeError("a mistake of ours")
+
+    broken = tuple(replace(duty, run=breaks) if duty.name == "remind-officers" else duty for duty in SCHEDULE)
+    with monkeypatch.context() as patch:
+        patch.setattr(ticker, "SCHEDULE", broken)
+        assert list(day_comes(house, clock, moment(5, 3))) == ["weekly-escalation"]
+    with house.db.read() as session:
+        assert [fire.duty for fire in session.query(Fire)] == ["weekly-escalation"], "nothing half done"
+    assert list(day_comes(house, clock, moment(5, 3, 8, 31))) == ["remind-officers"]
+
+
+def test_every_run_is_written_down_with_its_counts(house, clock, office, phones):
+    ran = day_comes(house, clock, moment(5, 3))
+    with house.db.read() as session:
+        fires = {fire.duty: fire for fire in session.query(Fire)}
+    assert {name: fire.counts for name, fire in fires.items()} == ran
+    assert all(fire.finished_at is not None for fire in fires.values())
+
+
+def test_each_province_keeps_its_own_days(house, clock, office, phones):
+    with house.db.write() as session:
+        ensure_province(session, "ลำปาง", clock.now())
+    clock.set(moment(5, 3))
+    ran = ticker.tick(house)
+    assert sorted(name for name, _due, _counts in ran) == ["remind-officers"] * 2 + ["weekly-escalation"] * 2
+
+
+def test_what_comes_next_is_told_in_order(house, clock, office):
+    clock.set(moment(5, 3, 9, 0))
+    assert [(f"{due:%m-%d}", name) for due, name in ticker.upcoming(house, clock.now())] == [
+        ("05-11", "chase-late"),
+        ("05-11", "weekly-escalation"),
+        ("06-01", "remind-officers"),
+    ]
+
+
+def test_the_ticker_ticks_by_itself_and_stops(house, clock, office, phones):
+    clock.set(moment(5, 3))
+    by_itself = ticker.Ticker(house)
+    by_itself.start()
+    try:
+        assert wait_for_a_run(house)
+    finally:
+        by_itself.stop()
+        by_itself.stop()
+
+
+def wait_for_a_run(house):
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        with house.db.read() as session:
+            if session.query(Fire).count() == 2:
+                return True
+        time.sleep(0.05)
+    return False
