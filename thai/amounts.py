@@ -1,32 +1,18 @@
 """Chooses the disbursed amount among the numbers of one activity, and whether it is a total or an addition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import replace
+from decimal import Decimal
 
-from thai.quantities import FIGURES, Mark, Quantity, Topic
+from thai.amounts_in_words import all_of_it, nothing
+from thai.money import Money
+from thai.quantity import FIGURES, Mark, Quantity, Topic
 from thai.reading import Clarify, Mode
 from thai.tokens import Kind, Token, Tokens
 
 SMALLEST_PLAIN_BAHT = 1_000  # below it a number without a unit may be millions or hundreds: ask
 _FIGURE_BEFORE = {Kind.REFERENCE, Kind.NAME, Kind.PERCENT, Kind.LINE, Kind.FRACTION, Kind.EQUALS, Kind.TOTAL}
 _ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST}
-_SKIPPED = {Kind.OTHER, Kind.PAST, Kind.WENT, Kind.NOW, Kind.NOISE, Kind.TOTAL, Kind.MONEY}
-
-
-@dataclass(frozen=True)
-class Money:
-    """The disbursed amount as said. `percent` stands for a share of the budget; `is_full` for all of it.
-
-    `doubt` is what must be asked about it; the amount is then None.
-    """
-
-    satang: int | None = None
-    percent: Decimal | None = None
-    is_full: bool = False
-    mode: Mode = Mode.AMBIGUOUS
-    doubt: Clarify | None = None
-    tokens: tuple[Token, ...] = ()
 
 
 def read_money(
@@ -37,13 +23,13 @@ def read_money(
     amounts = [_amount(number) for number in said if not _is_share(number)]
     amounts = _distinct(amounts)
     if amounts:
-        return _choose(amounts, _is_said_in_full(tokens))
+        return _choose(amounts, _is_said_inall_of_it(tokens))
     shares = [number for number in said if _is_share(number) and not number.has(Mark.RESTATED)]
     if shares:
         return Money(
             percent=_value(shares[-1]), mode=_mode(shares[-1], Mode.CUMULATIVE), tokens=(shares[-1].token,)
         )
-    return _full(tokens, is_asked) or _nothing(tokens, is_asked)
+    return all_of_it(tokens, is_asked) or nothing(tokens, is_asked)
 
 
 def _is_disbursed(tokens: Tokens, number: Quantity, is_asked: bool) -> bool:
@@ -148,78 +134,5 @@ def _sum(same: list[Money]) -> Money:
     return Money(sum(amount.satang or 0 for amount in same), mode=Mode.INCREMENTAL, tokens=tokens)
 
 
-def _money_at(tokens: Tokens) -> list[int]:
-    return [at for at, token in enumerate(tokens) if token.kind is Kind.MONEY]
-
-
-def _is_said_in_full(tokens: Tokens) -> bool:
-    return _full(tokens) is not None
-
-
-def _full(tokens: Tokens, is_asked: bool = False) -> Money | None:
-    """Return the whole budget for เบิกหมด, เบิกจ่ายครบถ้วน, เต็มวงเงิน; None for ยังเบิกไม่หมด."""
-    for at, token in enumerate(tokens):
-        if token.kind is not Kind.FULL:
-            continue
-        before = at - 1
-        while (
-            before >= 0
-            and tokens[before].kind in (Kind.PAST, Kind.WENT, Kind.OTHER)
-            and len(tokens[before].text) <= 7
-        ):
-            before -= 1
-        has_verb = before >= 0 and tokens[before].kind is Kind.MONEY
-        if not (has_verb or is_asked) and not token.text.startswith(
-            ("เต็มวงเงิน", "เต็มงบ", "fully", "หมดวงเงิน", "ครบวงเงิน")
-        ):
-            continue
-        if _is_turned(tokens, before if has_verb else at):
-            return None
-        return Money(
-            is_full=True, mode=Mode.CUMULATIVE, tokens=(tokens[before], token) if has_verb else (token,)
-        )
-    return None
-
-
-def _is_turned(tokens: Tokens, at: int) -> bool:
-    around = tokens[max(0, at - 2) : at]
-    return any(token.kind in (Kind.NOT, Kind.YET, Kind.WILL, Kind.ALMOST, Kind.WAIT) for token in around)
-
-
-def _nothing(tokens: Tokens, is_asked: bool) -> Money | None:
-    """Return zero for ยังไม่ได้เบิก; an addition of zero for เดือนนี้ไม่ได้เบิก, ไม่ได้เบิกเพิ่ม."""
-    for at in _money_at(tokens):
-        before = _before(tokens, at)
-        if before is None or before.kind not in (Kind.YET, Kind.NOT) or before.value == "cannot":
-            continue
-        after = [token.kind for token in tokens[at + 1 : at + 4]]
-        if Kind.FULL in after[:2] or Kind.INSTALMENT in after[:2] or Kind.CAUSE in after[:1]:
-            continue
-        is_month = any(token.kind is Kind.THIS_MONTH for token in tokens[max(0, at - 3) : at])
-        is_more = Kind.EXTRA in after or is_month or Kind.THIS_MONTH in after
-        mode = Mode.INCREMENTAL if is_more else Mode.CUMULATIVE if before.kind is Kind.YET else Mode.AMBIGUOUS
-        return Money(satang=0, mode=mode, tokens=(before, tokens[at]))
-    if is_asked and (token := _yet_alone(tokens)):
-        return Money(satang=0, mode=Mode.CUMULATIVE, tokens=(token,))
-    return None
-
-
-def _before(tokens: Tokens, at: int) -> Token | None:
-    """Return the word before a verb of money; particles between are skipped."""
-    at -= 1
-    while at >= 0 and tokens[at].kind in (Kind.DO, Kind.WENT, Kind.MONEY) and not tokens[at + 1].spaced:
-        at -= 1
-    return tokens[at] if at >= 0 else None
-
-
-def _yet_alone(tokens: Tokens) -> Token | None:
-    """Return the answer ยัง, ยังไม่มี or ไม่มี where nothing else was said."""
-    words = [token for token in tokens if token.kind not in (Kind.PUNCT, Kind.LINE)]
-    if not words or not (words[0].text.startswith("ยัง") or words[0].text == "ไม่มี"):
-        return None
-    idle = (Kind.OTHER, Kind.YET, Kind.NOT, Kind.NOW, Kind.PAST)
-    return words[0] if all(token.kind in idle for token in words) else None
-
-
-def round_to_satang(baht: Decimal) -> int:
-    return int((baht * 100).quantize(Decimal(1), ROUND_HALF_UP))
+def _is_said_inall_of_it(tokens: Tokens) -> bool:
+    return all_of_it(tokens) is not None

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from rules.cause import Cause
-from thai.phrases import is_kind
-from thai.tokens import Kind, Token, Tokens
+from thai.tokens import Kind, Token, Tokens, is_kind
 
 _EFFECTS = {"เข้าพื้นที่ไม่ได้"}
 _LATENESS = ("ช้า", "หนี", "หาย", "ทิ้ง", "ไม่เข้า", "ไม่มา", "อืด", "สภาพคล่อง")
+_HAS_PROBLEM = ("มีปัญหา", "ติดขัด")
+_NONE = ("ไม่มี", "ยังไม่มี", "no", "ไม่พบ")
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
 
@@ -86,25 +87,18 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
 
 
 def _none_said(tokens: Tokens) -> tuple[Token, ...] | None:
+    """Return the words that say there is no problem: ไม่มีปัญหา, ปัญหา: ไม่มี."""
     for at, token in enumerate(tokens):
-        if token.kind is not Kind.PROBLEM or token.value == "stuck" and token.text not in ("มีปัญหา", "ติดขัด"):
+        is_problem = token.kind is Kind.PROBLEM and (token.value != "stuck" or token.text in _HAS_PROBLEM)
+        if not is_problem:
             continue
         for place in (at - 1, at - 2):
             if place >= 0 and tokens[place].kind in (Kind.NOT, Kind.YET) and not token.spaced:
                 return tokens[place], token
         after = at + 1
-        while after < len(tokens) and (
-            tokens[after].kind is Kind.CAUSE
-            or tokens[after].kind is Kind.PUNCT
-            or tokens[after].kind is Kind.EQUALS
-        ):
+        while after < len(tokens) and tokens[after].kind in (Kind.CAUSE, Kind.PUNCT, Kind.EQUALS):
             after += 1
-        if is_kind(tokens, after, Kind.NOT, Kind.YET) and tokens[after].text in (
-            "ไม่มี",
-            "ยังไม่มี",
-            "no",
-            "ไม่พบ",
-        ):
+        if is_kind(tokens, after, Kind.NOT, Kind.YET) and tokens[after].text in _NONE:
             return token, tokens[after]
         if is_kind(tokens, at - 1, Kind.NOT, Kind.YET):
             return tokens[at - 1], token
@@ -114,7 +108,7 @@ def _none_said(tokens: Tokens) -> tuple[Token, ...] | None:
 def _none_answered(tokens: Tokens) -> tuple[Token, ...] | None:
     """Return the lone "ไม่มี" that answers the question for the cause."""
     is_lone = len(tokens) == 1 and tokens[0].kind in (Kind.NOT, Kind.YET)
-    return tokens if is_lone and tokens[0].text in ("ไม่มี", "ยังไม่มี", "no") else None
+    return tokens if is_lone and tokens[0].text in _NONE else None
 
 
 def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:

@@ -30,7 +30,8 @@ _NAMES = "|".join(re.escape(name) for name in sorted(_MONTHS, key=len, reverse=T
 _LONG_NAMES = "|".join(
     re.escape(name) for name in sorted((*MONTHS_LONG, *_SPOKEN, *_MISSPELT), key=len, reverse=True)
 )
-_YEAR = r"(?:\s*(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี)?\s*'?(?P<year>25\d\d|20\d\d|[4-9]\d)(?![\d,%]|\.\d| ?(?:ล้าน|แสน|บาท|%|ล\.|เปอร์|คน)))?"
+_NOT_A_YEAR = r"(?![\d,%]|\.\d| ?(?:ล้าน|แสน|บาท|%|ล\.|เปอร์|คน))"
+_YEAR = rf"(?:\s*(?:พ\.?ศ\.?|ค\.?ศ\.?|ปี)?\s*'?(?P<year>25\d\d|20\d\d|[4-9]\d){_NOT_A_YEAR})?"
 _DAY_MONTH = re.compile(
     rf"(?P<day>\d{{1,2}})(?:\s?-\s?(?P<last>\d{{1,2}}))?\s*(?:เดือน)?\s*(?P<month>{_NAMES})(?![ะ-ฺ็-๎a-z]){_YEAR}"
 )

@@ -7,8 +7,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from thai.phrases import is_kind
-from thai.tokens import Day, Kind, Token, Tokens
+from thai.tokens import Day, Kind, Token, Tokens, is_kind
 
 _NEAR = 3
 _HALF_A_YEAR = 183

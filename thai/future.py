@@ -1,7 +1,6 @@
 """Marks what lies in the future: จะเบิก 15 พ.ค. 2 ล้าน, คาดว่าจะเสร็จเดือนหน้า. Plans are no figures and no states."""
 
-from thai.phrases import is_kind
-from thai.tokens import Kind, Token, Tokens
+from thai.tokens import Kind, Token, Tokens, is_kind
 
 _NEAR = 4  # words that "within" or "due" reach over (ภายในวันที่ 10)
 _DONE_BY_PAST = (Kind.DONE, Kind.DO, Kind.ACCEPTED, Kind.STOPPED, Kind.START)

@@ -80,7 +80,7 @@ def _pending(raw: Any) -> tuple[ReportReading, ...]:
     if not raw:
         return ()
     if isinstance(raw, Mapping):
-        raw = raw["reports"] if "reports" in raw else [raw]
+        raw = raw.get("reports", [raw])
     return tuple(_report_reading(one) for one in raw if isinstance(one, Mapping))
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from thai.name_words import GENERIC, NICKNAMES, ROAD_WORDS
 from thai.normalise import normalise
 from thai.reading import Named
+from thai.words.names import GENERIC, NICKNAMES, ROAD_WORDS
 
 GRAM = 3
 GENERIC_WEIGHT = 0.12
@@ -110,7 +110,8 @@ class NameIndex:
         places = [at for at, letter in enumerate(text) if letter not in _DROPPED]
         letters = "".join(text[at] for at in places)
         known = [self._grams.get(letters[at : at + GRAM], _UNKNOWN) for at in range(len(letters) - GRAM + 1)]
-        for start, (mask, weight) in enumerate(known):
+        for start in range(len(known)):
+            mask, weight = known[start]
             at = start + 1
             while mask and at < len(known) and mask & known[at][0]:
                 mask &= known[at][0]

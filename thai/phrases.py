@@ -4,10 +4,10 @@ Each rule looks at the tokens from one place on and returns the phrase it makes,
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
-from thai.tokens import Kind, Number, Token, Tokens
+from thai.phrases_money import amount
+from thai.tokens import Kind, Number, Token, Tokens, is_kind, join
 
 Rule = Callable[[Tokens, int], tuple[Token, int] | None]
 _ONE_OF_THEM = ("นึง", "หนึ่ง", "เดียว")  # อันนึง: one of them, not the first
@@ -34,18 +34,6 @@ def phrases(tokens: Tokens) -> Tokens:
     return tuple(done)
 
 
-def is_kind(tokens: Tokens, at: int, *kinds: Kind) -> bool:
-    return 0 <= at < len(tokens) and tokens[at].kind in kinds
-
-
-def _join(
-    tokens: Tokens, at: int, end: int, kind: Kind, number: Number | None = None, value: str = ""
-) -> tuple[Token, int]:
-    first, last = tokens[at], tokens[end - 1]
-    text = first.text if end == at + 1 else " ".join(token.text for token in tokens[at:end])
-    return Token(kind, first.start, last.end, text, value, number, spaced=first.spaced), end
-
-
 def _pointer(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     """กิจกรรมที่ 13, งวดที่ 2, ทางหลวงหมายเลข 37, ครั้งที่ 3, หมู่ 8."""
     if not is_kind(tokens, at, Kind.PREFIX):
@@ -55,7 +43,7 @@ def _pointer(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         end += 1
     if not is_kind(tokens, end, Kind.NUMBER):
         if prefix.value == "instalment":
-            return _join(tokens, at, at + 1, Kind.INSTALMENT)
+            return join(tokens, at, at + 1, Kind.INSTALMENT)
         return None
     if tokens[end].text in _ONE_OF_THEM and not prefix.text.endswith("ที่"):
         return None
@@ -63,9 +51,9 @@ def _pointer(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     has_unit = is_kind(tokens, end + 1, Kind.PERCENT_SIGN, Kind.BAHT)
     if number is None or number.whole is None or (has_unit and prefix.value != "noise"):
         if prefix.value == "instalment":
-            return _join(tokens, at, at + 1, Kind.INSTALMENT)
+            return join(tokens, at, at + 1, Kind.INSTALMENT)
         return None
-    return _join(tokens, at, end + 1, _POINTERS[prefix.value], number, prefix.value)
+    return join(tokens, at, end + 1, _POINTERS[prefix.value], number, prefix.value)
 
 
 def _fraction(tokens: Tokens, at: int) -> tuple[Token, int] | None:
@@ -83,7 +71,7 @@ def _fraction(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     whole, end = _counted(tokens, middle + 1)
     if whole is None or whole.value <= 0 or part.value > whole.value or _is_money(tokens, at, end):
         return None
-    return _join(tokens, at, end, Kind.FRACTION, Number(part.value / whole.value * 100))
+    return join(tokens, at, end, Kind.FRACTION, Number(part.value / whole.value * 100))
 
 
 def _counted(tokens: Tokens, at: int) -> tuple[Number | None, int]:
@@ -123,7 +111,7 @@ def _percent(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         return None
     if is_kind(tokens, end, Kind.PERCENT_SIGN):
         end += 1
-    return _join(tokens, start, end, Kind.PERCENT, number)
+    return join(tokens, start, end, Kind.PERCENT, number)
 
 
 def _all_of_them(tokens: Tokens, at: int) -> tuple[Token, int] | None:
@@ -135,82 +123,13 @@ def _all_of_them(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     ):
         return None
     end = at + 3 if is_kind(tokens, at + 2, Kind.COUNTER) else at + 2
-    return _join(tokens, at, end, Kind.ALL, value="both")
+    return join(tokens, at, end, Kind.ALL, value="both")
 
 
 def _half(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     if not is_kind(tokens, at, Kind.HALF):
         return None
-    return _join(tokens, at, at + 1, Kind.FRACTION, Number(Decimal(50)), "half")
-
-
-def _amount(tokens: Tokens, at: int) -> tuple[Token, int] | None:
-    """3.6 ล้าน, 2,250,000.50 บาท, 210,500 บาท 75 สตางค์, ประมาณ 2 ล้าน, เก้าแสนกว่า, 5-6 แสน."""
-    start, exact = at, True
-    while is_kind(tokens, at, Kind.ABOUT, Kind.ALMOST):
-        at, exact = at + 1, False
-    if (
-        is_kind(tokens, at, Kind.NUMBER)
-        and at + 1 < len(tokens)
-        and tokens[at + 1].is_punct("-")
-        and is_kind(tokens, at + 2, Kind.NUMBER)
-    ):
-        following = tokens[at + 2].number
-        if following and (following.is_scaled or following.has_comma):
-            at, exact = at + 2, False
-    number = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
-    if number is None:
-        return None
-    number, end = _with_tail(tokens, at + 1, number)
-    number, end, has_unit = _with_unit(tokens, end, number)
-    if is_kind(tokens, end, Kind.OVER):
-        end, exact = end + 1, False
-    if is_kind(tokens, end, Kind.BAHT):
-        end, has_unit = end + 1, True
-    if not (has_unit or number.is_scaled or number.has_comma or not number.is_well_formed):
-        return None
-    return _join(tokens, start, end, Kind.AMOUNT, replace(number, is_exact=number.is_exact and exact))
-
-
-def _with_tail(tokens: Tokens, at: int, number: Number) -> tuple[Number, int]:
-    """Take in what is said after the last magnitude: 5 พัน 678 บาท, 7 แสน 8."""
-    tail = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
-    if tail is None or not number.is_scaled or tail.whole is None or not tail.is_digits:
-        return number, at
-    if (
-        is_kind(tokens, at + 1, Kind.BAHT)
-        and tokens[at + 1].value != "satang"
-        and number.value % 1000 == 0
-        and tail.value < 1000
-    ):
-        return replace(number, value=number.value + tail.value), at + 1
-    ends = at + 1 >= len(tokens) or is_kind(tokens, at + 1, Kind.LINE)
-    if ends and 0 < tail.value < 10 and tokens[at - 1].text.rstrip().endswith(("ล้าน", "แสน", "หมื่น")):
-        size = (
-            1_000_000
-            if tokens[at - 1].text.endswith("ล้าน")
-            else 100_000
-            if tokens[at - 1].text.endswith("แสน")
-            else 10_000
-        )
-        return replace(number, value=number.value + tail.value * size / 10), at + 1
-    return number, at
-
-
-def _with_unit(tokens: Tokens, at: int, number: Number) -> tuple[Number, int, bool]:
-    if not is_kind(tokens, at, Kind.BAHT):
-        return number, at, False
-    if tokens[at].value == "satang":
-        return replace(number, value=number.value / 100), at + 1, True
-    satang = tokens[at + 1].number if is_kind(tokens, at + 1, Kind.NUMBER) else None
-    if (
-        satang
-        and is_kind(tokens, at + 2, Kind.BAHT)
-        and tokens[at + 2].value == "satang"
-        and satang.value < 100
-    ):
-        return replace(number, value=number.value + satang.value / 100), at + 3, True
-    return number, at + 1, True
+    return join(tokens, at, at + 1, Kind.FRACTION, Number(Decimal(50)), "half")
 
 
 def _count(tokens: Tokens, at: int) -> tuple[Token, int] | None:
@@ -220,7 +139,7 @@ def _count(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     number = tokens[at].number
     if number is None or number.is_scaled:
         return None
-    return _join(tokens, at, at + 2, Kind.COUNT, number, tokens[at + 1].value)
+    return join(tokens, at, at + 2, Kind.COUNT, number, tokens[at + 1].value)
 
 
-_RULES: tuple[Rule, ...] = (_all_of_them, _pointer, _fraction, _percent, _half, _count, _amount)
+_RULES: tuple[Rule, ...] = (_all_of_them, _pointer, _fraction, _percent, _half, _count, amount)

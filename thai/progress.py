@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from thai.quantities import Mark, Quantity, Topic
+from thai.quantity import Mark, Quantity, Topic
 from thai.reading import Clarify
 from thai.tokens import Kind, Token
 
 HUNDRED = Decimal(100)
 _INTRODUCING = (
-    Kind.WORK, Kind.WENT, Kind.PAST, Kind.BECOMES, Kind.EQUALS, Kind.TOTAL, Kind.ABOUT, Kind.NAME, Kind.EXTRA, Kind.NOW, Kind.NUMBER,
-    Kind.NOISE,
+    Kind.WORK, Kind.WENT, Kind.PAST, Kind.BECOMES, Kind.EQUALS, Kind.TOTAL, Kind.ABOUT, Kind.NAME, Kind.EXTRA, Kind.NOW,
+    Kind.NUMBER, Kind.NOISE,
 )  # fmt: skip
 
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thai.names import STRONG, Mention
-from thai.phrases import is_kind
 from thai.reading import Context
-from thai.tokens import Kind, Token, Tokens
+from thai.tokens import Kind, Token, Tokens, is_kind
 
 _ORDINALS = {"แรก": 1, "สุดท้าย": -1}
 _NEEDS_NUMBER = {

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
-from thai.amounts import Money
 from thai.message import Message
+from thai.money import Money
 from thai.normalise import Text
 from thai.progress import Progress
 from thai.prompts import Prompt
-from thai.quantities import Topic
+from thai.quantity import Topic
 from thai.reading import Clarify, Context, Intent, Reading, Record, ReportReading
 from thai.said import Manner, Said, read_said
 from thai.segments import Segment
@@ -16,6 +17,7 @@ from thai.settle import Settled, settle
 from thai.tokens import Kind, Tokens
 from thai.verdict import with_record
 from thai.whom import whom
+from thai.writing_dates import BANGKOK
 
 Heard = tuple[Segment, Said]
 _NO_TEXT = Text("", "", ())
@@ -105,7 +107,11 @@ def settled_again(report: ReportReading, context: Context) -> Settled:
 
 
 def _today(context: Context) -> date | None:
-    return context.sent_at.date() if context.sent_at else None
+    """Return the day in Bangkok on which the message was sent."""
+    sent = context.sent_at
+    if sent is None:
+        return None
+    return (sent.astimezone(BANGKOK) if sent.tzinfo else sent).date()
 
 
 def _denies_a_figure(tokens: Tokens) -> bool:
@@ -113,7 +119,7 @@ def _denies_a_figure(tokens: Tokens) -> bool:
     figures = (Kind.AMOUNT, Kind.PERCENT, Kind.NUMBER)
     return any(
         token.kind is Kind.INSTEAD and token.value != "slip" and following.kind in figures
-        for token, following in zip(tokens, tokens[1:], strict=False)
+        for token, following in pairwise(tokens)
     )
 
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rules.status import Status
-from thai.amounts import Money, read_money
+from thai.amounts import read_money
 from thai.causes import Problems, read_problems
 from thai.days import Dated, read_dated
-from thai.phrases import is_kind
+from thai.money import Money
 from thai.progress import HUNDRED, Progress, read_progress
 from thai.prompts import Prompt
-from thai.quantities import Mark, Quantity, Topic, quantities
-from thai.statuses import Signs, decide, read_signs
-from thai.tokens import Kind, Token, Tokens
-
+from thai.quantities import quantities
+from thai.quantity import Mark, Quantity, Topic
+from thai.signs import Signs
+from thai.statuses import decide, read_signs
+from thai.tokens import Kind, Token, Tokens, is_kind
 
 _SAME_ANSWERS = {Prompt.DISBURSED: "money", Prompt.PROGRESS: "work", Prompt.STATUS: "status"}
 

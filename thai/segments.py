@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
-from thai.phrases import is_kind
 from thai.references import Pointed, References
-from thai.tokens import Kind, Token, Tokens
+from thai.tokens import Kind, Token, Tokens, is_kind
 
 _CONTENT = {
-    Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.TENDER, Kind.START, Kind.DO,
-    Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.MONEY, Kind.FULL, Kind.ACCEPTED, Kind.WORK, Kind.CANCEL, Kind.YET,
+    Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.TENDER, Kind.START,
+    Kind.DO, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.MONEY, Kind.FULL, Kind.ACCEPTED, Kind.WORK, Kind.CANCEL, Kind.YET,
 }  # fmt: skip
 _NUMBERS = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.COUNT}
 _SCOPES = {"activities": "all", "both": "both", "everything": "everything"}
@@ -73,22 +72,8 @@ def _turn_to(
     references: References,
 ) -> Segment:
     """Return the segment that goes on after a pointing token: the same, one with a longer list, or a new one."""
-    if current is not head:
-        if (
-            pointed.is_name
-            and not current.has_content
-            and len(current.pointed) == 1
-            and not current.pointed[0].is_name
-        ):
-            _name_after_number(current, pointed, references)
-            return current
-        if _is_same(current, pointed):
-            current.tokens.append(Token(Kind.NOISE, token.start, token.end, token.text, spaced=token.spaced))
-            return current
-        if _lists_on(current, pointed):
-            current.pointed += _up_to(current, pointed, references)
-            current.tokens.append(Token(Kind.JOIN, token.start, token.end, token.text))
-            return current
+    if current is not head and _goes_on(pointed, token, current, references):
+        return current
     again = next(
         (one for one in segments if len(one.pointed) == 1 and one.pointed[0].options == pointed.options), None
     )
@@ -99,6 +84,22 @@ def _turn_to(
         Segment([pointed], [Token(Kind.NAME, token.start, token.end, token.text, spaced=token.spaced)])
     )
     return segments[-1]
+
+
+def _goes_on(pointed: Pointed, token: Token, current: Segment, references: References) -> bool:
+    """Take the pointer into the current segment where it narrows, repeats or lengthens its own; return whether."""
+    is_alone = not current.has_content and len(current.pointed) == 1
+    if pointed.is_name and is_alone and not current.pointed[0].is_name:
+        _name_after_number(current, pointed, references)
+        return True
+    if _is_same(current, pointed):
+        current.tokens.append(Token(Kind.NOISE, token.start, token.end, token.text, spaced=token.spaced))
+        return True
+    if _lists_on(current, pointed):
+        current.pointed += _up_to(current, pointed, references)
+        current.tokens.append(Token(Kind.JOIN, token.start, token.end, token.text))
+        return True
+    return False
 
 
 def _name_after_number(current: Segment, pointed: Pointed, references: References) -> None:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from rules.figures import Figures
 from rules.role import Role
 from rules.status import Status
-from thai.amounts import Money, round_to_satang
+from thai.evidence import because
+from thai.money import Money, round_to_satang
 from thai.normalise import Text
-from thai.reading import Clarify, Context, Evidence, Mode, Named, ReportReading
+from thai.reading import Clarify, Context, Mode, Named, ReportReading
 from thai.said import Said
-from thai.tokens import Token
 
 BLOCKING = frozenset(Clarify) - {
     Clarify.FINAL_AMOUNT, Clarify.CUMULATIVE_OR_INCREMENTAL, Clarify.ALL_ACTIVITIES_CONFIRM,
@@ -49,7 +49,7 @@ def settle(said: Said, no: int | None, context: Context, text: Text, is_correcti
         period=said.dated.period or context.period,
         causes=said.problems.causes if said.problems else None,
         problem_text=said.problems.text if said.problems else None,
-        because=_because(said, text),
+        because=because(said, text),
     )
     report = _unchanged(report, said, last)
     return Settled(report, _doubts(said, report, money, activity, last, context))
@@ -182,21 +182,3 @@ def _final_amount_missing(report: ReportReading, activity: Named, last: Figures)
 def _says_something(report: ReportReading) -> bool:
     fields = (report.status, report.progress_percent, report.disbursed_mode, report.causes)
     return report.is_no_change or any(one is not None for one in fields)
-
-
-def _because(said: Said, text: Text) -> tuple[Evidence, ...]:
-    """Return which words gave which field, as they stood in the message."""
-    told: tuple[tuple[str, tuple[Token, ...]], ...] = (
-        ("status", said.status_tokens),
-        ("progress_percent", said.progress.tokens if said.progress else ()),
-        ("disbursed", said.money.tokens if said.money else ()),
-        ("causes", said.problems.tokens if said.problems else ()),
-        ("as_of", (said.dated.token,) if said.dated.token else ()),
-        ("no_change", (said.same.token,) if said.same else ()),
-    )
-    return tuple(_evidence(field, token, text) for field, tokens in told for token in tokens)
-
-
-def _evidence(field: str, token: Token, text: Text) -> Evidence:
-    start, end = text.as_sent(token.start, token.end)
-    return Evidence(field, text.original[start:end], start, end)

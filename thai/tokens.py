@@ -147,3 +147,17 @@ class Token:
 
 
 Tokens = tuple[Token, ...]
+
+
+def is_kind(tokens: Tokens, at: int, *kinds: Kind) -> bool:
+    """Return whether there is a token at `at`, of one of the kinds."""
+    return 0 <= at < len(tokens) and tokens[at].kind in kinds
+
+
+def join(
+    tokens: Tokens, at: int, end: int, kind: Kind, number: Number | None = None, value: str = ""
+) -> tuple[Token, int]:
+    """Return tokens[at:end] as one token of another kind, and where to go on."""
+    first, last = tokens[at], tokens[end - 1]
+    text = first.text if end == at + 1 else " ".join(token.text for token in tokens[at:end])
+    return Token(kind, first.start, last.end, text, value, number, spaced=first.spaced), end

@@ -2,32 +2,24 @@
 
 from functools import cache
 
-from thai import (
-    words_causes,
-    words_intent,
-    words_money,
-    words_noise,
-    words_reference,
-    words_status,
-    words_time,
-)
 from thai.lexicon import Lexicon
+from thai.words import causes, intent, money, noise, reference, status, time
 
 
 @cache
 def report_words() -> Lexicon:
     """Return the words a report is made of."""
     return Lexicon(
-        words_money.WORDS,
-        words_status.WORDS,
-        words_causes.WORDS,
-        words_reference.WORDS,
-        words_noise.WORDS,
-        words_time.WORDS,
+        money.WORDS,
+        status.WORDS,
+        causes.WORDS,
+        reference.WORDS,
+        noise.WORDS,
+        time.WORDS,
     )
 
 
 @cache
 def intent_words() -> Lexicon:
     """Return the words that tell what a person wants."""
-    return Lexicon(words_intent.WORDS)
+    return Lexicon(intent.WORDS)

@@ -1,0 +1,74 @@
+"""Amounts said without a number: เบิกหมด, เต็มวงเงิน (the whole budget), ยังไม่ได้เบิก (nothing)."""
+
+from thai.money import Money
+from thai.reading import Mode
+from thai.tokens import Kind, Token, Tokens
+
+
+def all_of_it(tokens: Tokens, is_asked: bool = False) -> Money | None:
+    """Return the whole budget for เบิกหมด, เบิกจ่ายครบถ้วน, เต็มวงเงิน; None for ยังเบิกไม่หมด."""
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.FULL:
+            continue
+        before = at - 1
+        while (
+            before >= 0
+            and tokens[before].kind in (Kind.PAST, Kind.WENT, Kind.OTHER)
+            and len(tokens[before].text) <= 7
+        ):
+            before -= 1
+        has_verb = before >= 0 and tokens[before].kind is Kind.MONEY
+        if not (has_verb or is_asked) and not token.text.startswith(
+            ("เต็มวงเงิน", "เต็มงบ", "fully", "หมดวงเงิน", "ครบวงเงิน")
+        ):
+            continue
+        if _is_turned(tokens, before if has_verb else at):
+            return None
+        return Money(
+            is_full=True, mode=Mode.CUMULATIVE, tokens=(tokens[before], token) if has_verb else (token,)
+        )
+    return None
+
+
+def _is_turned(tokens: Tokens, at: int) -> bool:
+    around = tokens[max(0, at - 2) : at]
+    return any(token.kind in (Kind.NOT, Kind.YET, Kind.WILL, Kind.ALMOST, Kind.WAIT) for token in around)
+
+
+def nothing(tokens: Tokens, is_asked: bool) -> Money | None:
+    """Return zero for ยังไม่ได้เบิก; an addition of zero for เดือนนี้ไม่ได้เบิก, ไม่ได้เบิกเพิ่ม."""
+    for at in _money_at(tokens):
+        before = _before(tokens, at)
+        if before is None or before.kind not in (Kind.YET, Kind.NOT) or before.value == "cannot":
+            continue
+        after = [token.kind for token in tokens[at + 1 : at + 4]]
+        if Kind.FULL in after[:2] or Kind.INSTALMENT in after[:2] or Kind.CAUSE in after[:1]:
+            continue
+        is_month = any(token.kind is Kind.THIS_MONTH for token in tokens[max(0, at - 3) : at])
+        is_more = Kind.EXTRA in after or is_month or Kind.THIS_MONTH in after
+        mode = Mode.INCREMENTAL if is_more else Mode.CUMULATIVE if before.kind is Kind.YET else Mode.AMBIGUOUS
+        return Money(satang=0, mode=mode, tokens=(before, tokens[at]))
+    if is_asked and (token := _yet_alone(tokens)):
+        return Money(satang=0, mode=Mode.CUMULATIVE, tokens=(token,))
+    return None
+
+
+def _money_at(tokens: Tokens) -> list[int]:
+    return [at for at, token in enumerate(tokens) if token.kind is Kind.MONEY]
+
+
+def _before(tokens: Tokens, at: int) -> Token | None:
+    """Return the word before a verb of money; particles between are skipped."""
+    at -= 1
+    while at >= 0 and tokens[at].kind in (Kind.DO, Kind.WENT, Kind.MONEY) and not tokens[at + 1].spaced:
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def _yet_alone(tokens: Tokens) -> Token | None:
+    """Return the answer ยัง, ยังไม่มี or ไม่มี where nothing else was said."""
+    words = [token for token in tokens if token.kind not in (Kind.PUNCT, Kind.LINE)]
+    if not words or not (words[0].text.startswith("ยัง") or words[0].text == "ไม่มี"):
+        return None
+    idle = (Kind.OTHER, Kind.YET, Kind.NOT, Kind.NOW, Kind.PAST)
+    return words[0] if all(token.kind in idle for token in words) else None

@@ -1,0 +1,48 @@
+"""One number of a report: what it is about, and how it was introduced."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from thai.tokens import Kind, Token
+
+FIGURES = (Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER)
+
+
+class Topic(Enum):
+    NONE = auto()
+    WORK = auto()
+    MONEY = auto()
+    ASIDE = auto()  # plan, budget, contract, commitment, waiting for payment: never a figure of the report
+    COMMITTED = auto()
+
+
+class Mark(Enum):
+    """How a number was introduced."""
+
+    TOTAL = auto()
+    MORE = auto()
+    EXTRA = auto()  # said to be of this month
+    INSTALMENT = auto()
+    PAST = auto()
+    NOUN = auto()
+    REMAINING = auto()
+    RESTATED = auto()
+    FROM = auto()
+    DROPPED = auto()
+    BECOMES = auto()
+    AS_PLANNED = auto()
+    FUTURE = auto()
+
+
+@dataclass
+class Quantity:
+    """One number of the report with its topic; `at` is its place among the tokens."""
+
+    token: Token
+    at: int
+    topic: Topic
+    marks: set[Mark]
+    before: Token | None = None
+
+    def has(self, *marks: Mark) -> bool:
+        return any(mark in self.marks for mark in marks)

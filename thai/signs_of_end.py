@@ -1,0 +1,81 @@
+"""Signs that the work has ended: เสร็จ, ตรวจรับแล้ว; and their traps: a part, an instalment, nearly, not yet."""
+
+from thai.signs import Signs, is_denied, word_before
+from thai.tokens import Kind, Token, Tokens, is_kind
+
+_PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end of a part only
+
+
+def done(tokens: Tokens, at: int, signs: Signs) -> None:
+    token = tokens[at]
+    before = word_before(tokens, at)
+    is_too_late = is_kind(tokens, at + 1, Kind.NOT) and not tokens[at + 1].spaced  # เสร็จไม่ทัน
+    if is_denied(tokens, at) or is_too_late or (before and before.kind in (Kind.ALMOST, Kind.WAIT)):
+        signs.is_unfinished = True
+        return
+    if token.value == "neat" and not _is_neat_end(tokens, at):
+        return
+    if before and before.kind in (Kind.TENDER, Kind.AWAITING, Kind.CONTRACT):
+        signs.signed.append(token)
+        return
+    after = _next_meaning(tokens, at + 1)
+    if after is not None and after.kind is Kind.FRACTION and after.number and after.number.value < 100:
+        return
+    if before and before.kind in (Kind.INSTALMENT, Kind.COUNT):
+        return
+    if before and before.kind is Kind.MONEY and not tokens[at].spaced:
+        return
+    (signs.part_done if _is_of_a_part(tokens, at) else signs.completed).append(token)
+
+
+def _is_neat_end(tokens: Tokens, at: int) -> bool:
+    """เรียบร้อย means done only by itself or after the work itself."""
+    before = word_before(tokens, at)
+    return before is None or before.kind in (Kind.LINE, Kind.NAME, Kind.REFERENCE, Kind.WORK, Kind.DO)
+
+
+def _next_meaning(tokens: Tokens, at: int) -> Token | None:
+    return next(
+        (token for token in tokens[at : at + 4] if token.kind not in (Kind.PAST, Kind.WENT, Kind.OTHER)), None
+    )
+
+
+def _is_of_a_part(tokens: Tokens, at: int) -> bool:
+    """Return whether unknown words right before make it the end of a part: ผิวทางเสร็จ, ตอกเข็มเสร็จ."""
+    letters = 0
+    for token in reversed(tokens[:at]):
+        if token.kind in (
+            Kind.NAME,
+            Kind.REFERENCE,
+            Kind.LINE,
+            Kind.PUNCT,
+            Kind.WORK,
+            Kind.THIS,
+            Kind.ALL,
+            Kind.FRACTION,
+        ):
+            break
+        if token.kind is Kind.COUNT:
+            return True
+        if token.kind is Kind.OTHER:
+            letters += len(token.text)
+        if token.spaced:
+            break
+    return letters >= _PARTIAL_WORDS
+
+
+def accepted(tokens: Tokens, at: int, signs: Signs) -> None:
+    token = tokens[at]
+    nearby = tokens[at + 1 : at + 3]
+    if is_denied(tokens, at) or any(
+        one.kind in (Kind.INSTALMENT, Kind.FRACTION, Kind.NOT, Kind.YET, Kind.COUNT) for one in nearby
+    ):
+        return
+    before = word_before(tokens, at)
+    if before and before.kind in (Kind.WAIT, Kind.GOING, Kind.INSTALMENT):
+        if before.kind is Kind.GOING:
+            signs.going.append(before)
+        return
+    is_over = any(one.kind in (Kind.PAST, Kind.DONE, Kind.FULL) for one in nearby) or "สุดท้าย" in token.text
+    if is_over and token.value != "delivered":
+        signs.completed.append(token)

@@ -1,0 +1,109 @@
+"""Signs that work goes on, has not begun or cannot go on: verbs of work and what stands around them."""
+
+from thai.signs import Signs, word_before
+from thai.tokens import Kind, Tokens, is_kind
+
+_VERBS = (Kind.MONEY, Kind.DO, Kind.START, Kind.STOPPED, Kind.DONE)
+_PAPERWORK = ("ขออนุ", "ขอความเห็น", "เตรียม", "วางแผน", "หารือ", "ประสาน", "เสนอ")
+
+
+def doing(tokens: Tokens, at: int, signs: Signs) -> None:
+    """A verb of work: denied it has not started, impossible it is blocked, past or with a figure it goes on."""
+    token = tokens[at]
+    before = word_before(tokens, at)
+    if token.value == "not":
+        signs.not_started.append(token)
+        return
+    if before and before.kind is Kind.NOT and before.value == "cannot":
+        if not is_kind(tokens, at + 1, Kind.MONEY, Kind.AWAITING):
+            signs.blocked.append(token)
+        return
+    if before and before.kind is Kind.YET:
+        _not_yet(tokens, at, signs)
+        return
+    after = at + 1
+    while is_kind(tokens, after, Kind.DO, Kind.START, Kind.WENT):
+        after += 1
+    if _is_impossible(tokens, at):
+        signs.blocked.append(token)
+    elif token.kind is Kind.START:
+        if is_kind(tokens, after, Kind.PAST, Kind.DATE) and not (
+            before and before.kind in (Kind.NOT, Kind.WAIT)
+        ):
+            signs.going.append(token)
+    elif _is_under_way(tokens, at, after) and not (before and before.kind in (Kind.NOT, Kind.WAIT)):
+        signs.going.append(token)
+
+
+def _not_yet(tokens: Tokens, at: int, signs: Signs) -> None:
+    after = at + 1
+    while is_kind(tokens, after, Kind.DO, Kind.START, Kind.WENT):
+        after += 1
+    if is_kind(tokens, after, Kind.DONE):
+        signs.is_unfinished = True
+    elif (
+        not is_kind(tokens, after, Kind.MONEY, Kind.AWAITING, Kind.TENDER, Kind.ACCEPTED)
+        or tokens[after].spaced
+    ):
+        signs.not_started.append(tokens[at])
+
+
+def _is_impossible(tokens: Tokens, at: int) -> bool:
+    """จัดงานไม่ได้, ดำเนินการต่อไม่ได้; but not จัดงาน ไม่ได้เบิก, where the denial belongs to what follows."""
+    for place in range(at + 1, min(at + 4, len(tokens))):
+        token = tokens[place]
+        if token.kind is Kind.NOT and token.text == "ไม่ได้":
+            denies_next = is_kind(tokens, place + 1, *_VERBS) and not tokens[place + 1].spaced
+            return not denies_next and not token.spaced
+        if token.kind not in (Kind.OTHER, Kind.NOISE):
+            return False
+    return False
+
+
+def _is_under_way(tokens: Tokens, at: int, after: int) -> bool:
+    while after < len(tokens) and (
+        tokens[after].is_punct(".") or (tokens[after].kind is Kind.OTHER and len(tokens[after].text) <= 4)
+    ):
+        after += 1  # a short word between: อบรมผปก.ไปแล้ว
+    if is_kind(tokens, at + 1, Kind.PAST) or is_kind(tokens, after, Kind.PAST):
+        place = after if is_kind(tokens, after, Kind.PAST) else at + 1
+        is_whole = tokens[at].text.startswith("ดำเนิน") or tokens[at].text in ("ทำ", "ติดตั้ง", "ก่อสร้าง")
+        return (
+            is_kind(tokens, place + 1, Kind.PERCENT, Kind.FRACTION) or is_whole or "ไป" in tokens[place].text
+        )
+    return (
+        tokens[at].text in ("ทำ", "ดำเนินการ", "ดำเนินงาน")
+        and is_kind(tokens, after, Kind.PERCENT, Kind.FRACTION)
+        and after > at + 1
+    )
+
+
+def going(tokens: Tokens, at: int, signs: Signs) -> None:
+    """กำลัง / อยู่ระหว่าง: what follows tells whether it is work, procurement or mere paperwork."""
+    token = tokens[at]
+    before = word_before(tokens, at)
+    if before and before.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD):
+        return
+    if token.value in ("work", "resumed"):
+        (signs.blocked if _is_impossible(tokens, at) else signs.going).append(token)
+        return
+    for place in range(at + 1, min(at + 5, len(tokens))):
+        kind = tokens[place].kind
+        if tokens[place].spaced and place > at + 1 and kind is not Kind.TENDER:
+            break
+        if kind is Kind.TENDER or (kind is Kind.CAUSE and tokens[place].value == "REBID"):
+            signs.tender.append(tokens[place])
+            return
+        if kind in (Kind.AWAITING, Kind.MONEY, Kind.WAIT, Kind.PROBLEM, Kind.SAME):
+            return
+        if kind is Kind.CAUSE and place == at + 1:
+            return
+        if kind is Kind.OTHER and tokens[place].text.startswith(_PAPERWORK):
+            return
+        if kind is Kind.CONTRACT:
+            signs.tender.append(tokens[place])
+            return
+        if kind in (Kind.LINE, Kind.NUMBER, Kind.PERCENT):
+            break
+    if "ขั้นตอน" not in token.text or is_kind(tokens, at + 1, Kind.DO):
+        signs.going.append(token)
