@@ -1,12 +1,12 @@
 """The front door: create_app(), the routes and the `flask` commands; wiring only."""
 
 import sys
-from datetime import datetime
+from typing import NoReturn
 
 from flask import Flask
 
 import commands
-from engine.clock import BANGKOK, Clock, SettableClock
+from engine.clock import Clock, SettableClock
 from engine.database import Database
 from engine.embedded import EmbeddedWork
 from engine.house import House
@@ -22,13 +22,12 @@ from jobs.ticker import Ticker
 from line.gateway import gateways
 from logs import configure_logs
 from migrations import migrate
+from models.province import holds_demo
 from settings import Settings, SettingsError, load
 from web.callback import callback_blueprint
 from web.form_download import form_blueprint
 from web.health import health_blueprint
 from web.photos import photos_blueprint
-
-DEMO_BEGINS = datetime(2021, 5, 3, 8, 25, tzinfo=BANGKOK)
 
 
 def build_house(settings: Settings, clock: Clock | None = None, threads: int | None = None) -> House:
@@ -82,12 +81,32 @@ def serving_app() -> Flask:
     settings = _settings_or_exit(serving=True)
     configure_logs()
     if settings.demo:
-        from web.demo import demo_app
-
-        return demo_app(settings, build_house, create_app, DEMO_BEGINS)
-    migrate(settings.database_url)
+        return _demo_app(settings)
     house = build_house(settings)
+    open_database(house, is_demo=False)
     return start(create_app(house=house), house)
+
+
+def _demo_app(settings: Settings) -> Flask:
+    from web.demo import Demo
+
+    demo = Demo(settings)
+    house = build_house(demo.settings, clock=demo.clock)
+    open_database(house, is_demo=True)
+    demo.furnish(house)
+    app = start(create_app(house=house), house)
+    demo.add_simulator(app, house)
+    return app
+
+
+def open_database(house: House, is_demo: bool) -> None:
+    """Bring the database up to date; exits with one line where invented people would meet real ones."""
+    migrate(house.settings.database_url)
+    with house.db.read() as session:
+        held = holds_demo(session)
+    if held is not None and held is not is_demo:
+        what = "the demo's invented office" if held else "a real office"
+        _exit(SettingsError("DATABASE_URL", f"another database: this one holds {what}"))
 
 
 def start(app: Flask, house: House) -> Flask:
@@ -115,6 +134,7 @@ def serve() -> None:
         interface=Interfaces.WSGI,
         blocking_threads=settings.threads,
         log_access=False,
+        websockets=False,
     ).serve()
 
 
@@ -124,9 +144,13 @@ def _settings_or_exit(serving: bool = False) -> Settings:
         if serving:
             settings.require_line()
     except SettingsError as error:
-        print(f"tamngan: {error}", file=sys.stderr)
-        raise SystemExit(2) from None
+        _exit(error)
     return settings
+
+
+def _exit(error: SettingsError) -> NoReturn:
+    print(f"tamngan: {error}", file=sys.stderr)
+    raise SystemExit(2)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def burst_of(turn: Turn, row: Event) -> Burst:
 
 
 def _texts_in_a_row(turn: Turn, row: Event) -> tuple[Event, ...]:
-    found = []
+    found: list[Event] = []
     for each in waiting_after(turn.session, row)[:MOST_MESSAGES]:
         if not _is_text(each) or (found and not may_be_continued(turn, each.event()["message"]["text"])):
             break
@@ -70,5 +70,6 @@ def _together(turn: Turn, rows: tuple[Event, ...], words: str) -> Turn:
 def _is_text(row: Event) -> bool:
     event = row.event()
     message = event.get("message")
-    is_message = event.get("type") == "message" and isinstance(message, dict)
-    return is_message and message.get("type") == "text" and isinstance(message.get("text"), str)
+    if event.get("type") != "message" or not isinstance(message, dict):
+        return False
+    return message.get("type") == "text" and isinstance(message.get("text"), str)

@@ -3,6 +3,7 @@
 Every process may tick; the row of the run decides who does it, so no leader is needed.
 """
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,7 @@ from models.working_days import calendar_of
 
 log = structlog.get_logger()
 TICK_SECONDS = 15
+MISSED_TICKS = 4
 
 
 class Ticker:
@@ -29,6 +31,12 @@ class Ticker:
     def __init__(self, house: House) -> None:
         self._house = house
         self._scheduler = BackgroundScheduler(timezone="UTC")
+        self._ticked_at = time.monotonic()
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the clock has ticked lately; a tick that fails is no tick."""
+        return time.monotonic() - self._ticked_at < TICK_SECONDS * MISSED_TICKS
 
     def start(self) -> None:
         self._scheduler.add_job(
@@ -49,6 +57,7 @@ class Ticker:
     def _tick_safely(self) -> None:
         try:
             tick(self._house)
+            self._ticked_at = time.monotonic()
         except Exception:
             log.exception("tick_failed")
 

@@ -83,6 +83,12 @@ def waiting_after(session: Session, first: Event) -> list[Event]:
     return list(session.scalars(query.order_by(Event.timestamp_ms, Event.id)))
 
 
+def oldest_waiting(session: Session) -> datetime | None:
+    """Return when the event that has waited longest came in, None where nothing waits."""
+    query = select(Event.received_at).where(Event.state == Handled.WAITING)
+    return session.scalar(query.order_by(Event.received_at).limit(1))
+
+
 def lanes_waiting(session: Session) -> list[str]:
     """Return every lane in which something waits."""
     return list(session.scalars(select(Event.lane).where(Event.state == Handled.WAITING).distinct()))

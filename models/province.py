@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment
 
+DEMO = "is_demo"
+
 
 class Province(Base):
     """A province, its LINE channel, and the few settings that it chose otherwise than the defaults."""
@@ -34,6 +36,17 @@ def ensure_province(session: Session, name: str, now: datetime, channel: str = "
         session.add(province)
         session.flush()
     return province
+
+
+def mark_as_demo(province: Province) -> None:
+    """Note that nothing in this province is real."""
+    province.chosen = {**province.chosen, DEMO: True}
+
+
+def holds_demo(session: Session) -> bool | None:
+    """Return whether the database holds the invented office of the demo; None where it holds no province yet."""
+    found = provinces(session)
+    return any(province.chosen.get(DEMO) for province in found) if found else None
 
 
 def provinces(session: Session) -> list[Province]:

@@ -16,7 +16,7 @@ from models.person import Person, ensure_person, person_at
 from models.plan import activities
 from models.plan_import import apply_diff, plan_diff
 from models.post import Post, hold_post
-from models.province import Province, ensure_province
+from models.province import Province, ensure_province, mark_as_demo
 from models.report import Entry, Kind, record_reports
 from models.target import set_target
 from rules.expense_class import ExpenseClass
@@ -43,6 +43,7 @@ def load_demo(house: House, add_friend: Callable[[str, str], object]) -> None:
     with house.db.write() as session:
         if person_at(session, channel, cast()[0].line_user_id) is None:
             province = ensure_province(session, PROVINCE, house.clock.now(), channel)
+            mark_as_demo(province)
             _bring_in_plan(session, province)
             people = {member.key: _give_post(session, province, member) for member in cast()}
             _record_history(session, province, people)

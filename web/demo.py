@@ -1,18 +1,15 @@
 """Demo mode: the bot, its clock and the chat simulator on one machine, with a stand-in for LINE and an invented cast."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from flask import Flask, redirect
 from werkzeug.wrappers import Response
 
-from engine.clock import SettableClock
+from engine.clock import BANGKOK, SettableClock
 from engine.house import House
 from engine.shutdown import at_exit
 from jobs.publish_menus import publish_menus
-from jobs.ticker import Ticker
-from migrations import migrate
 from samples.cast import cast
 from samples.demo import load_demo
 from settings import Channel, Settings
@@ -21,35 +18,35 @@ from web.simulated_time import SimulatedTime
 from web.simulator import simulator_blueprint
 from web.stand_in import LineStandIn
 
+# The first working day after 1 May 2564: five minutes later the reminders for April go out.
+BEGINS = datetime(2021, 5, 3, 8, 25, tzinfo=BANGKOK)
 
-def demo_app(
-    settings: Settings,
-    build_house: Callable[..., House],
-    create_app: Callable[..., Flask],
-    begins: datetime,
-) -> Flask:
-    """Return the app with simulator, everything running."""
-    clock = SettableClock(start=begins, kept_in=settings.data_dir / "clock.json")
-    line = LineStandIn(now=clock.now)
-    line.start()
-    line.callback_url = f"http://127.0.0.1:{settings.port}/callback"
-    channel = Channel("default", line.channel_secret, line.access_token)
-    settings = replace(
-        settings, channels=(channel,), line_api_base=line.base_url, line_data_api_base=line.base_url
-    )
-    migrate(settings.database_url)
-    house = build_house(settings, clock=clock)
-    load_demo(house, line.add_friend)
-    publish_menus(house)
-    app = create_app(house=house)
-    ticker = Ticker(house)
-    app.register_blueprint(simulator_blueprint(line, _cast, SimulatedTime(house, clock)))
-    app.add_url_rule("/", "home", _home)
-    house.work.start()
-    ticker.start()
-    for stop in (line.stop, house.work.stop, ticker.stop):
-        at_exit(stop)
-    return app
+
+class Demo:
+    """What a demo has beside the house: the stand-in for LINE, a clock that can be set, and settings that point at them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.clock = SettableClock(start=BEGINS, kept_in=settings.data_dir / "clock.json")
+        self.line = LineStandIn(now=self.clock.now)
+        self.line.start()
+        self.line.callback_url = f"http://127.0.0.1:{settings.port}/callback"
+        at_exit(self.line.stop)
+        self.settings = replace(
+            settings,
+            channels=(Channel("default", self.line.channel_secret, self.line.access_token),),
+            line_api_base=self.line.base_url,
+            line_data_api_base=self.line.base_url,
+        )
+
+    def furnish(self, house: House) -> None:
+        """Bring in the invented office, once, and give everyone a phone and a menu."""
+        load_demo(house, self.line.add_friend)
+        publish_menus(house)
+
+    def add_simulator(self, app: Flask, house: House) -> None:
+        """Serve the simulator, which the bare address leads to."""
+        app.register_blueprint(simulator_blueprint(self.line, _cast, SimulatedTime(house, self.clock)))
+        app.add_url_rule("/", "home", _home)
 
 
 def _cast() -> list[dict[str, str]]:
