@@ -2,6 +2,7 @@
 
 import ast
 import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -9,7 +10,11 @@ import pytest
 from flask import Flask
 
 import commands
+from handlers.own_commands import COMMANDS
+from handlers.spoken import means
 from jobs.schedule import SCHEDULE
+from thai.reading import Context, Intent, Named
+from thai.understand import understand
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -72,6 +77,20 @@ def _existing(group: click.Group, before: str = "") -> list[tuple[str, set[str]]
 def test_the_duty_table_lists_every_clock_line() -> None:
     documented = {in_backticks(row[0])[0]: in_backticks(row[1])[0] for row in rows(README, "## The clock")}
     assert documented == {duty.name: duty.cron for duty in SCHEDULE}
+
+
+def test_every_word_of_the_chat_table_is_understood() -> None:
+    road = Named(no=13, name="ปรับปรุงถนน", agency="แขวงทางหลวงชนบทเพชรบุรี", budget_satang=1_000_000_000)
+    context = Context(assigned=(road,), sent_at=datetime(2021, 5, 4, 9, tzinfo=UTC), period=date(2021, 4, 1))
+    typed = [
+        word for row in rows(README, "## In the chat") for cell in row[:2] for word in in_backticks(cell)
+    ]
+    own = [word for word, _handler in COMMANDS]
+    lost = [
+        word for word in typed if understand(word, context).intent is Intent.UNCLEAR and not means(word, *own)
+    ]
+    assert len(typed) > 30
+    assert lost == []
 
 
 def test_the_architecture_page_names_every_room() -> None:
