@@ -44,6 +44,10 @@ def who_am_i() -> Choice:
     return Choice(_("Who am I"), _("whoami"))
 
 
+def my_data() -> Choice:
+    return Choice(_("My data"), _("my data"))
+
+
 def help_me() -> Choice:
     return Choice(_("Help"), _("help"))
 

@@ -25,9 +25,8 @@ def joined(person: PersonView) -> Card:
 
 def whoami(person: PersonView) -> Card:
     alt = " · ".join(part for part in (person.name, writing.role_name(person.role), person.agency) if part)
-    return _person(
-        person, Kind.VIEW, person.name, lead="", alt=shorten(alt, 110), choices=[commands.help_me()]
-    )
+    choices = [commands.my_data(), commands.help_me()]
+    return _person(person, Kind.VIEW, person.name, lead="", alt=shorten(alt, 110), choices=choices)
 
 
 def _person(

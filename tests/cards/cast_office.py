@@ -1,12 +1,14 @@
-"""The whole plan and the week of 10 May 2564, as the governor is shown them."""
+"""The whole plan and the week of 10 May 2564, as the governor is shown them; and what สมชาย is shown of himself."""
 
 from datetime import date
 from decimal import Decimal
 
+from cards.my_data import HeldPost, MyDataView
 from cards.views import PlanView, SummaryView
 from i18n import language
+from rules.role import Role
 from rules.status import Status
-from tests.cards.cast import APRIL, stalled_rows
+from tests.cards.cast import APRIL, RURAL_ROADS, stalled_rows
 
 
 def plan() -> PlanView:
@@ -53,4 +55,20 @@ def week() -> SummaryView:
         worst=tuple(stalled_rows()),
         sentence=sentence,
         province="เพชรบุรี",
+    )
+
+
+def all_of_somchai() -> MyDataView:
+    return MyDataView(
+        name="สมชาย",
+        phone="080-000-0000",
+        province="เพชรบุรี",
+        language=language(),
+        joined_on=date(2020, 10, 1),
+        posts=(HeldPost(Role.OFFICER, "นายช่างโยธาชำนาญงาน", RURAL_ROADS, date(2020, 10, 1)),),
+        reports=18,
+        photos=27,
+        files=3,
+        messages=212,
+        contact="อนงค์ 032-000-000",
     )

@@ -13,6 +13,7 @@ from cards.disbursed import disbursed
 from cards.help_card import help_card
 from cards.history import history
 from cards.invite import invite
+from cards.my_data import my_data
 from cards.nothing_owed import nothing_owed
 from cards.one_activity import one_activity
 from cards.overdue import overdue
@@ -52,7 +53,7 @@ from tests.cards.cast import (
     stalled_rows,
     unchanged_15,
 )
-from tests.cards.cast_office import plan, week
+from tests.cards.cast_office import all_of_somchai, plan, week
 from thai import writing
 
 
@@ -67,6 +68,10 @@ def joining() -> dict[str, Card]:
         "consent": consent(somchai(), yes, no, "อนงค์ สำนักงานจังหวัด 0 3200 0002"),
         "joined": joined(somchai()),
         "whoami": whoami(somchai()),
+        "my-data": my_data(
+            all_of_somchai(),
+            [choice("แก้ชื่อ", "Change name"), choice("แก้เบอร์โทร", "Change phone")],
+        ),
         "help-officer": help_card(Role.OFFICER),
         "help-admin": help_card(Role.ADMIN),
         "invite": invite("K7QM-29XD", Role.OFFICER, RURAL_ROADS, datetime(2021, 5, 8, 9, 0, tzinfo=UTC)),
