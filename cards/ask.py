@@ -59,7 +59,7 @@ def ask_cause(
     hint = (
         _("Chosen: {causes}").format(causes=", ".join(ticked))
         if ticked
-        else _("Choose one or more, or type it in your words.")
+        else _("Choose the main one, or type it all in your words.")
     )
     card = question(activity, _("What is in the way?"), "", choices, hint=hint, step=_step(4), ticked=ticked)
     room = QUICK_REPLIES - len(steps)

@@ -197,3 +197,20 @@ def test_no_change_of_one_activity_takes_two_taps(house, office, phones):
     stored = last_report(house, office, 13)
     assert stored.figures().disbursed_satang == 225_000_000
     assert stored.period.month == 4
+
+
+def test_news_of_another_activity_is_noted_before_the_question_is_asked_again(house, office, phones):
+    with house.db.write() as session:
+        for no in (13, 14):
+            reported(session, office, no, MARCH)
+    somchai = phones["สมชาย"]
+    somchai.says("รายงาน 13")
+    answer = somchai.says("14 งาน 42% เบิกแล้ว 3 ล้าน")
+    assert "รับข้อมูลกิจกรรมที่ 14 แล้ว" in answer and "กำลังทำ" in somchai.buttons()
+    somchai.taps("กำลังทำ")
+    somchai.taps("เท่าเดิม")
+    somchai.taps("35%")
+    somchai.taps("ยืนยัน")
+
+    assert last_report(house, office, 13).progress_percent == Decimal("35")
+    assert last_report(house, office, 14).progress_percent == Decimal("42")
