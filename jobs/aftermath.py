@@ -20,12 +20,12 @@ KEY_WAIT = timedelta(minutes=10)
 NOT_TAKEN = (Answer.QUOTA_GONE, Answer.SLOW_DOWN, Answer.KEY_REFUSED)
 
 
-def write_down(house: House, session: Session, attempt: Attempt, outcome: Outcome) -> bool:
-    """Write what became of an attempt; return whether to try again at once, by push instead of reply."""
+def write_down(house: House, session: Session, attempt: Attempt, outcome: Outcome) -> timedelta | None:
+    """Write what became of an attempt; return after how long to try again, None where it has ended."""
     notice, now = session.get_one(Notice, attempt.notice_id), house.clock.now()
     overtaken = notice.attempts != attempt.number and not outcome.is_accepted
     if notice.state is not Sent.WAITING or overtaken:
-        return False  # our lease ran out, and someone else has written or will write the end
+        return None  # our lease ran out, and someone else has written or will write the end
     notice.request_id = outcome.request_id
     if outcome.answer in NOT_TAKEN:
         _as_before(session, notice, attempt)
@@ -35,21 +35,22 @@ def write_down(house: House, session: Session, attempt: Attempt, outcome: Outcom
         return _push_instead(notice, attempt, now)
     elif outcome.answer is Answer.QUOTA_GONE:
         quota_is_gone(house, session, notice.channel)
-        hold_for_quota(notice, now)
+        return hold_for_quota(notice, now)
     elif outcome.answer is Answer.KEY_REFUSED:
-        _wait(notice, now, KEY_WAIT, outcome)
+        return _wait(notice, now, KEY_WAIT, outcome)
     elif outcome.answer in (Answer.TRY_AGAIN, Answer.SLOW_DOWN):
-        _wait(notice, now, back_off(attempt.number), outcome)
+        return _wait(notice, now, back_off(attempt.number), outcome)
     else:
         _as_before(session, notice, attempt)
         _end(session, notice, outcome, now)
-    return False
+    return None
 
 
-def hold_for_quota(notice: Notice, now: datetime) -> None:
-    """Let a notice wait for LINE's monthly quota, without having tried."""
+def hold_for_quota(notice: Notice, now: datetime) -> timedelta:
+    """Let a notice wait for LINE's monthly quota, and return for how long."""
     wait = QUOTA_WAIT * random.uniform(0.8, 1.2)  # noqa: S311  spreads the load, not a secret
     notice.not_before, notice.error = now + wait, "waits for LINE's monthly quota"
+    return wait
 
 
 def back_off(attempts: int) -> timedelta:
@@ -58,8 +59,9 @@ def back_off(attempts: int) -> timedelta:
     return timedelta(seconds=seconds * random.uniform(0.5, 1.5))  # noqa: S311  jitter, not a secret
 
 
-def _wait(notice: Notice, now: datetime, wait: timedelta, outcome: Outcome) -> None:
+def _wait(notice: Notice, now: datetime, wait: timedelta, outcome: Outcome) -> timedelta:
     notice.not_before, notice.error = now + wait, _reason(outcome)
+    return wait
 
 
 def _as_before(session: Session, notice: Notice, attempt: Attempt) -> None:
@@ -73,13 +75,13 @@ def _as_before(session: Session, notice: Notice, attempt: Attempt) -> None:
         uncount(session, notice.channel)
 
 
-def _push_instead(notice: Notice, attempt: Attempt, now: datetime) -> bool:
+def _push_instead(notice: Notice, attempt: Attempt, now: datetime) -> timedelta | None:
     """A token spent by an attempt whose end we did not see has delivered the answer; otherwise the answer is pushed."""
     if attempt.was_unsure:
         settle_notice(notice, Sent.SENT, now, how="reply")
-        return False
+        return None
     notice.reply_until, notice.not_before, notice.reply_tried_at = now, now, None
-    return True
+    return timedelta()
 
 
 def _end(session: Session, notice: Notice, outcome: Outcome, now: datetime) -> None:

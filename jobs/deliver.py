@@ -1,7 +1,7 @@
 """Sends one notice and has it written down what became of it; the only code that makes the gateway send."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from models.notice import REPLY_LEASE, RETRY_KEY_LIVES, Notice, Sent, lease, set
 from models.person import Person
 
 log = structlog.get_logger()
+SOON = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,11 @@ def deliver(house: House, key: str) -> None:
         request_id=outcome.request_id,
     )
     with house.db.write() as session:
-        if write_down(house, session, attempt, outcome):
-            house.work.enqueue(session, "deliver", key, f"notice:{attempt.recipient}")
+        wait = write_down(house, session, attempt, outcome)
+        # A reply token lives for a minute: what waits for seconds does not wait for the sweep.
+        if attempt.by_reply and wait is not None and wait <= SOON:
+            lock = f"notice:{attempt.recipient}"
+            house.work.enqueue(session, "deliver", key, lock, wait.total_seconds())
 
 
 def _take(house: House, session: Session, notice_id: int) -> Attempt | None:
