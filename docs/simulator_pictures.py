@@ -1,4 +1,4 @@
-"""Draws docs/images/simulator*.png: the demo on the morning of 3 May 2564, as a newcomer sees it: python -m docs.simulator_pictures.
+"""Draws docs/images/simulator*.png, the demo on the morning of 3 May 2564: python -m docs.simulator_pictures.
 
 Starts the demo in a folder of its own and plays a short story. Needs Chromium (found on the path, or playwright's own).
 """

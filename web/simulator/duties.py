@@ -41,8 +41,12 @@ def _counts(counts: Row) -> str:
     """Return what a duty counted, without the zeros, each in plain words where there are some."""
     labels = {
         "written": _("messages written"),
-        "owing": _("people owing"),
-        "late": _("people late"),
+        "people": _("people concerned"),
+        "late": _("reports late"),
+        "unreachable": _("people out of reach"),
+        "without_officer": _("agencies without an officer"),
+        "admins_told": _("admins told"),
+        "left_out": _("runs left out"),
         "heads_told": _("heads told"),
         "standing_still": _("activities standing still"),
         "unreported": _("activities unreported"),
