@@ -44,7 +44,7 @@ def _counts(counts: Row) -> str:
         "people": _("people concerned"),
         "late": _("reports late"),
         "unreachable": _("people out of reach"),
-        "without_officer": _("agencies without an officer"),
+        "without_officer": _("activities without an officer"),
         "admins_told": _("admins told"),
         "left_out": _("runs left out"),
         "heads_told": _("heads told"),

@@ -19,7 +19,7 @@ def words() -> dict[str, str]:
         "add_friend": _("Add friend"),
         "blocked": _("You blocked this account. It cannot reach you."),
         "stranger": _("Not a friend yet"),
-        "menu": _("Menu"),
+        "menu": _("Show the menu"),
         "nothing_sent": _("Nothing sent yet"),
         "free": _("free"),
         "of_quota": _("{used} of {limit} this month"),
