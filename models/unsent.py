@@ -23,7 +23,9 @@ def forget_words(session: Session, person: Person, message_id: str, now: datetim
     reports = _reports_with(session, person.id, message_id, now - UNSEND_WITHIN)
     words = {word for draft in drafts for word in _words_of(draft)}
     words |= {report.problem_text for report in reports if report.problem_text}
-    began = min([*(draft.opened_at for draft in drafts), *(report.sent_at for report in reports)], default=now)
+    began = min(
+        [*(draft.opened_at for draft in drafts), *(report.sent_at for report in reports)], default=now
+    )
     for draft in drafts:
         draft.state = {**draft.state, "items": [_silenced(item) for item in draft.state.get("items", ())]}
     for report in reports:
