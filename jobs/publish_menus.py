@@ -31,7 +31,7 @@ def publish_menus(house: House) -> dict[str, int]:
             )
         people += sum(_link(house, line, person_id) for person_id in ids)
         for menu_id in filter(None, replaced):
-            line.delete(menu_id)
+            _forget(line, menu_id)
     return {"menus": menus, "people": people}
 
 
@@ -55,6 +55,14 @@ def _publish(house: House, line: RichMenus, channel: Channel, role: Role, langua
         menu_id = line.create(rich_menu(role), picture(role))
     with house.db.write() as session:
         return remember_menu(session, channel.name, role, language, menu_id)
+
+
+def _forget(line: RichMenus, menu_id: str) -> None:
+    """Remove a replaced menu; one that LINE no longer has, or keeps for now, shows to nobody."""
+    try:
+        line.delete(menu_id)
+    except OSError as error:
+        log.warning("menu_not_deleted", menu=menu_id, fault=str(error))
 
 
 def _link(house: House, line: RichMenus, person_id: int) -> bool:

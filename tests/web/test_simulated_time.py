@@ -1,0 +1,32 @@
+"""The simulator's clock: going forward runs each duty at its own moment, and people get their messages in order."""
+
+from engine.clock import SettableClock
+from tests.days import moment
+from tests.office import user_id
+from web.simulated_time import SimulatedTime
+
+
+def test_nine_days_forward_run_every_duty_at_its_own_moment(house, office, phones, line):
+    house.clock = SettableClock(start=moment(5, 3, 8, 25))
+    time = SimulatedTime(house, house.clock)
+    assert [row["duty"] for row in time.upcoming(3)] == ["remind-officers", "weekly-escalation", "chase-late"]
+
+    ran = time.advance_to(moment(5, 12, 12, 0))
+
+    assert [(row["duty"], f"{row['due'].astimezone(moment(1, 1).tzinfo):%m-%d %H:%M}") for row in ran] == [
+        ("remind-officers", "05-03 08:30"),
+        ("weekly-escalation", "05-03 08:30"),
+        ("chase-late", "05-11 08:30"),
+        ("weekly-escalation", "05-11 08:30"),
+    ]
+    assert ran[0]["counts"]["written"] == 2
+    assert len(line.pushes(user_id("สมชาย"))) == 2, "the reminder and the chase"
+
+
+def test_going_back_runs_nothing_and_nothing_comes_twice(house, office, phones, line):
+    house.clock = SettableClock(start=moment(5, 3, 8, 25))
+    time = SimulatedTime(house, house.clock)
+    time.advance_to(moment(5, 3, 9, 0))
+    assert time.advance_to(moment(5, 3, 8, 0)) == []
+    time.advance_to(moment(5, 3, 9, 0))
+    assert len(line.pushes(user_id("สมชาย"))) == 1
