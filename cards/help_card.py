@@ -44,7 +44,7 @@ def _reporting() -> list[Line]:
         (commands.report(), _("Report the activities still owed")),
         (commands.report(13), _("Report activity 13")),
         (commands.no_change(), _("Nothing changed since last month")),
-        (Choice(_("Form"), _("form")), _("All my activities in one Excel file")),
+        (Choice(_("Form"), _("form")), _("All my activities in one workbook")),
         (commands.undo(), _("Take back the last report")),
     ]
 

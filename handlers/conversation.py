@@ -40,7 +40,7 @@ def converse(turn: Turn, text: str) -> list[Card]:
         typed = answer_command(turn, text)
     if typed is not None:
         return typed
-    desk = open_desk(turn, dialogue) if dialogue is not None and dialogue.kind == KIND else None
+    desk = open_desk(turn, dialogue)
     reading = understand(text, context_of(turn, desk))
     if reading.intent in (Intent.UNCLEAR, Intent.OFF_TOPIC) and (asked := ask_again(turn, dialogue)):
         return asked

@@ -122,3 +122,21 @@ def reported(
     sent_at = datetime.combine(as_of, datetime.min.time()).astimezone()
     entry = Entry(office.activities[no], period, as_of, figures, kind)
     return record_reports(session, [entry], reporter_id=office.people[by].id, sent_at=sent_at)[0]
+
+
+def next_years_activity(session: Session, office: Office, no: int) -> Activity:
+    """Put one activity into the plan of 2565, so that the year after this one has begun."""
+    old = office.activities[13]
+    activity = Activity(
+        province_id=old.province_id,
+        year_be=2565,
+        project_id=old.project_id,
+        agency_id=old.agency_id,
+        no=no,
+        name="ซ่อมถนนลาดยาง สายบ้านห้วยสีตอ",
+        budget_satang=100_000_000,
+        made_at=old.made_at,
+    )
+    session.add(activity)
+    session.flush()
+    return activity

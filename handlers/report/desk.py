@@ -10,7 +10,7 @@ from cards.views import ActivityView
 from handlers.report.draft import Draft, Item, from_json, to_json
 from handlers.report.line import Line
 from handlers.turn import Turn
-from models.dialogue import Dialogue, begin_dialogue, keep_state
+from models.dialogue import Dialogue, begin_dialogue, close_dialogue, keep_state
 from models.overview import ActivityState, states_of
 from models.plan import Activity, activity_numbered
 from rules.calendar import WorkCalendar
@@ -81,9 +81,17 @@ class Desk:
         keep_state(self.dialogue, to_json(self.draft), self.turn.now)
 
 
-def open_desk(turn: Turn, dialogue: Dialogue) -> Desk:
-    """Sit down at a conversation that goes on."""
-    return Desk(turn, dialogue, from_json(dialogue.state))
+def open_desk(turn: Turn, dialogue: Dialogue | None) -> Desk | None:
+    """Sit down at a report that goes on; None where there is none, or only one of an old year's plan: that one ends."""
+    if dialogue is None or dialogue.kind != KIND:
+        return None
+    desk = Desk(turn, dialogue, from_json(dialogue.state))
+    known = tuple(item for item in desk.draft.items if item.no is None or desk.activity(item.no) is not None)
+    if not known:
+        close_dialogue(dialogue, "outdated", turn.now)
+        return None
+    desk.draft = replace(desk.draft, items=known)
+    return desk
 
 
 def new_desk(turn: Turn, draft: Draft) -> Desk:

@@ -34,13 +34,15 @@ def tap(turn: Turn, token: str, verb: str, arguments: list[str]) -> list[Card]:
     if dialogue.closed_at is not None:
         return [said_already()] if verb == "confirm" and dialogue.outcome not in ENDS else [old_button()]
     desk = open_desk(turn, dialogue)
+    if desk is None:
+        return [old_button()]
     try:
         return VERBS[verb](desk, *arguments)
     except (KeyError, TypeError, ValueError, InvalidOperation):
         return show(desk)  # a forged or outdated button: show where we are, change nothing
 
 
-ENDS = ("cancelled", "replaced")
+ENDS = ("cancelled", "replaced", "outdated")
 
 
 def confirm(desk: Desk, serial: str) -> list[Card]:

@@ -10,7 +10,7 @@ from tests.office import MARCH, reported
 
 def figures_of(house, office, no):
     with house.db.read() as session:
-        return [report for report in history(session, office.activities[no].id)]
+        return history(session, office.activities[no].id)
 
 
 def test_five_taps_from_the_list_to_the_receipt(house, office, phones):

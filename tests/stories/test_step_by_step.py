@@ -6,7 +6,7 @@ from decimal import Decimal
 from models.report import history
 from rules.cause import Cause
 from rules.status import Status
-from tests.office import MARCH, reported
+from tests.office import MARCH, next_years_activity, reported
 
 
 def last_report(house, office, no):
@@ -214,3 +214,17 @@ def test_news_of_another_activity_is_noted_before_the_question_is_asked_again(ho
 
     assert last_report(house, office, 13).progress_percent == Decimal("35")
     assert last_report(house, office, 14).progress_percent == Decimal("42")
+
+
+def test_a_report_of_last_years_plan_is_an_old_button(house, office, phones, clock):
+    with house.db.write() as session:
+        reported(session, office, 13, MARCH)
+    somchai = phones["สมชาย"]
+    somchai.says("รายงาน 13")
+    with house.db.write() as session:
+        next_years_activity(session, office, 99)
+    clock.set(clock.now() + timedelta(days=200))
+    answer = somchai.taps("กำลังทำ")
+
+    assert "ปุ่ม" in answer, "the button says that it is old"
+    assert last_report(house, office, 13).period == MARCH
