@@ -64,9 +64,9 @@ def a_message(chance: random.Random, letters: int = LETTERS) -> str:
 
 
 def milliseconds(text: str, context: Context) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     understand(text, context)
-    return (time.perf_counter() - started) * 1000
+    return (time.process_time() - started) * 1000
 
 
 def main() -> int:

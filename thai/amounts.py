@@ -8,11 +8,12 @@ from thai.amounts_in_words import all_of_it, nothing
 from thai.money import Money
 from thai.quantity import FIGURES, Mark, Quantity, Topic
 from thai.reading import Clarify, Mode
-from thai.tokens import Kind, Token, Tokens
+from thai.tokens import Kind, Token, Tokens, after, before
 
 SMALLEST_PLAIN_BAHT = 1_000  # below it a number without a unit may be millions or hundreds: ask
 _FIGURE_BEFORE = {Kind.REFERENCE, Kind.NAME, Kind.PERCENT, Kind.LINE, Kind.FRACTION, Kind.EQUALS, Kind.TOTAL}
-_ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST}
+_ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST, Kind.NOT, Kind.YET}
+_LONGEST_ANSWER = 24  # words
 
 
 def read_money(
@@ -40,16 +41,20 @@ def _is_disbursed(tokens: Tokens, number: Quantity, is_asked: bool) -> bool:
     if number.topic is not Topic.NONE or number.token.kind in (Kind.PERCENT, Kind.FRACTION):
         return False
     if number.token.kind is Kind.NUMBER:
-        return is_asked and len([token for token in tokens if token.kind in FIGURES]) == 1
+        return (
+            is_asked
+            and len(tokens) <= _LONGEST_ANSWER
+            and sum(token.kind in FIGURES for token in tokens) == 1
+        )
     return is_asked or _stands_alone(tokens, number.at)
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
     """Return whether an amount without a verb stands where a figure would: "13 45% 2 ล้าน", but not "งานใหญ่ 40 ล้าน"."""
-    before = next((token for token in reversed(tokens[:at]) if not _is_idle(token)), None)
-    after = next((token for token in tokens[at + 1 :] if not _is_idle(token)), None)
-    introduced = before is None or before.kind in _FIGURE_BEFORE
-    return introduced and (after is None or after.kind in _ENDING or after.kind in (Kind.NOT, Kind.YET))
+    ahead = next((token for token in before(tokens, at) if not _is_idle(token)), None)
+    behind = next((token for token in after(tokens, at) if not _is_idle(token)), None)
+    introduced = ahead is None or ahead.kind in _FIGURE_BEFORE
+    return introduced and (behind is None or behind.kind in _ENDING)
 
 
 def _is_idle(token: Token) -> bool:

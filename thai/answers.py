@@ -49,7 +49,7 @@ def _activity_named(message: Message, pending: tuple[ReportReading, ...]) -> Rea
 
 def _mode_named(message: Message, pending: tuple[ReportReading, ...]) -> Reading | None:
     """Settle "total or addition" from one word; the amount stays as it was said."""
-    is_total = any(token.kind is Kind.TOTAL for token in message.tokens)
+    is_total = any(token.kind is Kind.TOTAL or token.value == "cumulative" for token in message.tokens)
     is_extra = any(token.kind in (Kind.EXTRA, Kind.THIS_MONTH) for token in message.tokens)
     if is_total == is_extra or message.has_amount:
         return None

@@ -9,6 +9,7 @@ _EFFECTS = {"เข้าพื้นที่ไม่ได้"}
 _LATENESS = ("ช้า", "หนี", "หาย", "ทิ้ง", "ไม่เข้า", "ไม่มา", "อืด", "สภาพคล่อง")
 _HAS_PROBLEM = ("มีปัญหา", "ติดขัด")
 _NONE = ("ไม่มี", "ยังไม่มี", "no", "ไม่พบ")
+_ENDS_TELLING = (Kind.LINE, Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.MONEY, Kind.WORK, Kind.PUNCT)
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
 
@@ -114,14 +115,23 @@ def _none_answered(tokens: Tokens) -> tuple[Token, ...] | None:
 def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:
     """Return the unknown words that tell a problem: after เพราะ, ติดปัญหา; any words where the bot asked."""
     for at, token in enumerate(tokens):
-        if token.kind in (Kind.BECAUSE, Kind.PROBLEM) and not (
-            token.kind is Kind.PROBLEM and token.value == ""
-        ):
-            for follower in tokens[at + 1 : at + 4]:
-                if follower.kind is Kind.OTHER and len(follower.text) >= _FEWEST_LETTERS:
-                    return follower
-    if is_asked:
-        return next(
-            (one for one in tokens if one.kind is Kind.OTHER and len(one.text) >= _FEWEST_LETTERS), None
-        )
+        if token.kind is Kind.BECAUSE or (token.kind is Kind.PROBLEM and token.value == "stuck"):
+            for place in range(at + 1, min(at + 4, len(tokens))):
+                if tokens[place].kind is Kind.OTHER and len(tokens[place].text) >= _FEWEST_LETTERS:
+                    return _clause_from(tokens, place)
+    if not is_asked:
+        return None
+    for place, token in enumerate(tokens):
+        is_told = token.kind is Kind.OTHER and len(token.text) >= _FEWEST_LETTERS
+        if is_told and not token.text.startswith(("ทราบ", "รู้", "แน่ใจ")):
+            return _clause_from(tokens, place)
     return None
+
+
+def _clause_from(tokens: Tokens, start: int) -> Token:
+    """Return the words from `start` on as one, up to the next line or figure."""
+    end = start + 1
+    while end < len(tokens) and tokens[end].kind not in _ENDS_TELLING:
+        end += 1
+    words = "".join((" " if token.spaced else "") + token.text for token in tokens[start:end]).strip()
+    return replace(tokens[start], end=tokens[end - 1].end, text=words)

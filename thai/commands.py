@@ -46,6 +46,11 @@ _WITH_WORDS = {
 }
 
 
+def _is_of_the_activity(text: str) -> bool:
+    """ยกเลิกกิจกรรม 13 is about the activity itself, not about a report of it."""
+    return text.startswith(("ยกเลิก", "cancel")) and ("กิจกรรม" in text or "โครงการ" in text)
+
+
 @dataclass(frozen=True)
 class Command:
     kind: QueryKind
@@ -59,7 +64,7 @@ def read_command(text: str) -> Command | None:
     if bare in _BY_WORD:
         return Command(_BY_WORD[bare])
     numbered = _NUMBERED.match(bare)
-    if numbered and numbered["word"].strip() in _BY_WORD:
+    if numbered and numbered["word"].strip() in _BY_WORD and not _is_of_the_activity(bare):
         return Command(_BY_WORD[numbered["word"].strip()], int(numbered["no"]))
     word, _, rest = bare.partition(" ")
     kind = _BY_WORD.get(word)

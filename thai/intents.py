@@ -80,7 +80,7 @@ def hear(text: str, report: Tokens) -> Heard:
             taken[token.start : token.end] = b"1" * (token.end - token.start)
     kept: list[Token] = []
     unknown = 0
-    for token in tokenise(text[:_LONGEST_WISH], intent_words()):
+    for token in tokenise(text[:_LONGEST_WISH], intent_words()) or ():
         is_data = token.kind in (Kind.NOISE, Kind.NUMBER, Kind.DATE) or any(taken[token.start : token.end])
         if not is_data and token.kind is Kind.OTHER:
             unknown += len(_LETTER.findall(token.text))
@@ -98,7 +98,12 @@ def is_confirmation(heard: Heard) -> bool:
         or _has_digits(heard)
     ):
         return False
-    return heard.has(Kind.YES) or (heard.has(Kind.ACK, value="") and heard.is_only(Kind.ACK, Kind.CHAT))
+    if heard.has(Kind.YES):
+        return True
+    agrees = heard.has(Kind.ACK, value="") or (
+        heard.has(Kind.ACK, value="particle") and not heard.has(Kind.CHAT)
+    )
+    return agrees and not heard.has(Kind.ACK, value="noted") and heard.is_only(Kind.ACK, Kind.CHAT)
 
 
 def is_rejection(heard: Heard) -> bool:

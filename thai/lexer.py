@@ -17,6 +17,7 @@ from thai.word_finder import WordFinder, is_thai
 
 _PUNCTUATION = set(",;/()[]:.-=+*!?\"'|><#&")
 _STRANGE = re.compile(r"[^\u0e01-\u0e4e\x00-\x7f]+|[a-z]+")  # letters in which no word of ours can begin
+MOST_TOKENS, MOST_NUMBERS = 1_500, 360  # 100 activities with three figures each fit in
 _SHORTEST_REST = 2
 _NUMBER_BEFORE = {Kind.COUNTER, Kind.OVER, Kind.BAHT}
 _NUMBER_AFTER = {Kind.PREFIX, Kind.ABOUT}
@@ -29,8 +30,8 @@ _VERY_SHY = frozenset(("ณ", "มา", "รอ", "ละ", "มิ", "เท", 
 _CHOOSY = {Kind.CAUSE: 0, Kind.COUNTER: 0, Kind.OVER: 1, Kind.BAHT: 1, Kind.PREFIX: 1, Kind.ABOUT: 1}
 
 
-def tokenise(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = ()) -> Tokens:
-    """Return the tokens of a normalised message."""
+def tokenise(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = ()) -> Tokens | None:
+    """Return the tokens of a normalised message; None for more than anyone would write to be understood."""
     return _Lexer(text, lexicon, mentions).tokens()
 
 
@@ -42,11 +43,14 @@ class _Lexer:
         self._finder = WordFinder(text, lexicon)
         self._mentions = list(enumerate(mentions))
         self._done: list[Token] = []
+        self._numbers = 0
 
-    def tokens(self) -> Tokens:
+    def tokens(self) -> Tokens | None:
         at = 0
         while at < len(self._text):
             at = self._step(at)
+            if len(self._done) > MOST_TOKENS or self._numbers > MOST_NUMBERS:
+                return None
         return tuple(self._done)
 
     def _step(self, at: int) -> int:
@@ -63,6 +67,7 @@ class _Lexer:
         if token is None:
             return self._other(at)
         self._done.append(token)
+        self._numbers += token.kind is Kind.NUMBER
         return token.end
 
     def _token(self, kind: Kind, at: int, end: int, value: str = "") -> Token:
@@ -83,11 +88,11 @@ class _Lexer:
     def _end_of(self, mention: Mention, at: int) -> int:
         """Return where a name ends: the first letters of the next word may look like the end of the name."""
         for start in range(max(at + 1, mention.end - 3), mention.end):
-            if any(
-                stop > mention.end and " " not in self._text[start:stop]
-                for stop, _ in self._finder.words(start)
-            ):
-                return start
+            for stop, _ in self._finder.words(start):
+                if " " in self._text[start:stop] or stop < mention.end:
+                    continue
+                if stop > mention.end or (self._is_spaced(start) and self._finder.number_follows(stop)):
+                    return start - 1 if self._is_spaced(start) else start
         return self._with_marks(mention.end)
 
     def _with_marks(self, end: int) -> int:
@@ -124,9 +129,15 @@ class _Lexer:
 
     def _word(self, at: int) -> Token | None:
         for end, senses in self._finder.words(at):
-            if not self._is_too_shy(at, end) and (sense := self._fitting(senses, end)):
+            if self._is_too_shy(at, end) or not (sense := self._fitting(senses, end)):
+                continue
+            if sense[0] is not Kind.POLITE or self._may_be_polite(at, end):
                 return self._token(sense[0], at, end, sense[1])
         return None
+
+    def _may_be_polite(self, at: int, end: int) -> bool:
+        """Return whether a particle stands at the end of something: the น้า of หัวหน้าชุด does not."""
+        return not self._follows_unknown(at) or end >= len(self._text) or not is_thai(self._text[end])
 
     def _is_too_shy(self, at: int, end: int) -> bool:
         word = self._text[at:end]

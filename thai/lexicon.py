@@ -61,7 +61,7 @@ class Lexicon:
         slips: dict[str, Senses | None] = {}
         for word, senses in self._senses.items():
             for slip in _slips(word):
-                if slip not in self._senses:
+                if slip not in self._senses and slip[-1] not in LEADING_VOWELS:
                     # A slip of two words with different meanings is neither.
                     slips[slip] = senses if slips.get(slip, senses) == senses else None
         self._senses.update({slip: senses for slip, senses in slips.items() if senses})

@@ -22,11 +22,14 @@ _ABBREVIATED_MILLION = re.compile(
 _ABBREVIATED_THOUSAND = re.compile(r"k(?![a-z])")
 _WORDS = "|".join(sorted((*UNIT_WORDS, *_MAGNITUDES, "จุด", "ครึ่ง"), key=len, reverse=True))
 _WORD = re.compile(rf"(?!ร้อยล[ะ่])(?:{_WORDS})")  # ร้อยละ is "per cent"
-_DIGITS = re.compile(r"\d+(?:,\d+)*(?:\.\d+)*|\.\d+")
+_DIGITS = re.compile(r"\d{1,18}(?:,\d{1,9}){0,7}(?:\.\d{1,9}){0,4}|\.\d{1,9}")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3}){2,}(?![\d,.])")
 _CONTINUES = re.compile("[ะ-ฺ็-๎]")
 _AMOUNT_FOLLOWS = re.compile(r" ?(?:ล้าน|ล\.|ลบ|แสน|หมื่น|บาท|%)")
+
+
+_LONGEST_NUMERAL = 24  # elements; no sum of money needs more
 
 
 class Part(Enum):
@@ -50,13 +53,22 @@ class Element:
 def elements_at(text: str, at: int) -> list[Element]:
     """Return the run of numeral elements that starts at `at`, single blanks between them allowed."""
     run: list[Element] = []
-    while True:
+    while len(run) < _LONGEST_NUMERAL:
         spaced = bool(run) and text[at : at + 1] == " "
         element = _element(text, at + spaced, spaced, run[-1] if run else None)
-        if element is None:
-            return run
+        if element is None or (run and _cannot_follow(run[-1], element)):
+            break
         run.append(element)
         at = element.end
+    return run
+
+
+def _cannot_follow(last: Element, element: Element) -> bool:
+    """Return whether a magnitude comes after one that is not larger: ล้านล้าน is no number."""
+    both = last.part is Part.MAGNITUDE and element.part is Part.MAGNITUDE
+    return (both and element.value >= last.value and element.value != MILLION) or (
+        both and last.value == MILLION
+    )
 
 
 def _element(text: str, at: int, spaced: bool, before: Element | None) -> Element | None:

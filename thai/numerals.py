@@ -38,6 +38,7 @@ class _Sum:
     used: int = 0
     exact: bool = True
     closed: bool = False
+    is_short: bool = False
 
     def takes(self, elements: list[Element]) -> bool:
         """Take the next term in; return whether there was one."""
@@ -66,6 +67,7 @@ class _Sum:
             is_well_formed=all(one.well_formed for one in used),
             is_digits=digits,
             has_comma=digits and "," in used[0].text,
+            is_short=self.is_short,
         )
 
     def _fits(self, size: Decimal) -> bool:
@@ -83,7 +85,7 @@ class _Sum:
     def _takes_magnitude(self, element: Element) -> bool:
         if element.value == MILLION and self.section and not self.millions:
             self._add(Decimal(0), MILLION)  # ยี่สิบ|ล้าน
-        elif self.last is None or (element.value == 10 and self.last == 100):
+        elif self.last is None or (element.value == 10 and self.last > 10):
             self._add(Decimal(1), element.value)  # ล้านสอง, ร้อยสิบ
         else:
             return False
@@ -102,10 +104,11 @@ class _Sum:
             return False
         if first.part is Part.HALF:
             self.section += self.last / 2
-        elif self.last <= 100:
+        elif self.last <= 100 or first.text == "เอ็ด":
             self.section += value
             self.last = Decimal(1)
         elif first.text not in _JUST_ONE:
+            self.is_short = True
             self.section += value * self.last / (10 ** (after - self.used))
             # ล้านหนึ่ง may be a million or 1.1; สิบล้านหนึ่ง is 10.1 million.
             self.exact = self.exact and exact and (value != 1 or self.used > 1)

@@ -22,8 +22,11 @@ def amount(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     number = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
     if number is None:
         return None
+    if is_kind(tokens, at + 1, Kind.NUMBER) and not tokens[at + 1].spaced:
+        exact = False  # words of number that do not add up
     number, end = _with_tail(tokens, at + 1, number)
     number, end, has_unit = _with_unit(tokens, end, number)
+    exact = exact and not (number.is_short and has_unit)  # สามล้านหกบาท: 3,600,000 or 3,000,006?
     if is_kind(tokens, end, Kind.OVER):
         end, exact = end + 1, False
     if is_kind(tokens, end, Kind.BAHT):

@@ -1,7 +1,7 @@
 """Tells what every number of a report is about: work, money, a plan, a contract; and how it was introduced."""
 
 from thai.quantity import FIGURES, Mark, Quantity, Topic
-from thai.tokens import Kind, Tokens, is_kind
+from thai.tokens import Kind, Tokens, after, is_kind
 from thai.topic_walk import Walk
 
 
@@ -38,7 +38,7 @@ def _topic_after(tokens: Tokens, quantity: Quantity) -> Topic:
 
 
 def _has_own_number(tokens: Tokens, at: int) -> bool:
-    for token in tokens[at + 1 :]:
+    for token in after(tokens, at):
         if token.kind in FIGURES:
             return True
         if token.kind not in (

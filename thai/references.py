@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thai.names import STRONG, Mention
+from thai.name_letters import STRONG
+from thai.names import Mention
 from thai.reading import Context
-from thai.tokens import Kind, Token, Tokens, is_kind
+from thai.tokens import Kind, Token, Tokens, after, is_kind
 
 _ORDINALS = {"แรก": 1, "สุดท้าย": -1}
 _NEEDS_NUMBER = {
@@ -40,11 +41,17 @@ class References:
         self._context = context
         self._mentions = mentions
         self._is_answer_number = is_answer_number  # the bot asked for a figure: a bare number is that figure
+        self._found: dict[int, Pointed | None] = {}
         self._mine = tuple(one.no for one in context.assigned)
         self._known = {one.no for one in (*context.assigned, *context.others)}
 
     def point(self, tokens: Tokens, at: int) -> Pointed | None:
         """Return what tokens[at] points at, None where it points at nothing."""
+        if at not in self._found:
+            self._found[at] = self._point(tokens, at)
+        return self._found[at]
+
+    def _point(self, tokens: Tokens, at: int) -> Pointed | None:
         token = tokens[at]
         if token.kind is Kind.REFERENCE:
             return self._by_number(token)
@@ -144,7 +151,7 @@ def _before(tokens: Tokens, at: int) -> Token | None:
 
 
 def _is_followed_by_report(tokens: Tokens, at: int) -> bool:
-    return any(token.kind not in (Kind.OTHER, Kind.PUNCT, Kind.NOISE) for token in tokens[at + 1 :])
+    return any(token.kind not in (Kind.OTHER, Kind.PUNCT, Kind.NOISE) for token in after(tokens, at))
 
 
 def _continues_list(tokens: Tokens, at: int, references: References) -> bool:

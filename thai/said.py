@@ -15,7 +15,7 @@ from thai.quantities import quantities
 from thai.quantity import Mark, Quantity, Topic
 from thai.signs import Signs
 from thai.statuses import decide, read_signs
-from thai.tokens import Kind, Token, Tokens, is_kind
+from thai.tokens import Kind, Token, Tokens, before, is_kind
 
 _SAME_ANSWERS = {Prompt.DISBURSED: "money", Prompt.PROGRESS: "work", Prompt.STATUS: "status"}
 
@@ -149,11 +149,11 @@ def _same(tokens: Tokens, has_other: bool, prompt: Prompt) -> Same | None:
 
 def _topics_before(tokens: Tokens, at: int) -> tuple[bool, bool]:
     money, work = tokens[at].text == "ยอดเดิม", False
-    for before in reversed(tokens[:at]):
-        if before.kind in (Kind.LINE, Kind.PERCENT, Kind.AMOUNT, Kind.NAME, Kind.BUT):
+    for word in before(tokens, at):
+        if word.kind in (Kind.LINE, Kind.PERCENT, Kind.AMOUNT, Kind.NAME, Kind.BUT):
             break
-        money = money or before.kind is Kind.MONEY
-        work = work or before.kind is Kind.WORK
+        money = money or word.kind is Kind.MONEY
+        work = work or word.kind is Kind.WORK
     return money, work
 
 

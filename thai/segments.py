@@ -16,14 +16,30 @@ _FIGURES = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION}
 
 @dataclass
 class Segment:
-    """What is said of the activities that `pointed` names; none where the message names none."""
+    """What is said of the activities that `pointed` names; none where the message names none.
+
+    `since` counts the tokens since the last pointer; `has_content` tells whether anything was said yet.
+    """
 
     pointed: list[Pointed] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
+    since: int = 0
+    has_content: bool = False
+
+    def add(self, token: Token) -> None:
+        self.tokens.append(token)
+        self.since += 1
+        self.has_content = self.has_content or token.kind in _CONTENT or token.text == "ยัง"
+
+    def point(self, pointed: list[Pointed], token: Token) -> None:
+        """Add pointers, and their token as a joint."""
+        self.pointed += pointed
+        self.tokens.append(Token(Kind.JOIN, token.start, token.end, token.text))
+        self.since = 0
 
     @property
-    def has_content(self) -> bool:
-        return any(token.kind in _CONTENT or token.text == "ยัง" for token in self.tokens)
+    def last_words(self) -> list[Token]:
+        return self.tokens[len(self.tokens) - self.since :]
 
     @property
     def has_figures(self) -> bool:
@@ -51,7 +67,7 @@ def split(tokens: Tokens, references: References) -> Split:
             scope[_SCOPES[token.value]] = True
         pointed = None if token.kind is Kind.ALL else references.point(tokens, at)
         if pointed is None:
-            current.tokens.append(_unnamed(token))
+            current.add(_unnamed(token))
         else:
             current = _turn_to(pointed, token, current, head, segments, references)
     everything = scope["everything"] and any(token.kind is Kind.SAME for token in tokens)
@@ -78,7 +94,7 @@ def _turn_to(
         (one for one in segments if len(one.pointed) == 1 and one.pointed[0].options == pointed.options), None
     )
     if again is not None and pointed.no is not None:
-        again.tokens.append(Token(Kind.LINE, token.start, token.start, ""))
+        again.add(Token(Kind.LINE, token.start, token.start, ""))
         return again
     segments.append(
         Segment([pointed], [Token(Kind.NAME, token.start, token.end, token.text, spaced=token.spaced)])
@@ -93,11 +109,10 @@ def _goes_on(pointed: Pointed, token: Token, current: Segment, references: Refer
         _name_after_number(current, pointed, references)
         return True
     if _is_same(current, pointed):
-        current.tokens.append(Token(Kind.NOISE, token.start, token.end, token.text, spaced=token.spaced))
+        current.add(Token(Kind.NOISE, token.start, token.end, token.text, spaced=token.spaced))
         return True
     if _lists_on(current, pointed):
-        current.pointed += _up_to(current, pointed, references)
-        current.tokens.append(Token(Kind.JOIN, token.start, token.end, token.text))
+        current.point(_up_to(current, pointed, references), token)
         return True
     return False
 
@@ -127,7 +142,7 @@ def _is_same(current: Segment, pointed: Pointed) -> bool:
 
 def _lists_on(current: Segment, pointed: Pointed) -> bool:
     """Return whether nothing but joints was said since the last pointer: 13 กับ 15 …, 13 14 15 …"""
-    rest = current.tokens[1:]
+    rest = current.last_words
     if not rest:
         return not pointed.is_name and not current.pointed[-1].is_name
     return all(
@@ -142,7 +157,12 @@ def _is_until(token: Token) -> bool:
 def _up_to(current: Segment, pointed: Pointed, references: References) -> list[Pointed]:
     """Return the pointers to add: all up to the last of 13-15 where they are one's own, else just this one."""
     first, last = current.pointed[-1].no, pointed.no
-    if first is None or last is None or not _is_until(current.tokens[-1]) or not first < last:
+    if (
+        first is None
+        or last is None
+        or not (current.since and _is_until(current.tokens[-1]))
+        or first >= last
+    ):
         return [pointed]
     between = [no for no in range(first + 1, last + 1) if references.is_mine(no)]
     return [Pointed(no) for no in between] or [pointed]

@@ -48,11 +48,20 @@ def settle(said: Said, no: int | None, context: Context, text: Text, is_correcti
         as_of=said.dated.as_of,
         period=said.dated.period or context.period,
         causes=said.problems.causes if said.problems else None,
-        problem_text=said.problems.text if said.problems else None,
+        problem_text=_problem_text(said, text),
         because=because(said, text),
     )
     report = _unchanged(report, said, last)
     return Settled(report, _doubts(said, report, money, activity, last, context))
+
+
+def _problem_text(said: Said, text: Text) -> str | None:
+    """Return the officer's own words where no cause of the list fits."""
+    if said.problems is None or said.problems.text is None:
+        return None
+    first, last = said.problems.tokens[0], said.problems.tokens[-1]
+    start, end = text.as_sent(first.start, last.end)
+    return text.original[start:end] or said.problems.text
 
 
 def _percent(said: Said, last: Figures) -> Decimal | None:

@@ -1,7 +1,7 @@
 """Signs that the work has ended: เสร็จ, ตรวจรับแล้ว; and their traps: a part, an instalment, nearly, not yet."""
 
 from thai.signs import Signs, is_denied, word_before
-from thai.tokens import Kind, Token, Tokens, is_kind
+from thai.tokens import Kind, Token, Tokens, before, is_kind
 
 _PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end of a part only
 
@@ -43,7 +43,7 @@ def _next_meaning(tokens: Tokens, at: int) -> Token | None:
 def _is_of_a_part(tokens: Tokens, at: int) -> bool:
     """Return whether unknown words right before make it the end of a part: ผิวทางเสร็จ, ตอกเข็มเสร็จ."""
     letters = 0
-    for token in reversed(tokens[:at]):
+    for token in before(tokens, at):
         if token.kind in (
             Kind.NAME,
             Kind.REFERENCE,
@@ -53,6 +53,7 @@ def _is_of_a_part(tokens: Tokens, at: int) -> bool:
             Kind.THIS,
             Kind.ALL,
             Kind.FRACTION,
+            Kind.DONE,
         ):
             break
         if token.kind is Kind.COUNT:

@@ -1,9 +1,12 @@
 """The pieces a message falls into: each token has a kind, a place in the normalised text, and its value."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum, auto
+
+_REACH = 24
 
 
 class Kind(StrEnum):
@@ -104,7 +107,8 @@ class Kind(StrEnum):
 class Number:
     """A number as written: `is_scaled` when a magnitude (ล้าน, แสน) was said with it, `is_exact` unless only roughly.
 
-    `is_well_formed` is False for misplaced commas and points (1,25,000); `value` is then meaningless.
+    `is_well_formed` is False for misplaced commas and points (1,25,000); `value` is then meaningless. `is_short`: the
+    last digit was spoken short (สามล้านหก), which before บาท could also be meant in full.
     """
 
     value: Decimal
@@ -113,6 +117,7 @@ class Number:
     is_well_formed: bool = True
     is_digits: bool = True
     has_comma: bool = False
+    is_short: bool = False
 
     @property
     def whole(self) -> int | None:
@@ -161,3 +166,15 @@ def join(
     first, last = tokens[at], tokens[end - 1]
     text = first.text if end == at + 1 else " ".join(token.text for token in tokens[at:end])
     return Token(kind, first.start, last.end, text, value, number, spaced=first.spaced), end
+
+
+def before(tokens: Tokens, at: int) -> Iterator[Token]:
+    """Yield the words before tokens[at], the nearest first, as far as one clause can reach."""
+    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        yield tokens[place]
+
+
+def after(tokens: Tokens, at: int) -> Iterator[Token]:
+    """Yield the words after tokens[at], as far as one clause can reach."""
+    for place in range(at + 1, min(len(tokens), at + 1 + _REACH)):
+        yield tokens[place]

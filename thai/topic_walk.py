@@ -18,6 +18,7 @@ class Walk:
     tokens: Tokens
     topic: Topic = Topic.NONE
     is_spent: bool = False
+    is_firm: bool = True
     marks: set[Mark] = field(default_factory=set)
     found: list[Quantity] = field(default_factory=list)
 
@@ -46,9 +47,13 @@ class Walk:
             and self.found[-1].topic is Topic.MONEY
         ):
             topic = Topic.MONEY
-        self.found.append(Quantity(token, at, topic, marks, self.tokens[at - 1] if at else None))
+        self.found.append(Quantity(token, at, topic, marks, self._introduction(at)))
         self.marks.clear()
         self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
+
+    def _introduction(self, at: int) -> Token | None:
+        """Return the word before a number, None where the topic is only hinted at (เริ่มไป 20)."""
+        return self.tokens[at - 1] if at and self.is_firm else None
 
     def _topic_again(self, token: Token) -> Topic:
         """Return the topic of a number whose topic word already had one: only further instalments and totals keep it."""
@@ -59,10 +64,12 @@ class Walk:
             return Topic.WORK
         return Topic.NONE
 
-    def _set(self, topic: Topic) -> None:
-        self.topic, self.is_spent = topic, False
+    def _set(self, topic: Topic, is_firm: bool = True) -> None:
+        self.topic, self.is_spent, self.is_firm = topic, False, is_firm
 
     def money(self, at: int, token: Token) -> None:
+        if is_kind(self.tokens, at - 1, Kind.REMAINING) and not token.spaced:
+            return  # เหลือเงิน 3 ล้าน
         if token.spaced:
             self.marks.discard(Mark.MORE)  # the "more" of the sentence before
         self.marks.discard(Mark.REMAINING)
@@ -79,7 +86,7 @@ class Walk:
     def doing(self, at: int, token: Token) -> None:
         if self.topic is not Topic.MONEY or self.is_spent:
             self.marks &= {Mark.REMAINING}
-            self._set(Topic.WORK)
+            self._set(Topic.WORK, is_firm=token.kind in (Kind.DO, Kind.GOING))
 
     def aside(self, at: int, token: Token) -> None:
         if (

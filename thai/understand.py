@@ -16,11 +16,13 @@ from thai.phrases import phrases
 from thai.reading import Context, Intent, Reading
 from thai.vocabulary import report_words
 
+LONGEST = 5_000  # LINE carries no more
+
 
 def understand(text: str, context: Context) -> Reading:
     """Return what `text` means in `context`; any text is answered, at worst as unclear."""
     message = _read(text, context)
-    if not message.text.clean:
+    if message is None:
         return Reading(Intent.UNCLEAR)
     steps = (
         wishes.commanded,
@@ -37,10 +39,14 @@ def understand(text: str, context: Context) -> Reading:
     return Reading(Intent.UNCLEAR)
 
 
-def _read(text: str, context: Context) -> Message:
-    spelled = normalise(text)
+def _read(text: str, context: Context) -> Message | None:
+    """Return the message cut into its pieces, None where nothing is said or far too much."""
+    spelled = normalise(text[:LONGEST])
     mentions = index_of((*context.assigned, *context.others)).mentions(spelled.clean)
-    tokens = phrases(tokenise(spelled.clean, report_words(), mentions))
+    words = tokenise(spelled.clean, report_words(), mentions)
+    if not words:
+        return None
+    tokens = phrases(words)
     heard = hear(spelled.clean, tokens)
     return Message(spelled, tokens, tuple(mentions), heard, read_command(spelled.clean), _with_reach(context))
 

@@ -1,0 +1,69 @@
+"""What stands in the way, in everyday words; "no problem" is said, silence is not."""
+
+import pytest
+
+from rules.cause import Cause
+from tests.thai.messages import one
+
+SAID = [
+    ("ฝนตกหนัก", Cause.WEATHER_DISASTER),
+    ("น้ําท่วม", Cause.WEATHER_DISASTER),
+    ("น้ำทะเลหนุนเข้าทำงานไม่ค่อยได้", Cause.WEATHER_DISASTER),
+    ("ฝนไม่หยุดตก", Cause.WEATHER_DISASTER),
+    ("ผู้รับเหมาทิ้งงาน", Cause.CONTRACTOR_LATE),
+    ("ผู้รับจ้างส่งหินช้ากว่าแผน", Cause.CONTRACTOR_LATE),
+    ("ผรม.ทำงานช้า", Cause.CONTRACTOR_LATE),
+    ("รอโอนงบ", Cause.CHANGE_APPROVAL_WAIT),
+    ("รอ อ.ก.บ.ภ. อนุมัติโอนเปลี่ยนแปลงงบประมาณ", Cause.CHANGE_APPROVAL_WAIT),
+    ("ไม่มีคนยื่นซองเลย 2 รอบแล้ว", Cause.REBID),
+    ("มีผู้ยื่นซองเจ้าเดียว ต้องประกาศใหม่", Cause.REBID),
+    ("แบบไม่ผ่าน", Cause.DESIGN_CHANGE),
+    ("ดินอ่อนต้องปรับแบบ", Cause.DESIGN_CHANGE),
+    ("เจ้าหน้าที่การเงินย้ายไปจังหวัดอื่น", Cause.STAFF_TURNOVER),
+    ("ติดเสาไฟฟ้ากับท่อประปา", Cause.SITE_NOT_READY),
+    ("ขอใช้พื้นที่ป่าสงวน", Cause.SITE_NOT_READY),
+    ("สถานการณ์โควิด-๑๙", Cause.EPIDEMIC),
+    ("ส่งของไม่ตรงสเปค", Cause.NOT_TO_SPEC),
+    ("งบซ้ำกับของ ททท.", Cause.DUPLICATE_FUNDING),
+    ("วิธี e-bidding ใช้ระยะเวลานาน", Cause.EBIDDING_TIME),
+    ("สัญญาข้ามปีงบประมาณ", Cause.LARGE_MULTI_YEAR),
+    ("ขาดประสบการณ์ด้านพัสดุ", Cause.PROCUREMENT_SKILL),
+    ("ระบบ PADME ล่ม คีย์ไม่ได้", Cause.REPORTING_FAILURE),
+    ("หยุดเพราะชาวบ้านคัดค้าน", Cause.OTHER),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cause"), SAID)
+def test_a_cause_in_everyday_words(text, cause):
+    assert one(text).causes == (cause,)
+
+
+def test_several_causes_in_one_message():
+    report = one("ฝนตกน้ำป่าหลาก แถมผู้รับเหมาก็ทำช้า")
+    assert set(report.causes) == {Cause.WEATHER_DISASTER, Cause.CONTRACTOR_LATE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ไม่มีปัญหา",
+        "ยังไม่มีปัญหาอะไร",
+        "ปัญหาอุปสรรค - ไม่มี",
+        "ไม่พบปัญหา",
+        "ไม่ติดขัดอะไร",
+        "no problem",
+        "ปัญหาโควิดไม่มีแล้ว",
+    ],
+)
+def test_no_problem_is_said(text):
+    assert one(text + " งาน 40%").causes == ()
+
+
+@pytest.mark.parametrize("text", ["งาน 40%", "ฝนไม่ตก งาน 40%", "ฝนหยุดแล้ว งาน 40%", "โควิดคลี่คลายแล้ว งาน 40%"])
+def test_what_is_no_cause(text):
+    assert one(text).causes is None
+
+
+def test_words_that_fit_no_cause_are_kept():
+    report = one("หยุดงานเนื่องจากหัวหน้าชุดเสียชีวิต")
+    assert (report.causes, report.problem_text) == ((Cause.OTHER,), "หัวหน้าชุดเสียชีวิต")

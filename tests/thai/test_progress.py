@@ -1,0 +1,69 @@
+"""Percent of work, never percent of money; a bare percentage is asked about."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.thai.messages import one, read
+from thai.reading import Clarify
+
+SAID = [
+    ("งาน 45%", "45"),
+    ("คืบหน้า 47.5 เปอร์เซ็นต์", "47.5"),
+    ("ผลงานร้อยละ ๓๖.๒๕", "36.25"),
+    ("งานคืบหน้า 44 เปอร์", "44"),
+    ("ก้าวหน้าหกสิบห้าเปอร์เซ็นต์", "65"),
+    ("ผลงานอยู่ที่ห้าสิบแปดจุดห้าเปอร์เซ็นต์", "58.5"),
+    ("งาน 60 ไม่มีปัญหา", "60"),
+    ("45% เบิกแล้ว 1.2 ล้าน", "45"),
+    ("45% ยังไม่ได้เบิก", "45"),
+    ("60% ของเนื้องาน", "60"),
+    ("45% physical", "45"),
+    ("กำลังปูผิว 81%", "81"),
+    ("ดำเนินการไปแล้ว 2 รุ่น จากทั้งหมด 4 รุ่น", "50"),
+    ("ทำไป 3 ใน 5 งวดแล้ว", "60"),
+    ("ขุดได้ 12,400 ลบ.ม. จาก 15,500 ลบ.ม.", "80"),
+    ("อบรมครบไป 3 อำเภอแล้วจากทั้งหมด 8 อำเภอ", "37.5"),
+    ("งานได้ครึ่งทางแล้ว", "50"),
+    ("แผน 60% ผลงาน 52.75%", "52.75"),
+    ("ผลงาน 55% เร็วกว่าแผน 3.2%", "55"),
+    ("ตามแผน 50% ทำได้จริง 42%", "42"),
+    ("งานขยับจาก 40 เป็น 47%", "47"),
+    ("เหลือเนื้องานอีก 30%", "70"),
+    ("งาน 77% เบิกจ่าย 64%", "77"),
+    ("คิดเป็นผลงาน 31.4%", "31.4"),
+    ("แล้วเสร็จ 100%", "100"),
+    ("งานเพิ่มขึ้นเป็น 60%", "60"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "percent"), SAID)
+def test_the_percent_of_work(text, percent):
+    assert one(text).progress_percent == Decimal(percent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เบิกจ่ายร้อยละ 40",
+        "เบิกแล้ว 413,650 บาท คิดเป็นร้อยละ 50 ของงบประมาณ",
+        "เบิกแล้ว 4,711,500 (31.41%)",
+        "เบิกแล้ว 7,500,000 ครึ่งนึงของงบพอดี",
+        "งานล่าช้ากว่าแผนร้อยละ 12 เพราะฝนตก",
+        "คาดว่าสิ้นเดือนหน้าจะได้ 60% ฝนตก",
+        "ผิวทางเริ่มไป 20 ฝนตก",
+    ],
+)
+def test_what_is_no_percent_of_work(text):
+    assert one(text).progress_percent is None
+
+
+@pytest.mark.parametrize("text", ["60%", "ร้อยละห้าสิบ", "13 = 45%"])
+def test_a_bare_percentage_is_asked_about(text):
+    reading = read(text, (13,))
+    assert reading.clarify == (Clarify.PROGRESS_OR_DISBURSED,)
+    assert reading.reports[0].progress_percent is None
+
+
+def test_ten_percent_more_is_added_to_last_month():
+    assert one("งานคืบหน้าเพิ่มขึ้น 10%").progress_percent == Decimal(40)
