@@ -49,7 +49,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite:///{path}"
         return
     server = request.getfixturevalue("postgres")
-    with server.fresh_database() as url:
+    with server.clean_database() as url:
         yield url
 
 
