@@ -90,7 +90,9 @@ def _mode(number: Quantity, otherwise: Mode = Mode.AMBIGUOUS) -> Mode:
         return Mode.CUMULATIVE  # "raised to" is a total
     if number.has(Mark.EXTRA, Mark.MORE, Mark.INSTALMENT):
         return Mode.INCREMENTAL
-    return Mode.CUMULATIVE if number.has(Mark.PAST, Mark.NOUN) else otherwise
+    if number.has(Mark.PAST, Mark.NOUN):
+        return Mode.CUMULATIVE
+    return Mode.INCREMENTAL if number.has(Mark.MONTH) else otherwise
 
 
 def _distinct(amounts: list[Money]) -> list[Money]:

@@ -10,6 +10,7 @@ _LATENESS = ("ช้า", "หนี", "หาย", "ทิ้ง", "ไม่�
 _HAS_PROBLEM = ("มีปัญหา", "ติดขัด")
 _NONE = ("ไม่มี", "ยังไม่มี", "no", "ไม่พบ")
 _ENDS_TELLING = (Kind.LINE, Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.MONEY, Kind.WORK, Kind.PUNCT)
+_APPROVALS = ("อนุมัติ", "เห็นชอบ", "จัดสรร", "โอนเงิน", "โอนงบ")
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
 
@@ -27,6 +28,7 @@ def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
     said = [
         token for at, token in enumerate(tokens) if token.kind is Kind.CAUSE and not _is_denied(tokens, at)
     ] + _late_people(tokens, is_asked)
+    said = said or _awaited(tokens)
     if said:
         causes = tuple(dict.fromkeys(Cause(token.value) for token in _without_effects(said)))
         specific = tuple(cause for cause in causes if cause is not Cause.OTHER)
@@ -51,7 +53,7 @@ def _late_people(tokens: Tokens, is_asked: bool) -> list[Token]:
             continue
         if is_asked and len(tokens) <= 2:
             late.append(replace(token, kind=Kind.CAUSE, value=Cause.CONTRACTOR_LATE.value))
-        for follower in tokens[at + 1 : at + 4]:
+        for follower in _past_brackets(tokens, at + 1):
             if follower.kind not in (
                 Kind.OTHER,
                 Kind.PLANNED,
@@ -66,6 +68,29 @@ def _late_people(tokens: Tokens, is_asked: bool) -> list[Token]:
                 late.append(replace(follower, kind=Kind.CAUSE, value=Cause.CONTRACTOR_LATE.value))
                 break
     return late
+
+
+def _past_brackets(tokens: Tokens, at: int) -> Tokens:
+    """Return the next words, past a name in brackets: ผู้รับจ้าง (หจก. …) ทำงานล่าช้า."""
+    if at < len(tokens) and tokens[at].is_punct("("):
+        closing = next(
+            (place for place in range(at, min(at + 9, len(tokens))) if tokens[place].is_punct(")")), at
+        )
+        at = closing + 1
+    return tokens[at : at + 3]
+
+
+def _awaited(tokens: Tokens) -> list[Token]:
+    """Return the approval or money that is waited for: รอ พช. จังหวัดอนุมัติ."""
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.WAIT:
+            continue
+        for follower in tokens[at + 1 : at + 6]:
+            if follower.kind in (Kind.LINE, Kind.WORK, Kind.MONEY, Kind.PERCENT):
+                break
+            if any(word in follower.text for word in _APPROVALS):
+                return [replace(follower, kind=Kind.CAUSE, value=Cause.CHANGE_APPROVAL_WAIT.value)]
+    return []
 
 
 def _is_denied(tokens: Tokens, at: int) -> bool:

@@ -76,7 +76,7 @@ class LetterIndex:
             return None
         mask = reduce(and_, (group[0] for group in known[start:end]))
         weight = sum(group[1] for group in known[start:end]) * self._likeness(text[first:last], mask)
-        if text[first:last].isdigit() or not weight:
+        if not weight or not any(letter.isalpha() for letter in text[first:last]):
             return None
         return Run(first, last, mask, weight) if weight >= STRONG or _may_be_name(text, first, last) else None
 

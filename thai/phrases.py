@@ -4,6 +4,7 @@ Each rule looks at the tokens from one place on and returns the phrase it makes,
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from thai.phrases_money import amount
@@ -13,7 +14,7 @@ Rule = Callable[[Tokens, int], tuple[Token, int] | None]
 _ONE_OF_THEM = ("นึง", "หนึ่ง", "เดียว")  # อันนึง: one of them, not the first
 _POINTERS = {
     "activity": Kind.REFERENCE, "ordinal": Kind.REFERENCE, "road": Kind.ROAD, "instalment": Kind.INSTALMENT,
-    "noise": Kind.NOISE,
+    "noise": Kind.NOISE, "part": Kind.NOISE,
 }  # fmt: skip
 
 
@@ -101,6 +102,13 @@ def _percent(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         number, end = tokens[at].number if at < len(tokens) else None, at + 1
     elif is_kind(tokens, at, Kind.NUMBER):
         number, end = tokens[at].number, at + 1
+        if (
+            is_kind(tokens, end + 1, Kind.NUMBER)
+            and tokens[end].is_punct("-")
+            and not tokens[end].spaced
+            and number
+        ):
+            number, end = replace(number, is_exact=False), end + 2  # 60-70%
         if is_kind(tokens, end, Kind.OVER):
             end += 1
         if not is_kind(tokens, end, Kind.PERCENT_SIGN):

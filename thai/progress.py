@@ -17,11 +17,15 @@ _INTRODUCING = (
 
 @dataclass(frozen=True)
 class Progress:
-    """The percent of work; `is_addition` for "10 % more"; None with a doubt where it cannot be told what it is of."""
+    """The percent of work; None with a doubt where it cannot be told what it is of.
+
+    `is_addition` for "10 % more"; `is_bare` where no word said that it is of work.
+    """
 
     percent: Decimal | None
     doubt: Clarify | None = None
     is_addition: bool = False
+    is_bare: bool = False
     tokens: tuple[Token, ...] = ()
 
 
@@ -75,11 +79,11 @@ def _chosen(candidates: list[Quantity]) -> Progress:
     totals = [one for one in stated if one.has(Mark.TOTAL)]
     chosen = (totals or stated)[-1]
     written = chosen.token.number
-    if written is None or not written.is_well_formed:
+    if written is None or not (written.is_well_formed and written.is_exact):
         return Progress(None, Clarify.PROGRESS_MISSING, tokens=(chosen.token,))
     value = HUNDRED - written.value if chosen.has(Mark.REMAINING) else written.value
     percent = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
     if not 0 <= percent <= HUNDRED:
         return Progress(None, Clarify.PROGRESS_MISSING, tokens=(chosen.token,))
     is_addition = chosen.has(Mark.MORE) and not chosen.has(Mark.BECOMES, Mark.TOTAL)
-    return Progress(percent, is_addition=is_addition, tokens=(chosen.token,))
+    return Progress(percent, None, is_addition, chosen.topic is Topic.NONE, (chosen.token,))

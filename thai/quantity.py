@@ -31,6 +31,7 @@ class Mark(Enum):
     DROPPED = auto()
     BECOMES = auto()
     AS_PLANNED = auto()
+    MONTH = auto()  # of a month by name: an addition, unless said to be a total
     FUTURE = auto()
 
 

@@ -59,6 +59,17 @@ class References:
             return self._by_name(self._mentions[int(token.value)])
         if token.kind is Kind.NUMBER and self._is_bare_reference(tokens, at):
             return Pointed(int(token.number.value)) if token.number else None
+        if (
+            token.kind is Kind.COUNT
+            and self._begins_line(tokens, at)
+            and " " in token.text
+            and not token.value
+        ):
+            return (
+                Pointed(int(token.number.value))
+                if token.number and token.number.whole in self._mine
+                else None
+            )
         if token.kind is Kind.OTHER and (place := self._ordinal_word(token.text)):
             return self._by_place(place)
         return None
@@ -75,6 +86,10 @@ class References:
         if number in self._known:
             return Pointed(number)
         return Pointed(None, ()) if token.text.startswith(("กิจกรรม", "กจ", "โครงการ", "act")) else None
+
+    def _begins_line(self, tokens: Tokens, at: int) -> bool:
+        """21 คนงานติดโควิด: at the head of a line one's own number is the activity, not a count."""
+        return at == 0 or tokens[at - 1].kind is Kind.LINE
 
     def _ordinal_word(self, text: str) -> int | None:
         for stem in ("อัน", "ตัว", "รายการ", "กิจกรรม", "โครงการ", "สาย", "เส้น", "แห่ง"):

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field, replace
 
 from thai.references import Pointed, References
-from thai.tokens import Kind, Token, Tokens, is_kind
+from thai.tokens import Kind, Token, Tokens
 
 _CONTENT = {
     Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.TENDER, Kind.START,
     Kind.DO, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.MONEY, Kind.FULL, Kind.ACCEPTED, Kind.WORK, Kind.CANCEL, Kind.YET,
 }  # fmt: skip
 _NUMBERS = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.COUNT}
+_TOPICS = (Kind.WORK, Kind.MONEY, Kind.TOTAL)
 _SCOPES = {"activities": "all", "both": "both", "everything": "everything"}
 _FIGURES = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION}
 
@@ -206,12 +207,8 @@ def _clause_of_both(last: Segment) -> list[Token]:
 
 def _topic_in_brackets(last: Segment) -> list[Token]:
     """Return a topic named once at the end for all: 13=60% 14=45% (ผลงาน)."""
-    tail = last.tokens[-3:]
-    if (
-        len(tail) == 3
-        and tail[0].is_punct("(")
-        and tail[2].is_punct(")")
-        and is_kind(tuple(tail), 1, Kind.WORK, Kind.MONEY)
-    ):
-        return [tail[1]]
-    return []
+    tail = last.tokens[-4:]
+    start = next((at for at, token in enumerate(tail) if token.is_punct("(")), len(tail))
+    inside = tail[start + 1 : -1]
+    is_topic = bool(inside) and tail[-1].is_punct(")")
+    return inside if is_topic and all(token.kind in _TOPICS for token in inside) else []

@@ -40,7 +40,7 @@ def settle(said: Said, no: int | None, context: Context, text: Text, is_correcti
     report = ReportReading(
         activity_no=no,
         status=said.status,
-        progress_percent=_percent(said, last),
+        progress_percent=_percent(said, last, activity),
         disbursed_satang=money.satang,
         disbursed_mode=money.mode,
         resulting_cumulative_satang=money.resulting,
@@ -64,13 +64,24 @@ def _problem_text(said: Said, text: Text) -> str | None:
     return text.original[start:end] or said.problems.text
 
 
-def _percent(said: Said, last: Figures) -> Decimal | None:
-    if said.progress is None or said.progress.percent is None:
+def _percent(said: Said, last: Figures, activity: Named | None) -> Decimal | None:
+    if said.progress is None or said.progress.percent is None or _repeats_the_amount(said, activity):
         return None
     if not said.progress.is_addition:
         return said.progress.percent
     total = (last.progress_percent or Decimal(0)) + said.progress.percent
     return total if total <= 100 else None
+
+
+def _repeats_the_amount(said: Said, activity: Named | None) -> bool:
+    """Return whether a percentage behind an amount is just its share of the budget: 562,000 บาท ร้อยละ 53.91."""
+    money, progress = said.money, said.progress
+    if not (activity and activity.budget_satang and money and money.satang and money.tokens and progress):
+        return False
+    if not progress.is_bare or progress.percent is None or progress.tokens[0].start < money.tokens[0].start:
+        return False
+    share = Decimal(money.satang) * 100 / activity.budget_satang
+    return abs(share - progress.percent) < Decimal("0.01")
 
 
 def _is_back_dated(said: Said, period: date | None) -> bool:

@@ -3,6 +3,7 @@
 from thai.signs import Signs, is_denied, word_before
 from thai.tokens import Kind, Token, Tokens, before, is_kind
 
+_LEFT_OVER = ("เหลือ", "เหลืออีก", "ยังขาด", "ขาดอีก", "อีกแค่", "ยังเหลือ")
 _PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end of a part only
 
 
@@ -23,9 +24,27 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
         return
     if before and before.kind in (Kind.INSTALMENT, Kind.COUNT):
         return
+    if any(one.value == "part" for one in tokens[max(0, at - 2) : at]):
+        return  # รุ่น 3 เสร็จแล้ว
     if before and before.kind is Kind.MONEY and not tokens[at].spaced:
         return
     (signs.part_done if _is_of_a_part(tokens, at) else signs.completed).append(token)
+
+
+def remaining(tokens: Tokens, at: int, signs: Signs) -> None:
+    """What is left over makes the work unfinished, unless it is money: เหลืองวดสุดท้าย, but not เหลือเงิน 2 ล้าน."""
+    is_money = is_kind(tokens, at + 1, Kind.AMOUNT, Kind.MONEY, Kind.BUDGET, Kind.AWAITING)
+    if tokens[at].text in _LEFT_OVER and not is_money:
+        signs.is_unfinished = True
+
+
+def full(tokens: Tokens, at: int, signs: Signs) -> None:
+    """จัดครบแล้ว, อบรมครบทุกรุ่น: all of the activity; but not เครื่องจักรเข้าครบ."""
+    is_all = tokens[at].text.startswith("ครบ") and not is_kind(
+        tokens, at + 1, Kind.WENT, Kind.COUNT, Kind.FRACTION, Kind.PERCENT
+    )
+    if is_all and is_kind(tokens, at - 1, Kind.DO) and not is_denied(tokens, at - 1):
+        signs.completed.append(tokens[at])
 
 
 def _is_neat_end(tokens: Tokens, at: int) -> bool:

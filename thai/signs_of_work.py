@@ -21,6 +21,9 @@ def doing(tokens: Tokens, at: int, signs: Signs) -> None:
     if before and before.kind is Kind.YET:
         _not_yet(tokens, at, signs)
         return
+    if at > 1 and tokens[at - 1].is_punct(":") and tokens[at - 2].text == "สถานะ":
+        signs.going.append(token)
+        return
     after = at + 1
     while is_kind(tokens, after, Kind.DO, Kind.START, Kind.WENT):
         after += 1

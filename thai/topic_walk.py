@@ -60,7 +60,7 @@ class Walk:
         continues = self.marks & {Mark.TOTAL, Mark.INSTALMENT, Mark.EXTRA, Mark.MORE, Mark.BECOMES}
         if self.topic is Topic.MONEY and token.kind is not Kind.PERCENT and continues:
             return Topic.MONEY
-        if self.topic is Topic.WORK and Mark.BECOMES in self.marks:
+        if self.topic is Topic.WORK and self.marks & {Mark.BECOMES, Mark.TOTAL}:
             return Topic.WORK
         return Topic.NONE
 
@@ -76,6 +76,14 @@ class Walk:
         if self.topic is not Topic.MONEY or self.is_spent:
             self.marks.discard(Mark.PAST)
         self._set(Topic.MONEY)
+        month = self.tokens[at - 1] if is_kind(self.tokens, at - 1, Kind.DATE) else None
+        if (
+            month is not None
+            and month.day
+            and month.day.is_month
+            and not is_kind(self.tokens, at - 2, Kind.AS_OF)
+        ):
+            self.marks.add(Mark.MONTH)
         if token.value == "cumulative":
             self.marks.add(Mark.NOUN)
 
@@ -116,16 +124,21 @@ class Walk:
         is_behind = (
             last is not None and last.topic is Topic.MONEY and at - last.at <= (2 if token.spaced else 3)
         )
-        ends = at + 1 >= len(self.tokens) or self.tokens[at + 1].kind in (Kind.PUNCT, Kind.LINE)
-        if last is not None and is_behind and ends:
+        if last is not None and is_behind and self._is_end(at + 1):
             last.marks.add(Mark.TOTAL)  # เบิก 8 แสน (สะสม)
             return
         self.marks.discard(Mark.REMAINING)
         self.marks.add(Mark.TOTAL)
 
     def extra(self, at: int, token: Token) -> None:
-        if Mark.REMAINING not in self.marks:
+        last = self.found[-1] if self.found else None
+        if last and last.at == at - 1 and last.topic is Topic.MONEY and self._is_end(at + 1):
+            last.marks.add(Mark.EXTRA)  # เบิก 1.5 แสน เดือนนี้
+        elif Mark.REMAINING not in self.marks:
             self.marks.add(Mark.MORE if token.kind is Kind.EXTRA else Mark.EXTRA)
+
+    def _is_end(self, at: int) -> bool:
+        return at >= len(self.tokens) or self.tokens[at].kind in (Kind.PUNCT, Kind.LINE)
 
     def instalment(self, at: int, token: Token) -> None:
         self.marks.add(Mark.INSTALMENT)

@@ -7,6 +7,7 @@ from thai.queries import read_query
 from thai.reading import Clarify, Intent, Query, QueryKind, Reading, Record, ReportReading
 from thai.tokens import Kind
 
+_LEADING_IN = (Kind.POLITE, Kind.PUNCT, Kind.ACK, Kind.GREETING, Kind.YES, Kind.NO)
 _LONGEST_PROMISE = 60
 _PROMISED = ("ส่ง", "รายงาน", "ดำเนินการ", "แจ้ง", "เช็ค", "เช็ก", "ตรวจสอบ", "ทำให้", "จัดการ", "แก้ให้", "ถามให้")
 
@@ -89,9 +90,19 @@ def retracted(message: Message) -> Reading | None:
     cancels_activity = any(
         token.kind is Kind.CANCEL for token in message.tokens
     ) and _names_the_activity_itself(message)
-    if not message.heard.has(Kind.RETRACT) or message.has_amount or cancels_activity:
+    if not _takes_back(message) or message.has_amount or cancels_activity:
         return None
     return _taken_back(message.pointed_numbers())
+
+
+def _takes_back(message: Message) -> bool:
+    """Return whether the writer takes something back: first of all, or what was sent (but not วิทยากรยกเลิก)."""
+    heard = message.heard
+    if not heard.has(Kind.RETRACT):
+        return False
+    first = next((token for token in heard.tokens if token.kind not in _LEADING_IN), None)
+    is_first = first is not None and first.kind in (Kind.RETRACT, Kind.FIX, Kind.CHAT, Kind.SENT)
+    return is_first or heard.has(Kind.SENT) or "รายงาน" in message.text.clean
 
 
 def _names_the_activity_itself(message: Message) -> bool:
