@@ -1,10 +1,9 @@
-"""Photos, files, recordings, places and stickers: answered in one line, and with the report they belong to."""
+"""Photos, files, recordings and stickers: answered in one line, and with the report they belong to."""
 
 from datetime import timedelta
 
 from cards.card import Card, Choice, say
 from documents.report_form import is_workbook
-from handlers.access import reaches
 from handlers.keep_evidence import is_last_of_set, keep, not_kept
 from handlers.report.begin import begin_guided, refuse_activity
 from handlers.report.desk import KIND
@@ -26,19 +25,20 @@ def on_image(turn: Turn) -> list[Card]:
     piece = keep(turn, "image")
     if piece is None:
         return not_kept(turn)
-    dialogue, report = _belonging(turn)
+    dialogue, report, asked = _belonging(turn)
     if not is_last_of_set(turn):
-        return []
+        return asked
     if dialogue is not None:
         return [_with_draft(turn, dialogue)]
-    return [_with_report(turn, report)] if report is not None else [ask_which(turn)]
+    return [_with_report(turn, report), *asked] if report is not None else [ask_which(turn)]
 
 
 def on_recording(turn: Turn) -> list[Card]:
     if keep(turn, str(turn.message.get("type"))) is None:
         return not_kept(turn)
-    _belonging(turn)
-    return [say(_("Received and kept. Please type the figures too: I cannot hear or watch it."), *_report())]
+    _dialogue, _stored, asked = _belonging(turn)
+    said = _("Received and kept. Please type the figures too: I cannot hear or watch it.")
+    return [say(said, *report_choice()), *asked]
 
 
 def on_file(turn: Turn) -> list[Card]:
@@ -52,30 +52,16 @@ def on_file(turn: Turn) -> list[Card]:
 def file_kept(turn: Turn) -> Card:
     """Let a file that is evidence and nothing more belong to the report it was sent with, and say that it is kept."""
     _belonging(turn)
-    return say(_("File received and kept. Please type what is new as well."), *_report())
-
-
-def on_location(turn: Turn) -> list[Card]:
-    """Give the activity its place: the one being reported, or the one just stored."""
-    latitude, longitude = turn.message.get("latitude"), turn.message.get("longitude")
-    activity = _activity_spoken_of(turn)
-    if activity is None or not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
-        asked = _("Which activity is this place for? Begin its report first, then send the place.")
-        return not_kept(turn) or [say(asked, *_report())]
-    piece = keep(turn, "location")
-    if piece is None:
-        return not_kept(turn)
-    piece.activity_id = activity.id
-    activity.latitude, activity.longitude = float(latitude), float(longitude)
-    dialogue = report_being_made(turn)
-    said = _("Thank you. This is now the place of activity {no}.").format(no=activity.no)
-    return [say(said, *_go_on(dialogue))]
+    return say(_("File received and kept. Please type what is new as well."), *report_choice())
 
 
 def on_sticker(turn: Turn) -> list[Card]:
     """A sticker says hello or thanks; it is never a confirmation."""
     return [
-        say(_("Thank you. Type “{word}” whenever you want to report.").format(word=_("report")), *_report())
+        say(
+            _("Thank you. Type “{word}” whenever you want to report.").format(word=_("report")),
+            *report_choice(),
+        )
     ]
 
 
@@ -89,17 +75,19 @@ def place_photos(turn: Turn, no: int) -> list[Card]:
     report = report_of(turn.session, activity.id, turn.period) if activity else None
     if report is None:
         return begin_guided(turn, no)
-    attach(waiting, report)
-    return [_with_report(turn, report)]
+    asked = attach(turn, waiting, report)
+    return [_with_report(turn, report), *asked]
 
 
-def _belonging(turn: Turn) -> tuple[Dialogue | None, Report | None]:
-    """Return the report being made, else the one just stored, which takes at once what was sent for it."""
+def _belonging(turn: Turn) -> tuple[Dialogue | None, Report | None, list[Card]]:
+    """Return the report being made, else the one just stored, which takes at once what was sent for it.
+
+    Last comes what is to be asked about photos that it took.
+    """
     dialogue = report_being_made(turn)
     report = just_stored(turn) if dialogue is None else None
-    if report is not None:
-        attach(photos_waiting(turn, report.sent_at), report)
-    return dialogue, report
+    asked = attach(turn, photos_waiting(turn, report.sent_at), report) if report is not None else []
+    return dialogue, report, asked
 
 
 def _with_draft(turn: Turn, dialogue: Dialogue) -> Card:
@@ -107,7 +95,7 @@ def _with_draft(turn: Turn, dialogue: Dialogue) -> Card:
     words = ngettext(
         "{count} photo is kept with this report.", "{count} photos are kept with this report.", count
     )
-    return say(words.format(count=count), *_go_on(dialogue))
+    return say(words.format(count=count), *go_on(dialogue))
 
 
 def _with_report(turn: Turn, report: Report) -> Card:
@@ -132,7 +120,7 @@ def ask_which(turn: Turn) -> Card:
     return say(_("Photo received. Which activity is it for? Type its number and what is new."), *taps)
 
 
-def _go_on(dialogue: Dialogue | None) -> tuple[Choice, ...]:
+def go_on(dialogue: Dialogue | None) -> tuple[Choice, ...]:
     """Return the button that the photo pushed out of sight: to confirm, or to see the question again."""
     if dialogue is None:
         return ()
@@ -153,17 +141,5 @@ def just_stored(turn: Turn) -> Report | None:
     return report if report is not None and turn.sent_at - report.sent_at < BELONGS_TO_LAST_REPORT else None
 
 
-def _activity_spoken_of(turn: Turn) -> Activity | None:
-    dialogue, report = report_being_made(turn), just_stored(turn)
-    focus = dialogue.state.get("focus") if dialogue is not None else None
-    if focus is not None:
-        activity = activity_numbered(turn.session, turn.province.id, turn.year_be, focus)
-    elif report is not None:
-        activity = turn.session.get(Activity, report.activity_id)
-    else:
-        activity = turn.own_activities[0] if len(turn.own_activities) == 1 else None
-    return activity if activity is not None and reaches(turn, Action.REPORT, activity) else None
-
-
-def _report() -> tuple[Choice, ...]:
+def report_choice() -> tuple[Choice, ...]:
     return (Choice(_("Report"), _("report")),)

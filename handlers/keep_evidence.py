@@ -5,12 +5,12 @@ from cards.notes import refusal
 from handlers.access import scope_of
 from handlers.turn import Turn
 from i18n import _
-from models.evidence import Evidence, Kept, evidence_of_message
+from models.evidence import PLACE, Evidence, Kept, evidence_of_message
 from models.photo_set import arrived_of_set
+from models.plan import Activity
 from rules.permissions import Action, Scope
 
 LONGEST_FILE_NAME = 300
-WITHOUT_BYTES = "location"
 
 
 def keep(turn: Turn, kind: str) -> Evidence | None:
@@ -36,6 +36,17 @@ def keep(turn: Turn, kind: str) -> Evidence | None:
     return piece
 
 
+def remove(turn: Turn, piece: Evidence) -> None:
+    """Take what was kept out of every view, and have its bytes removed; an activity loses the place it had from it."""
+    activity = turn.session.get(Activity, piece.activity_id) if piece.activity_id is not None else None
+    place = (piece.latitude, piece.longitude)
+    if piece.kind == PLACE and activity is not None and (activity.latitude, activity.longitude) == place:
+        activity.latitude = activity.longitude = None
+    piece.state, piece.file_name = Kept.REMOVED, None
+    piece.latitude = piece.longitude = None
+    turn.later("forget", str(piece.id))
+
+
 def not_kept(turn: Turn) -> list[Card]:
     """Return why nothing was kept; a repetition needs no answer."""
     if not _reads_only(turn):
@@ -54,7 +65,7 @@ def is_last_of_set(turn: Turn) -> bool:
 
 def _state(turn: Turn, kind: str) -> Kept:
     """Return what becomes of the bytes: a place has none, and what LINE does not hold cannot be fetched."""
-    if kind == WITHOUT_BYTES:
+    if kind == PLACE:
         return Kept.STORED
     provider = (turn.message.get("contentProvider") or {}).get("type", "line")
     return Kept.WANTED if provider == "line" else Kept.GONE

@@ -22,6 +22,7 @@ from rules.urgency import Urgency
 log = structlog.get_logger()
 MOST_ATTEMPTS = 3
 MOST_CARDS = 5
+ANSWER = "answer"  # the kind of the notice that answers an event, under the event's key
 # An answer that comes a day late answers nothing any more.
 ANSWER_WORTH = timedelta(days=1)
 
@@ -85,7 +86,7 @@ def write_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) -> 
         turn.session,
         channel=turn.channel,
         recipient=recipient,
-        kind="answer",
+        kind=ANSWER,
         key=row.webhook_event_id,
         messages=messages,
         now=turn.now,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cards.card import Card
-from handlers import details, invite, plain_text
+from handlers import details, invite, place, plain_text, same_photo
 from handlers.groups import in_private, is_group
 from handlers.spoken import means
 from handlers.turn import Turn
@@ -16,6 +16,10 @@ COMMANDS: tuple[tuple[Callable[[], str], Callable[[Turn], list[Card]]], ...] = (
     (lambda: _("cards"), plain_text.end),
     (lambda: _("change name"), details.change_name),
     (lambda: _("change phone"), details.change_phone),
+    (lambda: _("keep the photo"), same_photo.keep_typed),
+    (lambda: _("take the photo out"), same_photo.take_out_typed),
+    (lambda: _("use this place"), place.right_typed),
+    (lambda: _("send the place again"), place.again_typed),
 )
 
 
@@ -24,4 +28,4 @@ def answer_command(turn: Turn, text: str) -> list[Card] | None:
     for word, handler in COMMANDS:
         if means(text, word):
             return [in_private()] if is_group(turn) else handler(turn)
-    return None
+    return None if is_group(turn) else place.answer_typed(turn, text)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from cards.card import Card
 from cards.notes import old_button
-from handlers import details, evidence, groups, invite, join, retract
+from handlers import details, evidence, groups, invite, join, place, retract, same_photo
 from handlers.conversation import converse
 from handlers.report import taps
 from handlers.report.owed import show_owed
@@ -72,6 +72,8 @@ def tap(turn: Turn, data: str) -> list[Card]:
         return show_owed(turn, int(rest[0]))
     if kind == "photos" and turn.roles and rest and rest[0].isdecimal():
         return evidence.place_photos(turn, int(rest[0]))
+    if kind in ABOUT_EVIDENCE and turn.posts:
+        return ABOUT_EVIDENCE[kind](turn, rest)
     if kind != "d" or len(rest) < 2:
         return [old_button()]
     token, verb, *arguments = rest
@@ -107,8 +109,14 @@ MESSAGES: dict[str, Callable[[Turn], Answer]] = {
     "video": evidence.on_recording,
     "audio": evidence.on_recording,
     "file": evidence.on_file,
-    "location": evidence.on_location,
+    "location": place.on_location,
     "sticker": evidence.on_sticker,
+}
+
+# Questions about what was sent stand beside the conversation: they end no report that is being made.
+ABOUT_EVIDENCE: dict[str, Callable[[Turn, list[str]], list[Card]]] = {
+    same_photo.KIND: same_photo.tap,
+    place.KIND: place.tap,
 }
 
 TAPS: dict[str, Callable[[Turn, str, str, list[str]], list[Card]]] = {

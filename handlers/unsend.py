@@ -1,11 +1,11 @@
 """A message was taken back: its words and photos go from views and storage; the figures stay, with a note."""
 
 from cards.card import Card
+from handlers.keep_evidence import remove
 from handlers.turn import Turn
 from models.audit import note
 from models.evidence import UNSENT, Evidence, Kept, evidence_of_message
 from models.inbox import forget_message
-from models.plan import Activity
 from models.unsent import forget_words
 
 
@@ -20,7 +20,7 @@ def unsend(turn: Turn) -> list[Card]:
     if not has_arrived and piece is None and turn.person.province_id is not None:
         turn.session.add(_stand_in(turn, turn.person.province_id, message_id))
     elif piece is not None and piece.person_id == turn.person.id and piece.kind != UNSENT:
-        _remove(turn, piece)
+        remove(turn, piece)
     note(
         turn.session,
         turn.now,
@@ -30,14 +30,6 @@ def unsend(turn: Turn) -> list[Card]:
         reports=[report.id for report in reports],
     )
     return []
-
-
-def _remove(turn: Turn, piece: Evidence) -> None:
-    piece.state, piece.file_name = Kept.REMOVED, None
-    if piece.kind == "location" and piece.activity_id is not None:
-        activity = turn.session.get_one(Activity, piece.activity_id)
-        activity.latitude = activity.longitude = None
-    turn.later("forget", str(piece.id))
 
 
 def _stand_in(turn: Turn, province_id: int, message_id: str) -> Evidence:

@@ -10,8 +10,11 @@ import structlog
 from engine.house import House
 from jobs.answer_form import answer_form, open_form
 from jobs.content_type import content_type_of
+from jobs.picture_look import look_of
+from jobs.same_photo import ask_about_photo
 from line.gateway import Content
-from models.evidence import Evidence, Kept, is_still_used
+from models.evidence import PHOTO, Evidence, Kept, is_still_used
+from models.same_picture import take_turns
 
 log = structlog.get_logger()
 
@@ -41,13 +44,16 @@ def _take(house: House, wanted: Evidence, content: Content) -> None:
     """Write the file, then the row; a file whose row was unsent in the meantime is removed again."""
     sha256 = _keep(house.files, content.data) if content.data is not None else None
     opened = open_form(house, wanted, content.data)
+    look = look_of(content.data) if content.data is not None and wanted.kind == PHOTO else None
     with house.db.write() as session:
+        take_turns(session, wanted.person_id)
         row = session.get_one(Evidence, wanted.id)
         if row.state is Kept.WANTED:
             row.state = Kept.STORED if sha256 else Kept.GONE
-            row.sha256 = sha256
+            row.sha256, row.look = sha256, look
             row.content_type = content_type_of(content.data) if content.data is not None else None
             answer_form(house, session, row, opened)
+            ask_about_photo(house, session, row)
         elif sha256 and not is_still_used(session, sha256):
             file_path(house.files, sha256).unlink(missing_ok=True)
             return
@@ -81,7 +87,7 @@ def forget_evidence(house: House, key: str) -> None:
         row = session.get(Evidence, int(key))
         if row is None or row.state is not Kept.REMOVED or row.sha256 is None:
             return
-        sha256, row.sha256 = row.sha256, None
+        sha256, row.sha256, row.look = row.sha256, None, None
         session.flush()
         if not is_still_used(session, sha256):
             file_path(house.files, sha256).unlink(missing_ok=True)

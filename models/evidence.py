@@ -1,12 +1,15 @@
 """Photos, files, recordings and places that people send, kept under DATA_DIR by their hash."""
 
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment, Word
+from models.report import Report
+from rules.same_picture import Picture, is_same_picture
 
 
 class Kept(StrEnum):
@@ -20,9 +23,22 @@ class Kept(StrEnum):
 
 # What stands in for a message that was taken back before it arrived, so that it is not kept when it does.
 UNSENT = "unsent"
+PHOTO, PLACE = "image", "location"
+
+
+class Doubt(StrEnum):
+    """What the sender was asked in private, and whether the answer was to keep it. While ASKED nobody else sees it."""
+
+    ASKED = "asked"
+    KEPT = "kept"
 
 
 class Evidence(Base):
+    """One thing sent. `look` is a photo's perceptual hash (rules/same_picture); latitude and longitude are a place's.
+
+    `like_id` is the photo of another activity or month that this one repeats; `doubt` is what was asked about it.
+    """
+
     __tablename__ = "evidence"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -35,10 +51,19 @@ class Evidence(Base):
     kind: Mapped[str] = mapped_column(String(20))
     file_name: Mapped[str | None] = mapped_column(String(300))
     sha256: Mapped[str | None] = mapped_column(String(64), index=True)
+    look: Mapped[str | None] = mapped_column(String(16))
     content_type: Mapped[str | None] = mapped_column(String(100))
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    like_id: Mapped[int | None] = mapped_column(ForeignKey("evidence.id"))
+    doubt: Mapped[Doubt | None] = mapped_column(Word(Doubt))
     state: Mapped[Kept] = mapped_column(Word(Kept), default=Kept.WANTED, index=True)
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime] = mapped_column(Moment)
+
+    @property
+    def picture(self) -> Picture:
+        return Picture(self.sha256, self.look)
 
 
 def evidence_of_message(session: Session, message_id: str) -> Evidence | None:
@@ -53,25 +78,44 @@ def was_unsent(session: Session, message_id: str) -> bool:
 
 
 def loose_evidence(session: Session, person_id: int, since: datetime) -> list[Evidence]:
-    """Return what a person sent since a moment that belongs to no report yet, oldest first."""
+    """Return what a person sent since a moment that belongs to no report yet, oldest first; places belong to none."""
     query = select(Evidence).where(
         Evidence.person_id == person_id,
         Evidence.report_id.is_(None),
+        Evidence.kind != PLACE,
         Evidence.state != Kept.REMOVED,
         Evidence.sent_at >= since,
     )
     return list(session.scalars(query.order_by(Evidence.id)))
 
 
-def evidence_of_reports(session: Session, report_ids: list[int]) -> list[Evidence]:
-    """Return what belongs to these reports and was not removed, oldest first."""
-    query = select(Evidence).where(Evidence.report_id.in_(report_ids), Evidence.state != Kept.REMOVED)
-    return list(session.scalars(query.order_by(Evidence.id)))
-
-
 def photos_of_reports(session: Session, report_ids: list[int]) -> list[Evidence]:
-    """Return the photos among what belongs to these reports, oldest first."""
-    return [piece for piece in evidence_of_reports(session, report_ids) if piece.kind == "image"]
+    """Return the photos of these reports that anybody may see, oldest first.
+
+    The same picture sent twice for one activity and month is one photo; one that its sender was asked about and did
+    not answer for yet is none.
+    """
+    query = select(Evidence, Report.period).join(Report, Report.id == Evidence.report_id)
+    query = query.where(
+        Evidence.report_id.in_(report_ids),
+        Evidence.kind == PHOTO,
+        Evidence.state != Kept.REMOVED,
+        or_(Evidence.doubt.is_(None), Evidence.doubt != Doubt.ASKED),
+    )
+    by_month: dict[tuple[int | None, date], list[Evidence]] = {}
+    for piece, period in session.execute(query.order_by(Evidence.id)):
+        by_month.setdefault((piece.activity_id, period), []).append(piece)
+    found = [piece for month in by_month.values() for piece in different_pictures(month)]
+    return sorted(found, key=lambda piece: piece.id)
+
+
+def different_pictures(pieces: Iterable[Evidence]) -> Sequence[Evidence]:
+    """Return the pieces without those that show the same picture as an earlier one; what is not fetched yet counts."""
+    found: list[Evidence] = []
+    for piece in pieces:
+        if not any(is_same_picture(piece.picture, other.picture) for other in found):
+            found.append(piece)
+    return found
 
 
 def wanted_evidence(session: Session) -> list[int]:

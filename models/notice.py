@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Json, Moment, Word
@@ -120,6 +120,14 @@ def write_notice(
     statement = insert_new(session, Notice, ["channel", "recipient", "kind", "key"])
     found: int | None = session.scalar(statement.values(values).returning(Notice.id))
     return found
+
+
+def is_written(session: Session, channel: str, recipient: str, kind: str, key: str) -> bool:
+    """Return whether this notice was written before, whatever became of it."""
+    query = select(Notice.id).where(
+        Notice.channel == channel, Notice.recipient == recipient, Notice.kind == kind, Notice.key == key
+    )
+    return session.scalar(query) is not None
 
 
 def lease(session: Session, notice_id: int, now: datetime) -> Notice | None:

@@ -7,8 +7,10 @@ from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment
+from rules.bounds import Bounds
 
 DEMO = "is_demo"
+BOUNDS = "bounds"
 
 
 class Province(Base):
@@ -41,6 +43,18 @@ def ensure_province(session: Session, name: str, now: datetime, channel: str = "
 def mark_as_demo(province: Province) -> None:
     """Note that nothing in this province is real."""
     province.chosen = {**province.chosen, DEMO: True}
+
+
+def choose_bounds(province: Province, bounds: Bounds) -> None:
+    """Set where the province lies; a place outside is asked about."""
+    edges = [bounds.south, bounds.west, bounds.north, bounds.east]
+    province.chosen = {**province.chosen, BOUNDS: edges}
+
+
+def bounds_of(province: Province) -> Bounds | None:
+    """Return where the province lies, None where its office did not say."""
+    edges = province.chosen.get(BOUNDS)
+    return Bounds(*edges) if edges else None
 
 
 def holds_demo(session: Session) -> bool | None:

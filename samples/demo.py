@@ -16,9 +16,10 @@ from models.person import Person, ensure_person, person_at
 from models.plan import activities
 from models.plan_import import apply_diff, plan_diff
 from models.post import Post, hold_post
-from models.province import Province, ensure_province, mark_as_demo
+from models.province import Province, choose_bounds, ensure_province, mark_as_demo
 from models.report import Entry, Kind, record_reports
 from models.target import set_target
+from rules.bounds import Bounds
 from rules.expense_class import ExpenseClass
 from rules.fiscal_year import usual_as_of
 from samples.cast import PROVINCE, YEAR_BE, CastMember, cast
@@ -30,6 +31,8 @@ from samples.targets import sample_targets
 # The year began with the plan and everyone at their posts: from then on reports are owed.
 YEAR_BEGAN = datetime(2020, 10, 1, 8, 30, tzinfo=BANGKOK)
 DEFAULT_CHANNEL = "default"
+# Roughly where Phetchaburi lies; good enough to show the question about a place far away.
+ABOUT_PHETCHABURI = Bounds(south=12.5, west=99.05, north=13.35, east=100.15)
 
 
 def load_demo(house: House, add_friend: Callable[[str, str], object]) -> None:
@@ -44,6 +47,7 @@ def load_demo(house: House, add_friend: Callable[[str, str], object]) -> None:
         if person_at(session, channel, cast()[0].line_user_id) is None:
             province = ensure_province(session, PROVINCE, house.clock.now(), channel)
             mark_as_demo(province)
+            choose_bounds(province, ABOUT_PHETCHABURI)
             _bring_in_plan(session, province)
             people = {member.key: _give_post(session, province, member) for member in cast()}
             _record_history(session, province, people)

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from cards.card import Card
+from handlers.same_photo import ask_about_repeats
 from handlers.turn import Turn
-from models.evidence import Evidence, loose_evidence
+from models.evidence import PHOTO, Evidence, different_pictures, loose_evidence
 from models.report import Report
+from models.same_picture import take_turns
 
 SENT_BEFORE = timedelta(
     hours=12
@@ -18,12 +21,13 @@ def photos_waiting(turn: Turn, opened_at: datetime) -> list[Evidence]:
 
 
 def photos_among(evidence: Sequence[Evidence]) -> int:
-    """Return how many photos there are beside files, recordings and places."""
-    return sum(piece.kind == "image" for piece in evidence)
+    """Return how many photos there are beside files and recordings; the same picture twice is one."""
+    return len(different_pictures(piece for piece in evidence if piece.kind == PHOTO))
 
 
-def attach(evidence: Sequence[Evidence], report: Report) -> int:
-    """Let evidence belong to a report, and return how many pieces there were."""
+def attach(turn: Turn, evidence: Sequence[Evidence], report: Report) -> list[Card]:
+    """Let evidence belong to a report, and return what is to be asked about photos that belonged elsewhere before."""
+    take_turns(turn.session, turn.person.id)
     for piece in evidence:
         piece.report_id, piece.activity_id = report.id, report.activity_id
-    return len(evidence)
+    return ask_about_repeats(turn, evidence)

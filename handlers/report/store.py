@@ -19,7 +19,10 @@ from rules.permissions import Action
 
 
 def store(desk: Desk) -> list[Card]:
-    """Record every line of the draft and answer with the receipt; where something still blocks, ask that instead."""
+    """Record every line of the draft and answer with the receipt; where something still blocks, ask that instead.
+
+    Behind the receipt comes what is to be asked about photos that were used before.
+    """
     turn, refused = desk.turn, _refused(desk)
     if refused:
         return refused
@@ -37,7 +40,7 @@ def store(desk: Desk) -> list[Card]:
         event_id=turn.event_id,
         message_ids=desk.draft.message_ids,
     )
-    attach(photos, reports[0])
+    asked = attach(turn, photos, reports[0])
     receipt_no = reports[0].receipt_no or ""
     close_dialogue(desk.dialogue, receipt_no, turn.now)
     note(
@@ -51,7 +54,7 @@ def store(desk: Desk) -> list[Card]:
     owed = len(states_owed(turn))
     undo = commands.undo()
     view = ReceiptView(receipt_no, tuple(items), remaining_owed=owed, undo=undo, next=commands.report())
-    return [receipt(view)]
+    return [receipt(view), *asked]
 
 
 def _refused(desk: Desk) -> list[Card]:

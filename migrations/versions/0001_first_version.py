@@ -393,13 +393,19 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("file_name", sa.String(length=300), nullable=True),
         sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("look", sa.String(length=16), nullable=True),
         sa.Column("content_type", sa.String(length=100), nullable=True),
+        sa.Column("latitude", sa.Float(), nullable=True),
+        sa.Column("longitude", sa.Float(), nullable=True),
+        sa.Column("like_id", ID, nullable=True),
+        sa.Column("doubt", sa.String(32), nullable=True),
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["activity_id"], ["activities.id"], name=op.f("fk_evidence_activity_id_activities")
         ),
+        sa.ForeignKeyConstraint(["like_id"], ["evidence.id"], name=op.f("fk_evidence_like_id_evidence")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_evidence_person_id_people")),
         sa.ForeignKeyConstraint(
             ["province_id"], ["provinces.id"], name=op.f("fk_evidence_province_id_provinces")
