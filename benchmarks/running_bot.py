@@ -30,6 +30,8 @@ class RunningBot:
             "DATA_DIR": str(folder),
             "PORT": str(self.port),
             "DEMO": "",
+            # Otherwise messages sent in one breath are answered together, and answers cannot be counted.
+            "BURST_SECONDS": "0",
         }
 
     @property

@@ -46,6 +46,30 @@ def test_a_database_goes_even_while_somebody_is_still_connected(server: Postgres
     left_open.invalidate()
 
 
+def test_a_clean_database_is_emptied_for_the_next_test_even_while_somebody_is_still_connected(
+    server: Postgres,
+) -> None:
+    def fill(url: str) -> None:
+        run(
+            url,
+            "CREATE TABLE alembic_version (version_num text)",
+            "INSERT INTO alembic_version VALUES ('0001')",
+        )
+        run(url, "CREATE TABLE activities (id serial, name text)")
+
+    server.prepare_template(fill)
+    with server.clean_database() as first:
+        run(first, "INSERT INTO activities (name) VALUES ('ถนน'), ('สะพาน')")
+        left_open = create_engine(first).connect()
+        left_open.execute(text("LOCK TABLE activities"))
+    with server.clean_database() as second:
+        run(second, "INSERT INTO activities (name) VALUES ('ฝาย')")
+        assert names(second) == ["ฝาย"]
+        assert names(second, "id::text") == ["1"]
+        assert names(second, "version_num", "alembic_version") == ["0001"]
+    left_open.invalidate()
+
+
 def test_the_folder_goes_with_the_server() -> None:
     with Postgres() as running:
         assert inspect(create_engine(running.url)).get_table_names() == []
@@ -78,10 +102,10 @@ def run(url: str, *statements: str) -> None:
     engine.dispose()
 
 
-def names(url: str) -> list[str]:
+def names(url: str, column: str = "name", table: str = "activities") -> list[str]:
     engine = create_engine(url)
     with engine.connect() as connection:
-        found = list(connection.scalars(text("SELECT name FROM activities")))
+        found = list(connection.scalars(text(f"SELECT {column} FROM {table}")))
     engine.dispose()
     return found
 
