@@ -1,14 +1,13 @@
 """When two photos are the same picture: the same bytes, or so nearly the same look that only a copy explains it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Of 64 bits. Resized, brightened or compressed again, pictures differed from themselves by 0 to 2 when we tried, and from
 # others by 11 or more. Our choice: rather miss a copy that was cropped than doubt an honest photo of the same place.
 MOST_DIFFERING_BITS = 4
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """What is known of a photo: `sha256` of its bytes, None until they are fetched, and `look`.
 
     `look` is a difference hash, 64 bits as 16 hexadecimal digits; None where the picture is too even to tell.
