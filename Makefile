@@ -3,8 +3,9 @@
 .PHONY: help setup run test lint bench torture images lock clean
 
 BIN := .venv/bin
-# Tests run in this many processes; `make test WORKERS=0` runs them in one. PYTEST takes further options.
-WORKERS ?= 2
+# Tests run in one process for each core, eight at most; `make test WORKERS=0` runs them in this one.
+WORKERS ?= auto
+# Further words for pytest, such as PYTEST="tests/stories -k reminder".
 PYTEST ?=
 
 help: ## List these targets
@@ -19,7 +20,7 @@ run: .venv/.for-running ## Serve the bot on PORT (8000): the demo with its simul
 test: .venv/.for-tests ## Run all tests, on SQLite and on a real PostgreSQL, with a real Chromium
 	@scripts/chromium.sh
 	@scripts/postgresql.sh
-	@scripts/test.sh -n $(WORKERS) $(PYTEST)
+	@scripts/test.sh -n $(WORKERS) --maxprocesses 8 $(PYTEST)
 
 lint: .venv/.for-tests ## Check style, types, who imports whom, and that every word has its Thai
 	@scripts/lint.sh

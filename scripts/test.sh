@@ -7,5 +7,6 @@ export LINE_REQUESTS_DIR=${LINE_REQUESTS_DIR:-$PWD/build/line-requests}
 mkdir -p "$LINE_REQUESTS_DIR"
 rm -f "$LINE_REQUESTS_DIR"/*.jsonl
 # Settings of the person's own bot must not reach the tests.
-unset DEMO DATABASE_URL DATA_DIR PORT PUBLIC_URL SECRET_KEY ${!LINE_CHANNEL@} LINE_API_BASE LINE_DATA_API_BASE
+unset DEMO DATABASE_URL DATA_DIR PORT PUBLIC_URL SECRET_KEY THREADS BURST_SECONDS METRICS_TOKEN
+unset ${!LINE_CHANNEL@} LINE_API_BASE LINE_DATA_API_BASE
 exec .venv/bin/python -m pytest "$@"
