@@ -11,8 +11,17 @@ from thai.reading import Clarify, Mode
 from thai.tokens import Kind, Token, Tokens, after, before
 
 SMALLEST_PLAIN_BAHT = 1_000  # below it a number without a unit may be millions or hundreds: ask
-_FIGURE_BEFORE = {Kind.REFERENCE, Kind.NAME, Kind.PERCENT, Kind.LINE, Kind.FRACTION, Kind.EQUALS, Kind.TOTAL}
-_ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST, Kind.NOT, Kind.YET}
+_FIGURE_BEFORE = {
+    Kind.REFERENCE,
+    Kind.NAME,
+    Kind.PERCENT,
+    Kind.LINE,
+    Kind.FRACTION,
+    Kind.EQUALS,
+    Kind.TOTAL,
+    Kind.INSTALMENT,
+}
+_ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST, Kind.NOT, Kind.YET, Kind.INSTALMENT}
 _LONGEST_ANSWER = 24  # words
 
 
@@ -53,7 +62,7 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
     """Return whether an amount without a verb stands where a figure would: "13 45% 2 ล้าน", but not "งานใหญ่ 40 ล้าน"."""
     ahead = next((token for token in before(tokens, at) if not _is_idle(token)), None)
     behind = next((token for token in after(tokens, at) if not _is_idle(token)), None)
-    introduced = ahead is None or ahead.kind in _FIGURE_BEFORE
+    introduced = ahead is None or ahead.kind in _FIGURE_BEFORE or ahead.value == "instalment"
     return introduced and (behind is None or behind.kind in _ENDING)
 
 

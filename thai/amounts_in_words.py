@@ -1,8 +1,8 @@
 """Amounts said without a number: เบิกหมด, เต็มวงเงิน (the whole budget), ยังไม่ได้เบิก (nothing)."""
 
 from thai.money import Money
-from thai.reading import Mode
-from thai.tokens import Kind, Token, Tokens
+from thai.reading import Clarify, Mode
+from thai.tokens import Kind, Token, Tokens, is_kind
 
 
 def all_of_it(tokens: Tokens, is_asked: bool = False) -> Money | None:
@@ -24,10 +24,21 @@ def all_of_it(tokens: Tokens, is_asked: bool = False) -> Money | None:
             continue
         if _is_turned(tokens, before if has_verb else at):
             return None
+        if _leaves_some(tokens):
+            return Money(mode=Mode.CUMULATIVE, doubt=Clarify.EXACT_AMOUNT, tokens=(token,))
         return Money(
             is_full=True, mode=Mode.CUMULATIVE, tokens=(tokens[before], token) if has_verb else (token,)
         )
     return None
+
+
+def _leaves_some(tokens: Tokens) -> bool:
+    """Return whether money is said to be left: เหลือเงิน 100,000 นอกนั้นเบิกหมด."""
+    return any(
+        token.kind is Kind.REMAINING
+        and is_kind(tokens, at + (2 if is_kind(tokens, at + 1, Kind.MONEY) else 1), Kind.AMOUNT)
+        for at, token in enumerate(tokens)
+    )
 
 
 def _is_turned(tokens: Tokens, at: int) -> bool:

@@ -10,6 +10,7 @@ _LATENESS = ("ช้า", "หนี", "หาย", "ทิ้ง", "ไม่�
 _HAS_PROBLEM = ("มีปัญหา", "ติดขัด")
 _NONE = ("ไม่มี", "ยังไม่มี", "no", "ไม่พบ")
 _ENDS_TELLING = (Kind.LINE, Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.MONEY, Kind.WORK, Kind.PUNCT)
+_ENDS = (Kind.LINE, Kind.PUNCT, Kind.PAST)
 _APPROVALS = ("อนุมัติ", "เห็นชอบ", "จัดสรร", "โอนเงิน", "โอนงบ")
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
@@ -124,7 +125,8 @@ def _none_said(tokens: Tokens) -> tuple[Token, ...] | None:
         after = at + 1
         while after < len(tokens) and tokens[after].kind in (Kind.CAUSE, Kind.PUNCT, Kind.EQUALS):
             after += 1
-        if is_kind(tokens, after, Kind.NOT, Kind.YET) and tokens[after].text in _NONE:
+        ends = after + 1 >= len(tokens) or tokens[after + 1].spaced or tokens[after + 1].kind in _ENDS
+        if is_kind(tokens, after, Kind.NOT, Kind.YET) and tokens[after].text in _NONE and ends:
             return token, tokens[after]
         if is_kind(tokens, at - 1, Kind.NOT, Kind.YET):
             return tokens[at - 1], token
@@ -140,7 +142,8 @@ def _none_answered(tokens: Tokens) -> tuple[Token, ...] | None:
 def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:
     """Return the unknown words that tell a problem: after เพราะ, ติดปัญหา; any words where the bot asked."""
     for at, token in enumerate(tokens):
-        if token.kind is Kind.BECAUSE or (token.kind is Kind.PROBLEM and token.value == "stuck"):
+        tells = token.kind is Kind.PROBLEM and (token.value == "stuck" or _is_told(tokens, at))
+        if token.kind is Kind.BECAUSE or tells:
             for place in range(at + 1, min(at + 4, len(tokens))):
                 if tokens[place].kind is Kind.OTHER and len(tokens[place].text) >= _FEWEST_LETTERS:
                     return _clause_from(tokens, place)
@@ -151,6 +154,12 @@ def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:
         if is_told and not token.text.startswith(("ทราบ", "รู้", "แน่ใจ")):
             return _clause_from(tokens, place)
     return None
+
+
+def _is_told(tokens: Tokens, at: int) -> bool:
+    """Return whether what the problem is comes next: ปัญหาคือ …, ปัญหา: …, ปัญหา …"""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and (following.text == "คือ" or following.is_punct(":-") or following.spaced)
 
 
 def _clause_from(tokens: Tokens, start: int) -> Token:

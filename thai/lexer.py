@@ -157,6 +157,14 @@ class _Lexer:
         for kind, value in sorted(senses, key=lambda sense: _CHOOSY.get(sense.kind, 2)):
             if kind in _NUMBER_BEFORE and (not follows or (kind is Kind.COUNTER and is_scaled)):
                 continue
+            if (
+                value == "instalment"
+                and kind is Kind.COUNTER
+                and last
+                and last.number
+                and last.number.value > 60
+            ):
+                continue  # 330,920 งวดสอง: the next instalment, not so many
             if kind not in _NUMBER_AFTER or self._finder.number_follows(end):
                 return kind, value
         return None

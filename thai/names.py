@@ -84,7 +84,7 @@ class NameIndex:
         for nickname, mask in self._nicknames.items():
             at = text.find(nickname)
             if at >= 0:
-                yield Run(at, at + len(nickname), mask, WEAK)
+                yield Run(at, at + len(nickname), mask, WEAK + len(nickname) / 100)
 
 
 def _mark(masks: Masks, key: str, bit: int) -> None:

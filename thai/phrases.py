@@ -11,6 +11,7 @@ from thai.phrases_money import amount
 from thai.tokens import Kind, Number, Token, Tokens, is_kind, join
 
 Rule = Callable[[Tokens, int], tuple[Token, int] | None]
+_OF_WORK = (Kind.WORK, Kind.DO, Kind.DONE, Kind.WENT, Kind.PAST)
 _ONE_OF_THEM = ("นึง", "หนึ่ง", "เดียว")  # อันนึง: one of them, not the first
 _POINTERS = {
     "activity": Kind.REFERENCE, "ordinal": Kind.REFERENCE, "road": Kind.ROAD, "instalment": Kind.INSTALMENT,
@@ -69,6 +70,8 @@ def _fraction(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         return None
     while is_kind(tokens, middle + 1, Kind.TOTAL, Kind.OUT_OF):
         middle += 1
+    if joint.is_punct("/") and middle == at + 1 and not is_kind(tokens, at - 1, *_OF_WORK):
+        return None  # 60/70 alone is no fraction
     whole, end = _counted(tokens, middle + 1)
     if whole is None or whole.value <= 0 or part.value > whole.value or _is_money(tokens, at, end):
         return None

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from thai.intents import is_acknowledgement
 from thai.message import Message
 from thai.money import Money
 from thai.normalise import Text
@@ -76,7 +77,7 @@ def named_only(message: Message) -> Reading | None:
     if not numbers:
         meant = whom(message.split.segments[0], message)
         numbers = tuple(one.no for one in meant if one.no is not None)
-        if not tells or len(meant) != 1 or message.heard.has(Kind.CHAT, Kind.ACK):
+        if not tells or len(meant) != 1 or message.heard.has(Kind.CHAT) or is_acknowledgement(message.heard):
             return None
     wants = any("รายงาน" in token.text for token in message.tokens) or message.context.bot_prompt is not None
     if not numbers or not (wants or kinds & _TELLS_OF_ACTIVITY or _is_bare(message.tokens)):
@@ -134,7 +135,7 @@ def _settled(message: Message, manner: Manner) -> list[Settled]:
     ]
     told = [(segment, said) for segment, said in heard if said.is_something]
     if told and len(heard) > 1:  # of several that were named, none is dropped in silence
-        told = [(segment, said) for segment, said in heard if said.is_something or segment.has_content]
+        told = [(segment, said) for segment, said in heard if said.is_something or segment.is_meant]
     heard = _without_grand_total(told, manner)
     return [
         _candidates_kept(

@@ -12,7 +12,7 @@ from thai.money import Money
 from thai.progress import HUNDRED, Progress, read_progress
 from thai.prompts import Prompt
 from thai.quantities import quantities
-from thai.quantity import Mark, Quantity, Topic
+from thai.quantity import FIGURES, Mark, Quantity, Topic
 from thai.signs import Signs
 from thai.statuses import decide, read_signs
 from thai.tokens import Kind, Token, Tokens, before, is_kind
@@ -134,32 +134,45 @@ def _status(
 
 def _same(tokens: Tokens, has_other: bool, prompt: Prompt) -> Same | None:
     """Return what stays as it was: what the word stands by, what the bot asked about, or everything."""
+    found: Same | None = None
     for at, token in enumerate(tokens):
-        if token.kind is not Kind.SAME or not _is_unchanged(tokens, at):
+        if not _is_unchanged(tokens, at):
             continue
-        money, work = _topics_before(tokens, at)
-        if money or work:
-            return Same(token, money, work)
-        if prompt in _SAME_ANSWERS:
+        money, work, status = _topics_before(tokens, at)
+        if money or work or status:
+            found = found or Same(token)
+            found = Same(found.token, found.money or money, found.work or work, found.status or status)
+        elif prompt in _SAME_ANSWERS:
             return Same(token, **{_SAME_ANSWERS[prompt]: True})
-        if not has_other:
+        elif not has_other and token.kind is Kind.SAME:
             return Same(token, True, True, True)
-    return None
+    return found
 
 
-def _topics_before(tokens: Tokens, at: int) -> tuple[bool, bool]:
-    money, work = tokens[at].text == "ยอดเดิม", False
+def _topics_before(tokens: Tokens, at: int) -> tuple[bool, bool, bool]:
+    """Return whether money, work and state are what the word of sameness stands by."""
+    money, work, status = tokens[at].text == "ยอดเดิม", False, False
+    if tokens[at].spaced:
+        return money, work, status
     for word in before(tokens, at):
-        if word.kind in (Kind.LINE, Kind.PERCENT, Kind.AMOUNT, Kind.NAME, Kind.BUT):
+        if word.kind in (Kind.LINE, Kind.PERCENT, Kind.AMOUNT, Kind.NAME, Kind.BUT, Kind.EARLIER):
             break
         money = money or word.kind is Kind.MONEY
         work = work or word.kind is Kind.WORK
-    return money, work
+        status = status or word.text == "สถานะ"
+        if word.spaced:
+            break
+    return money, work, status
 
 
 def _is_unchanged(tokens: Tokens, at: int) -> bool:
-    """Return whether "change" is denied; เท่าเดิม needs no denial."""
-    if "เปลี่ยน" not in tokens[at].text and "เคลื่อนไหว" not in tokens[at].text:
+    """Return whether tokens[at] says "as before"; "change" must be denied for that, เท่าเดิม needs no denial."""
+    token = tokens[at]
+    if token.kind is Kind.EARLIER:
+        return token.text == "เดิม" and not token.spaced and not is_kind(tokens, at + 1, *FIGURES)
+    if token.kind is not Kind.SAME:
+        return False
+    if "เปลี่ยน" not in token.text and "เคลื่อนไหว" not in token.text:
         return not is_kind(tokens, at - 1, Kind.NOT, Kind.INSTEAD)
     place = at
     while place > 0 and not tokens[place].spaced:

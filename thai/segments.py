@@ -11,6 +11,7 @@ _CONTENT = {
 }  # fmt: skip
 _NUMBERS = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.COUNT}
 _TOPICS = (Kind.WORK, Kind.MONEY, Kind.TOTAL)
+_SHORT_JOINT = 2  # letters of a joint we do not know (กะ)
 _SCOPES = {"activities": "all", "both": "both", "everything": "everything"}
 _FIGURES = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION}
 
@@ -37,6 +38,11 @@ class Segment:
         self.pointed += pointed
         self.tokens.append(Token(Kind.JOIN, token.start, token.end, token.text))
         self.since = 0
+
+    @property
+    def is_meant(self) -> bool:
+        """Return whether something was said of it, or its number was given."""
+        return self.has_content or any(one.no is not None and not one.is_name for one in self.pointed)
 
     @property
     def last_words(self) -> list[Token]:
@@ -146,9 +152,13 @@ def _lists_on(current: Segment, pointed: Pointed) -> bool:
     rest = current.last_words
     if not rest:
         return not pointed.is_name and not current.pointed[-1].is_name
-    return all(
-        token.kind in (Kind.JOIN, Kind.NOISE) or token.is_punct(",-&+") or _is_until(token) for token in rest
-    )
+    return all(_is_joint(token) for token in rest)
+
+
+def _is_joint(token: Token) -> bool:
+    if token.kind in (Kind.JOIN, Kind.NOISE) or token.is_punct(",-&+/"):
+        return True
+    return _is_until(token) or (token.kind is Kind.OTHER and len(token.text) <= _SHORT_JOINT)
 
 
 def _is_until(token: Token) -> bool:

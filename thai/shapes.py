@@ -2,7 +2,7 @@
 
 import re
 
-_FIRST_LETTERS = "พปคงh"
+_FIRST_LETTERS = "พปคงhn"
 _SHAPES = re.compile(
     r"""
     (?<!\d)0\d{1,2}[- ]?\d{3}[- ]?\d{3,4}(?!\d)          # telephone
@@ -12,6 +12,7 @@ _SHAPES = re.compile(
     | (?<![\d.])\d{1,5}/25\d\d(?!\d)                     # letter or contract number 12/2564
     | พ\.?ศ\.?\s?\d{4} | ค\.?ศ\.?\s?\d{4}
     | (?:ปีงบประมาณ|ปีงบ|งบปี|ปี)\s?(?:พ\.ศ\.\s?)?(?:25)?\d\d(?!\d)
+    | (?<=to\ be\ )no\.?\s?1(?![\d.,])                   # the name of a campaign
     | https?://\S+
     """,
     re.VERBOSE,

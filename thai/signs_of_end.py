@@ -24,6 +24,8 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
         return
     if before and before.kind in (Kind.INSTALMENT, Kind.COUNT):
         return
+    if before and before.kind is Kind.PERCENT and before.number and before.number.value < 100:
+        return
     if any(one.value == "part" for one in tokens[max(0, at - 2) : at]):
         return  # รุ่น 3 เสร็จแล้ว
     if before and before.kind is Kind.MONEY and not tokens[at].spaced:

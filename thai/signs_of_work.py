@@ -29,6 +29,8 @@ def doing(tokens: Tokens, at: int, signs: Signs) -> None:
         after += 1
     if _is_impossible(tokens, at):
         signs.blocked.append(token)
+    elif is_kind(tokens, after, Kind.PAST) and "เรียบร้อย" in tokens[after].text:
+        signs.completed.append(token)
     elif token.kind is Kind.START:
         if is_kind(tokens, after, Kind.PAST, Kind.DATE) and not (
             before and before.kind in (Kind.NOT, Kind.WAIT)

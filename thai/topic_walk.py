@@ -143,6 +143,10 @@ class Walk:
     def instalment(self, at: int, token: Token) -> None:
         self.marks.add(Mark.INSTALMENT)
 
+    def noise(self, at: int, token: Token) -> None:
+        if token.text.startswith("ครั้งที่") and is_kind(self.tokens, at - 1, Kind.MONEY):
+            self.marks.add(Mark.INSTALMENT)  # เบิกครั้งที่ 2
+
     def past(self, at: int, token: Token) -> None:
         last = self.found[-1] if self.found else None
         if last and last.at == at - 1:
@@ -205,5 +209,5 @@ _STEPS: dict[Kind, _Step] = {
     Kind.EXTRA: Walk.extra, Kind.THIS_MONTH: Walk.extra, Kind.INSTALMENT: Walk.instalment, Kind.PAST: Walk.past,
     Kind.REMAINING: Walk.remaining, Kind.EQUALS: Walk.equals, Kind.BECOMES: Walk.becomes, Kind.EARLIER: Walk.earlier,
     Kind.INSTEAD: Walk.instead, Kind.LINE: Walk.line,
-    Kind.COUNT: Walk.count, Kind.WENT: Walk.went,
+    Kind.COUNT: Walk.count, Kind.NOISE: Walk.noise, Kind.WENT: Walk.went,
 }  # fmt: skip
