@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -47,3 +48,15 @@ def test_every_module_of_the_product_says_what_it_is_for() -> None:
 
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+def test_every_room_is_held_to_types_and_to_who_may_import_whom() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    assert rooms <= set(tools["mypy"]["files"])
+    layers = {
+        room
+        for layer in tools["importlinter"]["contracts"][0]["layers"]
+        for room in re.split(r"[ :|]+", layer)
+    }
+    assert set(tools["importlinter"]["root_packages"]) == layers == rooms - {"benchmarks", "scripts"}
