@@ -8,6 +8,7 @@ from commands.invite import invite
 from commands.menus import rich_menu
 from commands.offices import holiday, import_targets
 from commands.plan import import_plan
+from commands.province_bounds import province_bounds
 from commands.status import status
 from commands.understand import understand
 
@@ -23,6 +24,7 @@ COMMANDS = (
     rich_menu,
     import_targets,
     holiday,
+    province_bounds,
 )
 
 
