@@ -181,6 +181,9 @@ def test_ten_copies_at_once_are_one_question_and_one_answer(house, office, somch
     for index in range(1, 11):
         somchai.line.send_image(somchai.user_id, old_photo, {"id": "SET", "index": index, "total": 10})
     assert somchai.reads().count("ใช้รูปนี้จริงไหม") == 1
+    with house.db.read() as session:
+        hows = {notice.how for notice in session.scalars(select(Notice))}
+    assert hows == {"reply"}, "the token of a photo that needed no answer of its own is still free"
     assert "10 รูป" in somchai.taps("เอารูปออก")
     with house.db.read() as session:
         assert session.query(Evidence).filter_by(state=Kept.REMOVED).count() == 10
