@@ -19,7 +19,8 @@ def current_house() -> House:
     """Return the app's house; leaves with status 2 where the database was never made."""
     house: House = current_app.extensions["house"]
     try:
-        is_made = inspect(house.db.engine).has_table("provinces")
+        with house.db.read() as session:
+            is_made = inspect(session.connection()).has_table("provinces")
     except SQLAlchemyError as error:
         refuse(f"DATABASE_URL: the database cannot be reached ({type(error).__name__})")
     if not is_made:
