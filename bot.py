@@ -27,6 +27,7 @@ from settings import Settings, SettingsError, load
 from web.callback import callback_blueprint
 from web.form_download import form_blueprint
 from web.health import health_blueprint
+from web.metrics import metrics_blueprint
 from web.photos import photos_blueprint
 
 
@@ -70,6 +71,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     app.extensions["build_house"] = build_house
     app.register_blueprint(callback_blueprint(house))
     app.register_blueprint(health_blueprint(house))
+    app.register_blueprint(metrics_blueprint(house))
     app.register_blueprint(photos_blueprint(house))
     app.register_blueprint(form_blueprint(house))
     commands.register(app)

@@ -40,6 +40,7 @@ class Settings:
     demo: bool
     threads: int
     burst_seconds: float
+    metrics_token: str = field(default="", repr=False)
 
     def channel(self, name: str) -> Channel:
         """Return the channel called `name`; KeyError where none is configured."""
@@ -83,6 +84,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         demo=demo,
         threads=_whole_number(given, "THREADS", 8),
         burst_seconds=_seconds(given, "BURST_SECONDS", 3.5),
+        metrics_token=_token(given, "METRICS_TOKEN"),
     )
 
 
@@ -142,6 +144,13 @@ def _seconds(given: Mapping[str, str], name: str, default: float) -> float:
         value = -1.0
     if not 0 <= value <= 30:
         raise SettingsError(name, "seconds between 0 and 30, such as 4")
+    return value
+
+
+def _token(given: Mapping[str, str], name: str) -> str:
+    value = given.get(name, "")
+    if value and not re.fullmatch(r"[\x21-\x7e]{16,}", value):
+        raise SettingsError(name, "one word of at least 16 characters")
     return value
 
 

@@ -2,7 +2,9 @@
 
 from flask import Flask
 
+from commands.backup import backup, restore
 from commands.database import init_db
+from commands.doctor import doctor
 from commands.duties import job, jobs, shift
 from commands.invite import invite
 from commands.menus import rich_menu
@@ -25,6 +27,9 @@ COMMANDS = (
     import_targets,
     holiday,
     province_bounds,
+    doctor,
+    backup,
+    restore,
 )
 
 

@@ -26,4 +26,14 @@ def migrate(database_url: str) -> None:
 def is_current(connection: Connection) -> bool:
     """Return whether the database is at the newest revision."""
     newest = ScriptDirectory.from_config(_config()).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == newest
+    return revision_of(connection) == newest
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the revision that a database is at, None before the first."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_known(revision: str) -> bool:
+    """Return whether this version of the bot has the revision, so that it can go on from there."""
+    return any(each.revision == revision for each in ScriptDirectory.from_config(_config()).walk_revisions())
