@@ -10,7 +10,8 @@ from thai.normalise import Text
 from thai.prompts import Prompt, read_prompt
 from thai.reading import Context
 from thai.references import References
-from thai.segments import Split, split
+from thai.segment import Split
+from thai.segments import split
 from thai.tokens import Kind, Tokens
 
 _NO_REFERENCE_ASKED = (Prompt.DISBURSED, Prompt.PROGRESS, Prompt.STATUS, Prompt.CAUSE, Prompt.PHOTOS)

@@ -10,15 +10,8 @@ def amount(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     start, exact = at, True
     while is_kind(tokens, at, Kind.ABOUT, Kind.ALMOST):
         at, exact = at + 1, False
-    if (
-        is_kind(tokens, at, Kind.NUMBER)
-        and at + 1 < len(tokens)
-        and tokens[at + 1].is_punct("-")
-        and is_kind(tokens, at + 2, Kind.NUMBER)
-    ):
-        following = tokens[at + 2].number
-        if following and (following.is_scaled or following.has_comma):
-            at, exact = at + 2, False
+    if _is_range(tokens, at):
+        at, exact = at + 2, False
     number = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
     if number is None:
         return None
@@ -36,6 +29,14 @@ def amount(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     if not (has_unit or number.is_scaled or number.has_comma or not number.is_well_formed):
         return None
     return join(tokens, start, end, Kind.AMOUNT, replace(number, is_exact=number.is_exact and exact))
+
+
+def _is_range(tokens: Tokens, at: int) -> bool:
+    """Return whether one of several amounts begins here: 5-6 แสน."""
+    if not (is_kind(tokens, at, Kind.NUMBER) and is_kind(tokens, at + 2, Kind.NUMBER)):
+        return False
+    upper = tokens[at + 2].number
+    return tokens[at + 1].is_punct("-") and upper is not None and (upper.is_scaled or upper.has_comma)
 
 
 def _with_tail(tokens: Tokens, at: int, number: Number) -> tuple[Number, int]:

@@ -13,7 +13,7 @@ from thai.prompts import Prompt
 from thai.quantity import Topic
 from thai.reading import Clarify, Context, Intent, Reading, Record, ReportReading
 from thai.said import Manner, Said, read_said
-from thai.segments import Segment
+from thai.segment import Segment
 from thai.settle import Settled, settle
 from thai.tokens import Kind, Tokens
 from thai.verdict import with_record

@@ -1,4 +1,4 @@
-"""Holds what was said against last month's figures and the budget: the resulting total, and what must be asked."""
+"""Makes the report on one activity of what was said, and tells what must still be asked of it."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,10 +8,10 @@ from rules.figures import Figures
 from rules.role import Role
 from rules.status import Status
 from thai.evidence import because
-from thai.money import Money, round_to_satang
 from thai.normalise import Text
 from thai.reading import Clarify, Context, Mode, Named, ReportReading
 from thai.said import Said
+from thai.totals import Total, total
 
 BLOCKING = frozenset(Clarify) - {
     Clarify.FINAL_AMOUNT, Clarify.CUMULATIVE_OR_INCREMENTAL, Clarify.ALL_ACTIVITIES_CONFIRM,
@@ -24,19 +24,11 @@ class Settled:
     doubts: tuple[Clarify, ...]
 
 
-@dataclass(frozen=True)
-class _Money:
-    satang: int | None = None
-    mode: Mode | None = None
-    resulting: int | None = None
-    doubt: Clarify | None = None
-
-
 def settle(said: Said, no: int | None, context: Context, text: Text, is_correction: bool = False) -> Settled:
     """Return the report on activity `no` (None where it is not known which) and what must be asked of it."""
     activity, last = context.named(no), context.last.get(no or 0, Figures())
     is_back_dated = _is_back_dated(said, context.period)
-    money = _money(said.money, activity, last.disbursed_satang, is_correction, is_back_dated)
+    money = total(said.money, activity, last.disbursed_satang, is_correction, is_back_dated)
     report = ReportReading(
         activity_no=no,
         status=said.status,
@@ -69,8 +61,8 @@ def _percent(said: Said, last: Figures, activity: Named | None) -> Decimal | Non
         return None
     if not said.progress.is_addition:
         return said.progress.percent
-    total = (last.progress_percent or Decimal(0)) + said.progress.percent
-    return total if total <= 100 else None
+    reached = (last.progress_percent or Decimal(0)) + said.progress.percent
+    return reached if reached <= 100 else None
 
 
 def _repeats_the_amount(said: Said, activity: Named | None) -> bool:
@@ -86,68 +78,6 @@ def _repeats_the_amount(said: Said, activity: Named | None) -> bool:
 
 def _is_back_dated(said: Said, period: date | None) -> bool:
     return said.dated.period is not None and period is not None and said.dated.period < period
-
-
-def _money(
-    money: Money | None, activity: Named | None, last: int | None, is_correction: bool, is_back_dated: bool
-) -> _Money:
-    """Return the amount and what the total becomes; unknown where the activity or the reading is."""
-    if money is None:
-        return _Money()
-    mode = Mode.CUMULATIVE if is_correction and money.mode is Mode.AMBIGUOUS else money.mode
-    satang = _satang(money, activity)
-    if satang is None:
-        return _Money(None, mode, None, money.doubt)
-    if mode is Mode.AMBIGUOUS and money.percent is not None:
-        mode = Mode.CUMULATIVE
-    if activity is None:
-        return _Money(satang, mode, satang if mode is Mode.CUMULATIVE else None)
-    if is_correction or is_back_dated:
-        return _free_of_last(satang, mode, activity)
-    return _against_last(satang, mode, activity.budget_satang, last or 0)
-
-
-def _satang(money: Money, activity: Named | None) -> int | None:
-    if money.satang is not None:
-        return money.satang
-    budget = activity.budget_satang if activity else 0
-    if not budget or money.doubt:
-        return None
-    if money.is_full:
-        return budget
-    return round_to_satang(Decimal(budget) / 100 * money.percent / 100) if money.percent is not None else None
-
-
-def _free_of_last(satang: int, mode: Mode, activity: Named) -> _Money:
-    """A correction or an older month is not measured by the latest figure, only by the budget."""
-    if _exceeds(satang, activity.budget_satang):
-        return _Money(satang, mode, satang, Clarify.EXCEEDS_BUDGET)
-    if mode is Mode.CUMULATIVE:
-        return _Money(satang, mode, satang)
-    return _Money(satang, mode, None, Clarify.CUMULATIVE_OR_INCREMENTAL)
-
-
-def _exceeds(satang: int, budget: int) -> bool:
-    return bool(budget) and satang > budget
-
-
-def _against_last(satang: int, mode: Mode, budget: int, last: int) -> _Money:
-    if mode is Mode.INCREMENTAL:
-        total = last + satang
-        return _Money(satang, mode, total, Clarify.EXCEEDS_BUDGET if _exceeds(total, budget) else None)
-    if mode is Mode.CUMULATIVE:
-        if _exceeds(satang, budget):
-            return _Money(satang, mode, satang, Clarify.EXCEEDS_BUDGET)
-        return _Money(satang, mode, satang, Clarify.DECREASED_CUMULATIVE if satang < last else None)
-    as_total = satang >= last and not _exceeds(satang, budget)
-    as_addition = not _exceeds(last + satang, budget)
-    if not last or not satang:
-        return _Money(satang, mode, last + satang, None if as_addition else Clarify.EXCEEDS_BUDGET)
-    if as_total and as_addition:
-        return _Money(satang, mode, None, Clarify.CUMULATIVE_OR_INCREMENTAL)
-    if as_total or as_addition:
-        return _Money(satang, mode, satang if as_total else last + satang)
-    return _Money(satang, mode, None, Clarify.EXCEEDS_BUDGET)
 
 
 def _unchanged(report: ReportReading, said: Said, last: Figures) -> ReportReading:
@@ -169,7 +99,7 @@ def _unchanged(report: ReportReading, said: Said, last: Figures) -> ReportReadin
 
 
 def _doubts(
-    said: Said, report: ReportReading, money: _Money, activity: Named | None, last: Figures, context: Context
+    said: Said, report: ReportReading, money: Total, activity: Named | None, last: Figures, context: Context
 ) -> tuple[Clarify, ...]:
     """Return what must be asked, the more pressing first; another agency's activity is refused before all else."""
     if report.activity_no is not None and not context.is_mine(report.activity_no):

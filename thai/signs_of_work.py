@@ -13,37 +13,43 @@ def doing(tokens: Tokens, at: int, signs: Signs) -> None:
     before = word_before(tokens, at)
     if token.value == "not":
         signs.not_started.append(token)
-        return
-    if before and before.kind is Kind.NOT and before.value == "cannot":
+    elif before and before.kind is Kind.NOT and before.value == "cannot":
         if not is_kind(tokens, at + 1, Kind.MONEY, Kind.AWAITING):
             signs.blocked.append(token)
-        return
-    if before and before.kind is Kind.YET:
+    elif before and before.kind is Kind.YET:
         _not_yet(tokens, at, signs)
-        return
-    if at > 1 and tokens[at - 1].is_punct(":") and tokens[at - 2].text == "สถานะ":
+    elif at > 1 and tokens[at - 1].is_punct(":") and tokens[at - 2].text == "สถานะ":
         signs.going.append(token)
-        return
-    after = at + 1
-    while is_kind(tokens, after, Kind.DO, Kind.START, Kind.WENT):
-        after += 1
+    else:
+        _done_or_going(tokens, at, signs)
+
+
+def _done_or_going(tokens: Tokens, at: int, signs: Signs) -> None:
+    token, before, after = tokens[at], word_before(tokens, at), _after_verbs(tokens, at)
+    is_denied = before is not None and before.kind in (Kind.NOT, Kind.WAIT)
     if _is_impossible(tokens, at):
         signs.blocked.append(token)
     elif is_kind(tokens, after, Kind.PAST) and "เรียบร้อย" in tokens[after].text:
         signs.completed.append(token)
+    elif is_denied:
+        return
     elif token.kind is Kind.START:
-        if is_kind(tokens, after, Kind.PAST, Kind.DATE) and not (
-            before and before.kind in (Kind.NOT, Kind.WAIT)
-        ):
+        if is_kind(tokens, after, Kind.PAST, Kind.DATE):
             signs.going.append(token)
-    elif _is_under_way(tokens, at, after) and not (before and before.kind in (Kind.NOT, Kind.WAIT)):
+    elif _is_under_way(tokens, at, after):
         signs.going.append(token)
 
 
-def _not_yet(tokens: Tokens, at: int, signs: Signs) -> None:
+def _after_verbs(tokens: Tokens, at: int) -> int:
+    """Return where the chain of verbs that begins at `at` ends: เริ่มลงมือทำ."""
     after = at + 1
     while is_kind(tokens, after, Kind.DO, Kind.START, Kind.WENT):
         after += 1
+    return after
+
+
+def _not_yet(tokens: Tokens, at: int, signs: Signs) -> None:
+    after = _after_verbs(tokens, at)
     if is_kind(tokens, after, Kind.DONE):
         signs.is_unfinished = True
     elif (

@@ -32,24 +32,20 @@ class Walk:
         return self.found
 
     def _number(self, at: int, token: Token, is_future: bool) -> None:
-        topic = self.topic
-        if self.is_spent:
-            topic = self._topic_again(token)
+        topic = self._topic_again(token) if self.is_spent else self.topic
         marks = set(self.marks)
         if is_future:
             marks.add(Mark.FUTURE)
         if is_kind(self.tokens, at - 1, Kind.PUNCT) and self.tokens[at - 1].text == "(" and self.found:
             marks.add(Mark.RESTATED)
-        if (
-            marks & {Mark.RESTATED}
-            and topic is Topic.NONE
-            and self.found
-            and self.found[-1].topic is Topic.MONEY
-        ):
+        if Mark.RESTATED in marks and topic is Topic.NONE and self._last_topic() is Topic.MONEY:
             topic = Topic.MONEY
         self.found.append(Quantity(token, at, topic, marks, self._introduction(at)))
         self.marks.clear()
         self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
+
+    def _last_topic(self) -> Topic | None:
+        return self.found[-1].topic if self.found else None
 
     def _introduction(self, at: int) -> Token | None:
         """Return the word before a number, None where the topic is only hinted at (เริ่มไป 20)."""
@@ -76,16 +72,15 @@ class Walk:
         if self.topic is not Topic.MONEY or self.is_spent:
             self.marks.discard(Mark.PAST)
         self._set(Topic.MONEY)
-        month = self.tokens[at - 1] if is_kind(self.tokens, at - 1, Kind.DATE) else None
-        if (
-            month is not None
-            and month.day
-            and month.day.is_month
-            and not is_kind(self.tokens, at - 2, Kind.AS_OF)
-        ):
+        if self._follows_month(at):
             self.marks.add(Mark.MONTH)
         if token.value == "cumulative":
             self.marks.add(Mark.NOUN)
+
+    def _follows_month(self, at: int) -> bool:
+        """Return whether a month was named just before: เดือนมีนาคมเบิก …, not ณ มีนาคม เบิก …"""
+        day = self.tokens[at - 1].day if is_kind(self.tokens, at - 1, Kind.DATE) else None
+        return day is not None and day.is_month and not is_kind(self.tokens, at - 2, Kind.AS_OF)
 
     def work(self, at: int, token: Token) -> None:
         self.marks &= {Mark.REMAINING, Mark.TOTAL, Mark.RESTATED} | (set() if token.spaced else {Mark.FROM})
@@ -97,12 +92,9 @@ class Walk:
             self._set(Topic.WORK, is_firm=token.kind in (Kind.DO, Kind.GOING))
 
     def aside(self, at: int, token: Token) -> None:
-        if (
-            token.kind in (Kind.BUDGET, Kind.CONTRACT)
-            and is_kind(self.tokens, at - 1, Kind.MONEY)
-            and not token.spaced
-        ):
-            return
+        is_budget = token.kind in (Kind.BUDGET, Kind.CONTRACT)
+        if is_budget and is_kind(self.tokens, at - 1, Kind.MONEY) and not token.spaced:
+            return  # เบิกงบ, เบิกตามสัญญา
         if token.kind is Kind.TENDER and self.topic is Topic.MONEY and not self.is_spent:
             return
         self.marks.clear()
@@ -121,14 +113,11 @@ class Walk:
 
     def total(self, at: int, token: Token) -> None:
         last = self.found[-1] if self.found else None
-        is_behind = (
-            last is not None and last.topic is Topic.MONEY and at - last.at <= (2 if token.spaced else 3)
-        )
-        if last is not None and is_behind and self._is_end(at + 1):
+        reach = 2 if token.spaced else 3
+        if last and last.topic is Topic.MONEY and at - last.at <= reach and self._is_end(at + 1):
             last.marks.add(Mark.TOTAL)  # เบิก 8 แสน (สะสม)
             return
-        self.marks.discard(Mark.REMAINING)
-        self.marks.add(Mark.TOTAL)
+        self.marks = self.marks - {Mark.REMAINING} | {Mark.TOTAL}
 
     def extra(self, at: int, token: Token) -> None:
         last = self.found[-1] if self.found else None
@@ -141,11 +130,9 @@ class Walk:
         return at >= len(self.tokens) or self.tokens[at].kind in (Kind.PUNCT, Kind.LINE)
 
     def instalment(self, at: int, token: Token) -> None:
-        self.marks.add(Mark.INSTALMENT)
-
-    def noise(self, at: int, token: Token) -> None:
-        if token.text.startswith("ครั้งที่") and is_kind(self.tokens, at - 1, Kind.MONEY):
-            self.marks.add(Mark.INSTALMENT)  # เบิกครั้งที่ 2
+        is_time = token.kind is Kind.NOISE and token.text.startswith("ครั้งที่")  # เบิกครั้งที่ 2
+        if token.kind is Kind.INSTALMENT or (is_time and is_kind(self.tokens, at - 1, Kind.MONEY)):
+            self.marks.add(Mark.INSTALMENT)
 
     def past(self, at: int, token: Token) -> None:
         last = self.found[-1] if self.found else None
@@ -164,8 +151,7 @@ class Walk:
     def equals(self, at: int, token: Token) -> None:
         if token.text.startswith(("คิดเป็น", "หรือ", "ตีเป็น")) and self.found:
             self.marks.add(Mark.RESTATED)
-
-        restates = token.text in _IN_MONEY and self.found and self.found[-1].topic is Topic.MONEY
+        restates = token.text in _IN_MONEY and self._last_topic() is Topic.MONEY
         if restates and self.found[-1].token.kind is not Kind.AMOUNT:
             self.topic, self.is_spent = Topic.MONEY, False
             self.marks = self.found[-1].marks - {Mark.RESTATED}
@@ -174,8 +160,7 @@ class Walk:
         self.marks.discard(Mark.REMAINING)
 
     def becomes(self, at: int, token: Token) -> None:
-        self.marks.add(Mark.BECOMES)
-        self.marks.discard(Mark.REMAINING)
+        self.marks = self.marks - {Mark.REMAINING} | {Mark.BECOMES}
 
     def earlier(self, at: int, token: Token) -> None:
         self.marks.add(Mark.FROM)
@@ -208,6 +193,6 @@ _STEPS: dict[Kind, _Step] = {
     Kind.TENDER: Walk.aside, Kind.PLANNED: Walk.planned, Kind.COMMITTED: Walk.committed, Kind.TOTAL: Walk.total,
     Kind.EXTRA: Walk.extra, Kind.THIS_MONTH: Walk.extra, Kind.INSTALMENT: Walk.instalment, Kind.PAST: Walk.past,
     Kind.REMAINING: Walk.remaining, Kind.EQUALS: Walk.equals, Kind.BECOMES: Walk.becomes, Kind.EARLIER: Walk.earlier,
-    Kind.INSTEAD: Walk.instead, Kind.LINE: Walk.line,
-    Kind.COUNT: Walk.count, Kind.NOISE: Walk.noise, Kind.WENT: Walk.went,
+    Kind.INSTEAD: Walk.instead, Kind.LINE: Walk.line, Kind.COUNT: Walk.count,
+    Kind.NOISE: Walk.instalment, Kind.WENT: Walk.went,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from thai.message import Message
 from thai.reading import Context
 from thai.references import Pointed
-from thai.segments import Segment
+from thai.segment import Segment
 from thai.tokens import Kind
 from thai.verdict import focus_of
 

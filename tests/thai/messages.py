@@ -66,3 +66,8 @@ def shown(no: int = 13, **fields) -> ReportReading:
         "resulting_cumulative_satang": 200_000_000,
     }
     return ReportReading(no, **{**standing, **fields})
+
+
+def numbers(reading):
+    """Return the numbers of the activities a reading reports on."""
+    return [report.activity_no for report in reading.reports]

@@ -1,0 +1,107 @@
+"""What is said of one activity, and how the segments of a message share what is said of all."""
+
+from dataclasses import dataclass, field
+
+from thai.references import Pointed
+from thai.tokens import Kind, Token, Tokens
+
+_CONTENT = {
+    Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.TENDER, Kind.START,
+    Kind.DO, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.MONEY, Kind.FULL, Kind.ACCEPTED, Kind.WORK, Kind.CANCEL, Kind.YET,
+}  # fmt: skip
+_NUMBERS = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.COUNT}
+_TOPICS = (Kind.WORK, Kind.MONEY, Kind.TOTAL)
+_FIGURES = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION}
+
+
+@dataclass
+class Segment:
+    """What is said of the activities that `pointed` names; none where the message names none.
+
+    `since` counts the tokens since the last pointer; `has_content` tells whether anything was said yet.
+    """
+
+    pointed: list[Pointed] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    since: int = 0
+    has_content: bool = False
+
+    def add(self, token: Token) -> None:
+        self.tokens.append(token)
+        self.since += 1
+        self.has_content = self.has_content or token.kind in _CONTENT or token.text == "ยัง"
+
+    def point(self, pointed: list[Pointed], token: Token) -> None:
+        """Add pointers, and their token as a joint."""
+        self.pointed += pointed
+        self.tokens.append(Token(Kind.JOIN, token.start, token.end, token.text))
+        self.since = 0
+
+    @property
+    def is_meant(self) -> bool:
+        """Return whether something was said of it, or its number was given."""
+        return self.has_content or any(one.no is not None and not one.is_name for one in self.pointed)
+
+    @property
+    def last_words(self) -> list[Token]:
+        return self.tokens[len(self.tokens) - self.since :]
+
+    @property
+    def has_figures(self) -> bool:
+        return any(token.kind in _FIGURES for token in self.tokens)
+
+
+@dataclass
+class Split:
+    """`shared` is said of all activities: a date or heading before the first, "ไม่มีปัญหาทั้งคู่" after the last."""
+
+    segments: list[Segment]
+    shared: Tokens = ()
+    all_mine: bool = False
+    both: bool = False
+
+
+def assembled(head: Segment, segments: list[Segment], all_mine: bool, both: bool) -> Split:
+    """Return the split: with a single segment the head is its own, with several it is said of all of them."""
+    if not segments:
+        return Split([head], (), all_mine, both)
+    if len(segments) == 1:
+        segments[0].tokens = [*head.tokens, *segments[0].tokens]
+        return Split(segments, (), all_mine, both)
+    if head.has_figures and not segments[-1].has_content:
+        _shift_back(head, segments)
+        return Split(segments, (), all_mine, both)
+    shared = [token for token in head.tokens if token.kind not in _NUMBERS]
+    if both:
+        shared += _clause_of_both(segments[-1])
+    if trailing := _topic_in_brackets(segments[-1]):
+        shared += trailing
+    return Split(segments, tuple(shared), all_mine, both)
+
+
+def _shift_back(head: Segment, segments: list[Segment]) -> None:
+    """Give each activity what was said before it: "45% สาย 13, 60% สาย 14"."""
+    contents = [head.tokens, *(segment.tokens for segment in segments[:-1])]
+    for segment, tokens in zip(segments, contents, strict=True):
+        segment.tokens = [token for token in tokens if token.kind is not Kind.NAME]
+
+
+def _clause_of_both(last: Segment) -> list[Token]:
+    """Return the clause that holds ทั้งคู่ / ทั้งสอง: it is said of every activity."""
+    place = next((at for at, token in enumerate(last.tokens) if token.kind is Kind.ALL), None)
+    if place is None:
+        return []
+    start = place
+    while start > 0 and not last.tokens[start].spaced:
+        start -= 1
+    clause = last.tokens[start : place + 1]
+    return clause if not any(token.kind in _FIGURES for token in clause) else []
+
+
+def _topic_in_brackets(last: Segment) -> list[Token]:
+    """Return a topic named once at the end for all: 13=60% 14=45% (ผลงาน)."""
+    tail = last.tokens[-4:]
+    start = next((at for at, token in enumerate(tail) if token.is_punct("(")), len(tail))
+    inside = tail[start + 1 : -1]
+    is_topic = bool(inside) and tail[-1].is_punct(")")
+    return inside if is_topic and all(token.kind in _TOPICS for token in inside) else []
