@@ -7,6 +7,7 @@ from cards.card import Card, say
 from cards.help_card import help_card
 from cards.notes import not_understood
 from handlers import join
+from handlers.access import scope_of
 from handlers.asked import answer_asked, ask_again
 from handlers.context import context_of
 from handlers.own_commands import answer_command
@@ -22,8 +23,9 @@ from handlers.turn import Turn
 from i18n import _
 from models.dialogue import Dialogue, open_dialogue
 from models.join_code import looks_like_code
+from rules.permissions import Action, Scope
 from rules.role import Role
-from thai.reading import Intent, Reading
+from thai.reading import Intent, Query, QueryKind, Reading
 from thai.understand import understand
 
 
@@ -85,6 +87,8 @@ def on_confirm(turn: Turn, reading: Reading, desk: Desk | None, text: str) -> li
 def on_reject(turn: Turn, reading: Reading, desk: Desk | None, text: str) -> list[Card]:
     if desk is None or not desk.draft.items:
         return on_ack(turn, reading, desk, text)
+    if desk.draft.asking is Question.FIX:  # "no" to "what should be changed?" means none of it
+        return taps.cancel(desk)
     if desk.draft.focus is None:
         desk.draft = replace(
             desk.draft, remark=_("Which one is not right? Tap its button, or type what it should be.")
@@ -120,6 +124,9 @@ def on_retract(turn: Turn, reading: Reading, desk: Desk | None, text: str) -> li
 
 
 def on_report(turn: Turn, reading: Reading, desk: Desk | None, text: str) -> list[Card]:
+    named = [each.activity_no for each in reading.reports if each.activity_no is not None]
+    if named and scope_of(turn, Action.REPORT) is Scope.NONE:  # who does not report, asks
+        return answer_query(turn, Reading(Intent.QUERY, query=Query(QueryKind.STATUS, named[0])), desk, text)
     if desk is None and reading.reports and all(each.is_no_change for each in reading.reports):
         # Without a number it is meant of everything that is still owed; the card lists it all before it is stored.
         numbers = tuple(each.activity_no for each in reading.reports if each.activity_no is not None)

@@ -23,6 +23,7 @@ from rules.role import Role
 from thai.reading import Query
 from thai.search import brief_agency
 
+FEWEST_LETTERS = 4
 MOST_OFFERED = 13  # LINE shows 13 quick replies
 
 
@@ -48,9 +49,18 @@ def own_agency_card(turn: Turn) -> list[Card]:
 
 def _meant(turn: Turn, query: Query, words: str) -> list[Agency]:
     if words:
-        return agencies_called(turn.session, turn.province.id, words)
+        return _called(turn, words)
     activity = activity_numbered(turn.session, turn.province.id, turn.year_be, query.activity_no or 0)
     return [turn.session.get_one(Agency, activity.agency_id)] if activity else []
+
+
+def _called(turn: Turn, words: str) -> list[Agency]:
+    """Return the agencies that the words, or the beginning of them, name: Thai puts no blank after a name."""
+    for end in range(len(words), FEWEST_LETTERS - 1, -1):
+        found = agencies_called(turn.session, turn.province.id, words[:end])
+        if found:
+            return found
+    return []
 
 
 def _which(found: Sequence[Agency]) -> Card:

@@ -70,9 +70,10 @@ class Desk:
         return report_late_on(self.turn.period, self.calendar)
 
     def tap(self, label: str, typed: str, *verb: object) -> Choice:
-        """Return a button of this conversation; typing its words does the same."""
+        """Return a button of this conversation; typing its words, or what is written on it, does the same."""
         data = ":".join(["d", self.dialogue.token, *map(str, verb)])
         self._offered[typed_key(typed)] = data
+        self._offered.setdefault(typed_key(label), data)
         return Choice(label, typed, data)
 
     def keep(self) -> None:

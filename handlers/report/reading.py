@@ -8,6 +8,7 @@ from handlers.report.begin import begin_correction, begin_no_change, refuse_acti
 from handlers.report.desk import Desk, new_desk
 from handlers.report.draft import Draft, Question
 from handlers.report.merge import merge
+from handlers.report.placing import place_item
 from handlers.report.questions import next_question
 from handlers.report.show import show
 from handlers.turn import Turn
@@ -36,16 +37,30 @@ def report(turn: Turn, reading: Reading, desk: Desk | None, action: Action = Act
         return show(desk) if desk else [refusal(_("Which activity, and what is new about it?"))]
     asked_about = desk.draft.focus if desk else None
     desk = desk or new_desk(turn, Draft())
+    _place_what_was_open(desk, reading)
     merge(desk, reading, turn.message_ids)
     _say_what_was_noted(desk, reading, asked_about)
     return show(desk)
+
+
+def _place_what_was_open(desk: Desk, reading: Reading) -> None:
+    """Asked which activity is meant, people often say it all again: the number they name is the answer."""
+    unplaced = desk.draft.item(None)
+    named = [each.activity_no for each in reading.reports if each.activity_no is not None]
+    if unplaced is None or not named:
+        return
+    if len(named) == 1 and desk.draft.item(named[0]) is None:
+        place_item(desk, unplaced, named[0])
+    else:
+        desk.draft = desk.draft.without(None)
 
 
 def _say_what_was_noted(desk: Desk, reading: Reading, asked_about: int | None) -> None:
     """Where a message told of another activity than the one asked about, say so before asking again."""
     told = [each.activity_no for each in reading.reports if each.activity_no is not None]
     focus, question = next_question(desk.draft, desk.line)
-    if told and question is not Question.CONFIRM and focus == asked_about and focus not in told:
+    is_asked_again = question is not Question.CONFIRM and focus is not None and focus == asked_about
+    if told and is_asked_again and focus not in told:
         words = _("Activity {numbers} is noted. Now again activity {no}:")
         remark = words.format(numbers=", ".join(map(str, told)), no=focus)
         desk.draft = replace(desk.draft, remark=desk.draft.remark or remark)

@@ -9,7 +9,7 @@ from cards.notes import cancelled, old_button, said_already
 from handlers.report.begin import no_change_item
 from handlers.report.desk import KIND, Desk, open_desk
 from handlers.report.draft import Item, Question
-from handlers.report.settle import settled
+from handlers.report.placing import place_item
 from handlers.report.show import show
 from handlers.report.store import store
 from handlers.turn import Turn
@@ -67,14 +67,8 @@ def place(desk: Desk, no: str) -> list[Card]:
     )
     if unplaced is None or int(no) not in allowed:
         return show(desk)
-    return show(_placed(desk, unplaced, int(no)))
-
-
-def _placed(desk: Desk, unplaced: Item, no: int) -> Desk:
-    fresh = desk.new_item(no)
-    item = replace(unplaced, no=no, period=unplaced.period if unplaced.as_of else fresh.period, candidates=())
-    desk.draft = replace(desk.draft.without(None).with_item(settled(desk, item)), focus=no)
-    return desk
+    place_item(desk, unplaced, int(no))
+    return show(desk)
 
 
 def set_status(desk: Desk, no: str, status: str) -> list[Card]:

@@ -120,3 +120,35 @@ def test_prasit_sees_nothing_of_another_agency(house, office, phones):
     answer = phones["ประสิทธิ์"].says("สถานะ 13")
     assert "2,250,000" not in answer
     assert "2,250,000" not in phones["ประสิทธิ์"].says("ประวัติ 13")
+
+
+def test_a_report_without_a_number_is_placed_by_saying_it_again_with_one(house, office, phones):
+    with house.db.write() as session:
+        for no in (13, 14):
+            reported(session, office, no, MARCH, baht=1_000_000)
+    somchai = phones["สมชาย"]
+    somchai.says("เบิกแล้ว 1.5 ล้าน")
+    assert "กิจกรรมไหน" in somchai.says("เบิกแล้ว 1.5 ล้าน")
+    somchai.says("14 งาน 40%")
+    somchai.taps("ยืนยัน")
+
+    stored = figures_of(house, office, 14)[-1]
+    assert (stored.progress_percent, stored.disbursed_satang) == (Decimal("40"), 150_000_000)
+    assert len(figures_of(house, office, 13)) == 1
+
+
+def test_what_is_written_on_a_button_can_be_typed(house, office, phones):
+    with house.db.write() as session:
+        reported(session, office, 13, MARCH)
+    somchai = phones["สมชาย"]
+    somchai.says("13 งาน 40%")
+    assert "ไม่ได้บันทึก" in somchai.says("หยุด")
+    assert len(figures_of(house, office, 13)) == 1
+
+
+def test_who_does_not_report_is_shown_what_they_name(house, office, phones):
+    with house.db.write() as session:
+        reported(session, office, 21, MARCH, percent=37, by="ประสิทธิ์")
+    governor = phones["ท่านผู้ว่าฯ"]
+    assert "37%" in governor.says("เขื่อนบ้านลาด")
+    assert "ยืนยัน" not in governor.buttons()

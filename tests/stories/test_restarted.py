@@ -42,7 +42,12 @@ class Bot:
         }
         log = (self.folder / "log").open("ab")
         self.process = subprocess.Popen(
-            [sys.executable, "bot.py"], cwd=ROOT, env=environment, stdout=log, stderr=log
+            [sys.executable, "bot.py"],
+            cwd=ROOT,
+            env=environment,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,  # SIGKILL must reach the server's worker too, or it would go on answering
         )
         until = time.monotonic() + 40
         while not self.is_ready():
@@ -61,7 +66,10 @@ class Bot:
     def stop(self, signal_number=signal.SIGTERM):
         """Send a signal and return the seconds until the process has ended."""
         began = time.monotonic()
-        self.process.send_signal(signal_number)
+        if signal_number == signal.SIGKILL:
+            os.killpg(self.process.pid, signal_number)
+        else:
+            self.process.send_signal(signal_number)
         self.process.wait(30)
         return time.monotonic() - began
 

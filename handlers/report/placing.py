@@ -1,11 +1,20 @@
-"""Reads an amount against last month once it is known which activity it belongs to."""
+"""Gives figures their activity once it is known, and reads their amount against that activity's last month."""
+
+from dataclasses import replace
 
 from handlers.report.desk import Desk
 from handlers.report.draft import Item
 from thai.reading import Mode
 
 
-def settled(desk: Desk, item: Item) -> Item:
+def place_item(desk: Desk, unplaced: Item, no: int) -> None:
+    """Put what was said without an activity at activity `no`."""
+    fresh = desk.new_item(no)
+    item = replace(unplaced, no=no, period=unplaced.period if unplaced.as_of else fresh.period, candidates=())
+    desk.draft = replace(desk.draft.without(None).with_item(_settled(desk, item)), focus=no)
+
+
+def _settled(desk: Desk, item: Item) -> Item:
     """Return the item with its cumulative figure worked out for the activity that it was placed at."""
     if item.amount_satang is None:
         return item
