@@ -34,7 +34,7 @@ _WORDS: dict[QueryKind, tuple[str, ...]] = {
 }
 _BY_WORD = {word: kind for kind, words in _WORDS.items() for word in words}
 _POLITE = re.compile(r"(?:\s*(?:ครับผม|นะครับ|นะคะ|ครับ|ค่ะ|คะ|คับ|ด้วย|หน่อย|จ้า|จ้ะ|please))+$")
-_GREETING = re.compile(r"^(?:สวัสดี|หวัดดี|เรียน|พี่|hello|hi)\s*(?:ครับ|ค่ะ|คะ|แอดมิน|บอท)*\s*")
+_GREETING = re.compile(r"^(?:สวัสดี|หวัดดี|เรียน|พี่|hello\b|hi\b)\s*(?:ครับ|ค่ะ|คะ|แอดมิน|บอท)*\s*")
 _NUMBERED = re.compile(r"(?P<word>[^\d]+?)\s*(?:กิจกรรม(?:ที่)?|ที่|ข้อ|no\.?|#)?\s*(?P<no>\d{1,4})$")
 _WITH_WORDS = {
     QueryKind.AGENCY,

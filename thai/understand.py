@@ -32,6 +32,7 @@ def understand(text: str, context: Context) -> Reading:
         wishes.retracted,
         reports.reported,
         wishes.other,
+        wishes.wondered,
     )
     for step in steps:
         if (reading := step(message)) is not None:

@@ -11,6 +11,9 @@ _LEADING_IN = (Kind.POLITE, Kind.PUNCT, Kind.ACK, Kind.GREETING, Kind.YES, Kind.
 _LONGEST_PROMISE = 60
 _PROMISED = ("ส่ง", "รายงาน", "ดำเนินการ", "แจ้ง", "เช็ค", "เช็ก", "ตรวจสอบ", "ทำให้", "จัดการ", "แก้ให้", "ถามให้")
 
+# They see the whole province and report nothing of their own.
+_PROVINCIAL = (Role.EXECUTIVE, Role.ADMIN, Role.INSPECTOR)
+
 
 def commanded(message: Message) -> Reading | None:
     """Return the reading of a typed command; ยกเลิก and แก้ไข answer the card where one is shown."""
@@ -120,6 +123,18 @@ def _promises(message: Message) -> bool:
     if len(message.text.clean) > _LONGEST_PROMISE or message.heard.asks:
         return False
     return Kind.WILL in kinds and any(word in message.text.clean for word in _PROMISED)
+
+
+def wondered(message: Message) -> Reading | None:
+    """Return the question of somebody who does not report: for executives words such as อะไรค้างบ้าง are one.
+
+    An officer's half sentence may be half a report, so it is not taken for a question.
+    """
+    if message.context.role not in _PROVINCIAL:
+        return None
+    numbers = message.pointed_numbers()
+    query = read_query(message.heard, numbers[0] if numbers else None)
+    return None if query.kind is QueryKind.OTHER else Reading(Intent.QUERY, query=query)
 
 
 def other(message: Message) -> Reading | None:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from rules.role import Role
 from tests.thai.messages import read
-from thai.reading import Intent, QueryKind, Record
+from thai.reading import Context, Intent, QueryKind, Record
+from thai.understand import understand
 
 COMMANDS = [
     ("รายงาน", QueryKind.REPORT, None),
@@ -124,3 +126,21 @@ def test_small_talk_is_no_report(text):
 )
 def test_a_report_among_friendly_words_is_a_report(text):
     assert read(text).intent is Intent.REPORT
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("อะไรค้างบ้าง", QueryKind.OVERDUE),
+        ("งานไหนช้าสุด", QueryKind.STALLED),
+        ("เบอร์โทรแขวงทางหลวงชนบท", QueryKind.CONTACT),
+    ],
+)
+def test_who_does_not_report_is_taken_to_ask(text, kind):
+    reading = understand(text, Context(role=Role.EXECUTIVE))
+    assert (reading.intent, reading.query.kind) == (Intent.QUERY, kind)
+
+
+def test_greetings_are_taken_off_commands_but_not_out_of_words():
+    assert understand("hi, status 13", Context()).query.activity_no == 13
+    assert understand("history 13", Context()).query.kind is QueryKind.HISTORY
