@@ -142,5 +142,5 @@ def test_who_does_not_report_is_taken_to_ask(text, kind):
 
 
 def test_greetings_are_taken_off_commands_but_not_out_of_words():
-    assert understand("hi, status 13", Context()).query.activity_no == 13
+    assert understand("hi status 13", Context()).query.activity_no == 13
     assert understand("history 13", Context()).query.kind is QueryKind.HISTORY
