@@ -43,7 +43,9 @@ class Card:
         else:
             message = {"type": "flex", "altText": self.alt, "contents": self.contents}
         if self.choices:
-            message["quickReply"] = {"items": [{"type": "action", "action": choice.action()} for choice in self.choices]}
+            message["quickReply"] = {
+                "items": [{"type": "action", "action": choice.action()} for choice in self.choices]
+            }
         return message
 
 

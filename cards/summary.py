@@ -30,7 +30,9 @@ def summary(view: SummaryView) -> Card:
     stands = counted(_counts(view))
     alt = view.sentence or f"{stands} · {_('Disbursed')} {writing.percent(percent)}"
     paid = f"{_('Disbursed')}: {writing.percent(percent)} ({_money(view)})"
-    worst = [_("Needs someone first:"), *[stalled_line(row) for row in view.worst[:WORST]]] if view.worst else []
+    worst = (
+        [_("Needs someone first:"), *[stalled_line(row) for row in view.worst[:WORST]]] if view.worst else []
+    )
     return Card(
         alt=shorten(f"{title} {writing.short_date(view.on)}: {alt}", 300),
         text=twin(

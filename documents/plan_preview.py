@@ -106,7 +106,9 @@ def _doubts(reading: PlanReading, shown: int) -> list[str]:
     lines = [doubt_line(doubt) for doubt in reading.doubts[:shown]]
     rest = len(reading.doubts) - shown
     if rest > 0:
-        lines.append(ngettext("{count} more is not shown", "{count} more are not shown", rest).format(count=rest))
+        lines.append(
+            ngettext("{count} more is not shown", "{count} more are not shown", rest).format(count=rest)
+        )
     return lines
 
 

@@ -1,6 +1,6 @@
 """Runs migrations on the database that migrate() names, all in one transaction."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import JSON, BigInteger
@@ -10,7 +10,7 @@ from models import Base
 from models.base import Moment, Percent, Word
 
 
-def render_item(kind: str, item: Any, _autogen: Any) -> str | bool:
+def render_item(kind: str, item: Any, _autogen: Any) -> str | Literal[False]:
     """Write column types out in plain SQLAlchemy, so that an old migration never depends on today's code."""
     if kind != "type":
         return False

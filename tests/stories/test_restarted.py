@@ -56,9 +56,7 @@ class Bot:
 
     def is_ready(self):
         try:
-            answer = urllib3.request(
-                "GET", f"http://127.0.0.1:{self.port}/readyz", timeout=2, retries=False
-            )
+            answer = urllib3.request("GET", f"http://127.0.0.1:{self.port}/readyz", timeout=2, retries=False)
         except urllib3.exceptions.HTTPError:
             return False
         return answer.status == 200
