@@ -111,7 +111,11 @@ class PostgresqlSnapshots:
         dialect = self._db.engine.dialect
         _positional, named = dialect.create_connect_args(self._db.engine.url)
         names = {"dbname": "PGDATABASE", "application_name": "PGAPPNAME"}
-        return {names.get(name, f"PG{name.upper()}"): str(value) for name, value in named.items()}
+        return {
+            names.get(name, f"PG{name.upper()}"): str(value)
+            for name, value in named.items()
+            if isinstance(value, str | int)  # the rest is for the driver in this process
+        }
 
 
 def _last_line(said: str) -> str:

@@ -2,30 +2,27 @@
 
 import gzip
 import hashlib
-import io
 import json
 import os
 import shutil
 import sqlite3
 import stat
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from sqlalchemy import inspect, text
 
-from bot import build_house, create_app
 from engine.database import Database
 from engine.house import House
 from jobs.fetch_evidence import file_path
 from migrations import migrate
 from models.inbox import store_events
-from settings import load
+from tests.commands.places import archive, house_on, member, terminal_of
 from tests.office import APRIL, MARCH, found_office, reported
 from tests.postgres import find_programs
 
@@ -87,11 +84,13 @@ def another_place(
 ) -> Iterator[House]:
     """An empty database of the same kind, with a data folder of its own."""
     if own_house.db.is_sqlite:
-        with house_on(f"sqlite:///{folder / 'new' / 'tamngan.db'}", folder, own_house, migrated) as house:
+        with house_on(
+            f"sqlite:///{folder / 'new' / 'tamngan.db'}", folder, own_house.clock, migrated
+        ) as house:
             yield house
         return
     fresh = request.getfixturevalue("postgres").fresh_database
-    with fresh() as url, house_on(url, folder, own_house, migrated) as house:
+    with fresh() as url, house_on(url, folder, own_house.clock, migrated) as house:
         if not migrated:
             with house.db.write() as session:
                 session.execute(text("DROP SCHEMA public CASCADE"))
@@ -99,31 +98,10 @@ def another_place(
         yield house
 
 
-@contextmanager
-def house_on(url: str, folder: Path, own_house: House, migrated: bool) -> Iterator[House]:
-    if migrated:
-        migrate(url)
-    settings = load({"DATABASE_URL": url, "DATA_DIR": str(folder / "new")})
-    house = build_house(settings, clock=own_house.clock, threads=0)
-    yield house
-    house.db.close()
-
-
 @pytest.fixture(params=[True, False], ids=["migrated", "untouched"])
 def elsewhere(own_house: House, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     with another_place(own_house, request, tmp_path, request.param) as house:
         yield house
-
-
-def terminal_of(house: House) -> Callable[..., Result]:
-    runner = create_app(house=house).test_cli_runner()
-
-    def run(*words: object) -> Result:
-        result = runner.invoke(args=[str(word) for word in words])
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
-
-    return run
 
 
 def everything(db: Database) -> dict[str, list[tuple[Any, ...]]]:
@@ -253,63 +231,6 @@ def test_without_pg_dump_it_says_what_to_install(terminal, own_house, office, tm
         assert not (tmp_path / "b.tar.gz").exists()
 
 
-def archive(
-    file: Path, *members: tuple[tarfile.TarInfo, bytes], manifest: dict[str, Any] | None = None
-) -> Path:
-    """Write an archive by hand, with a manifest that is right unless told otherwise."""
-    with tarfile.open(file, "w:gz") as tar:
-        for member, data in members:
-            member.size = len(data)
-            tar.addfile(member, io.BytesIO(data))
-        parts = {member.name: hashlib.sha256(data).hexdigest() for member, data in members}
-        whole = {"version": "0.1.0", "made_at": "", "database": "sqlite", "revision": "0001", "tables": {},
-                 "parts": parts, "format": 1, **(manifest or {})}  # fmt: skip
-        text = json.dumps(whole).encode()
-        last = tarfile.TarInfo("manifest.json")
-        last.size = len(text)
-        tar.addfile(last, io.BytesIO(text))
-    return file
-
-
-def member(name: str, kind: bytes = tarfile.REGTYPE, target: str = "") -> tarfile.TarInfo:
-    made = tarfile.TarInfo(name)
-    made.type, made.linkname = kind, target
-    return made
-
-
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        [(member("../escaped"), b"x")],
-        [(member("files/../../escaped"), b"x")],
-        [(member("/tmp/escaped"), b"x")],
-        [(member("files//escaped"), b"x")],
-        [(member("files\\..\\escaped"), b"x")],
-        [(member("files/.hidden"), b"x")],
-        [(member("secret_key/x"), b"x")],
-        [(member("files/link", tarfile.SYMTYPE, "/etc/passwd"), b"")],
-        [(member("files/hard", tarfile.LNKTYPE, "/etc/passwd"), b"")],
-        [(member("files/dir", tarfile.SYMTYPE, ".."), b""), (member("files/dir/escaped"), b"x")],
-        [(member("files/pipe", tarfile.FIFOTYPE), b"")],
-        [(member("files/device", tarfile.CHRTYPE), b"")],
-        [(member("files/twice"), b"x"), (member("files/twice"), b"y")],
-        [(member("files/a"), b"x"), (member("files/a/b"), b"y")],
-        [(member("files/" + "a" * 300), b"x")],
-    ],
-    ids=lambda hostile: hostile[-1][0].name[:30].replace("/", "|"),
-)
-def test_a_hostile_archive_writes_nothing_anywhere(hostile, own_house, tmp_path):
-    place = tmp_path / "a" / "b"
-    place.mkdir(parents=True)
-    file = archive(tmp_path / "hostile.tar.gz", *hostile)
-    before = sorted(tmp_path.rglob("*"))
-    with house_on(f"sqlite:///{place / 'new' / 't.db'}", place, own_house, migrated=False) as house:
-        result = terminal_of(house)("restore", file)
-    assert result.exit_code == 2 and "hostile.tar.gz" in result.stderr and "Traceback" not in result.output
-    assert set(tmp_path.rglob("*")) - set(before) <= {place / "new", place / "new" / "secret_key"}
-    assert not Path("/tmp/escaped").exists()
-
-
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9, 0.999])
 def test_an_archive_that_is_cut_short_changes_nothing(share, terminal, own_house, office, tmp_path):
     terminal("backup", tmp_path / "whole.tar.gz")
@@ -327,27 +248,6 @@ def test_a_member_that_was_changed_or_added_is_noticed(terminal, own_house, offi
     (tmp_path / "changed.tar.gz").write_bytes(gzip.compress(plain.replace(b"roadroad", b"toadroad", 1)))
     changed = terminal("restore", tmp_path / "changed.tar.gz", "--replace")
     assert changed.exit_code == 2 and "not what the manifest says" in changed.stderr
-
-
-@pytest.mark.parametrize(
-    ("manifest", "says"),
-    [
-        ({"format": 2}, "format 2"),
-        ({"revision": "9999"}, "another version"),
-        ({"database": "oracle"}, "holds a oracle database"),
-        ({"tables": "many"}, "manifest cannot be read"),
-        ({"parts": {"database.sqlite": 1}}, "manifest cannot be read"),
-        ({"parts": {}}, "not what the manifest says"),
-        ({"unknown": 1}, "manifest cannot be read"),
-        ({}, "damaged"),
-    ],
-)
-def test_an_archive_that_does_not_fit_is_refused_in_one_line(manifest, says, own_house, tmp_path):
-    file = archive(tmp_path / "odd.tar.gz", (member("database.sqlite"), b"no database"), manifest=manifest)
-    with house_on(f"sqlite:///{tmp_path / 'new' / 't.db'}", tmp_path, own_house, migrated=False) as house:
-        result = terminal_of(house)("restore", file)
-    assert result.exit_code == 2 and says in result.stderr
-    assert result.stderr.count("\n") == 1
 
 
 def test_rows_that_the_manifest_does_not_count_put_everything_back(terminal, own_house, office, tmp_path):
