@@ -4,6 +4,7 @@ from thai.tokens import Kind, Token, Tokens, is_kind
 
 _NEAR = 4  # words that "within" or "due" reach over (ภายในวันที่ 10)
 _DONE_BY_PAST = (Kind.DONE, Kind.DO, Kind.ACCEPTED, Kind.STOPPED, Kind.START)
+_CLAUSE_HEADS = (Kind.MONEY, Kind.WORK, Kind.DONE, Kind.DO, Kind.GOING, Kind.YET, Kind.NOT, Kind.EXTRA)
 
 
 def future_of(tokens: Tokens) -> list[bool]:
@@ -12,15 +13,28 @@ def future_of(tokens: Tokens) -> list[bool]:
     reach = 0  # tokens the future still reaches over; a plain จะ reaches to the next turn
     for at, token in enumerate(tokens):
         if token.kind is Kind.WILL:
-            if token.value == "when":
+            if token.value == "when" and not _leads(tokens, at):
                 _mark_back(tokens, at, marks)
-            else:
+            if token.value != "when" or _leads(tokens, at) or _stands_between(tokens, at):
                 reach = max(reach, _NEAR if token.value == "near" else len(tokens))
         elif _ends_the_future(tokens, at):
             reach = 0
         marks[at] = marks[at] or reach > 0
         reach -= 1
     return marks
+
+
+def _leads(tokens: Tokens, at: int) -> bool:
+    """Return whether "next month" comes before what it is said of: เดือนหน้าเบิก 2 ล้าน, งวดต่อไป 2 ล้าน."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind in (Kind.LINE, Kind.PUNCT, Kind.JOIN):
+        return False
+    is_first = at == 0 or tokens[at - 1].kind in (Kind.LINE, Kind.NAME, Kind.REFERENCE)
+    return is_first or not tokens[at + 1].spaced or tokens[at + 1].kind is Kind.AMOUNT
+
+
+def _stands_between(tokens: Tokens, at: int) -> bool:
+    """Return whether it may be said of what comes before or after: งาน 40% เดือนหน้า เบิก 2 ล้าน. Neither counts."""
+    return tokens[at].spaced and is_kind(tokens, at - 1, Kind.PERCENT) and is_kind(tokens, at + 1, Kind.MONEY)
 
 
 def _ends_the_future(tokens: Tokens, at: int) -> bool:
@@ -55,12 +69,6 @@ def _clause_before(tokens: Tokens, at: int) -> list[int]:
 def _begins_clause(before: Token, token: Token) -> bool:
     if before.kind in (Kind.LINE, Kind.BUT, Kind.NAME, Kind.REFERENCE, Kind.PAST):
         return True
-    return token.spaced and token.kind in (
-        Kind.MONEY,
-        Kind.WORK,
-        Kind.DONE,
-        Kind.DO,
-        Kind.GOING,
-        Kind.YET,
-        Kind.NOT,
-    )
+    if token.kind is Kind.WILL and token.value != "when":
+        return True
+    return token.spaced and token.kind in _CLAUSE_HEADS

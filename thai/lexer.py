@@ -124,7 +124,7 @@ class _Lexer:
         if self._text[at:end] in SINGLE_WORDS and self._follows_unknown(at):
             return None  # ผูกพัน, ประพันธ์, ครู่หนึ่ง
         if not (number.is_digits or number.is_scaled or self._finder.begins_something(end)):
-            return None  # สองพี่น้อง is no two
+            return None  # แปดริ้ว is no eight
         return Token(Kind.NUMBER, at, end, self._text[at:end], number=number, spaced=self._is_spaced(at))
 
     def _word(self, at: int) -> Token | None:

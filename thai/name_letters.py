@@ -15,6 +15,7 @@ from thai.words.names import GENERIC
 GRAM = 3
 GENERIC_WEIGHT = 0.12
 STRONG = 3.0  # as good as a number, also for another agency's activity
+_ALIKE = str.maketrans("ิึืุ", "ีีีู")  # short and long vowels are often mistaken for one another
 _DROPPED = set("่้๊๋็์ -–—.,/()\"'ฯ:")
 _BLANKS = set(" -–—.,/()\"':")
 _BEFORE_NAME = set(" \n0123456789.,-:()/#=")
@@ -23,6 +24,7 @@ _OTHER_MARKS, _OTHER_LETTERS = 0.8, 0.5
 _LONG = 9  # letters that groups of three must cover to count although they stand in another order
 _SHORTEST_INSIDE = 5
 _UNKNOWN = (0, 0.0)
+_GENERIC = frozenset(gram.translate(_ALIKE) for gram in GENERIC)
 Known = list[tuple[int, float]]
 
 
@@ -41,7 +43,7 @@ class LetterIndex:
 
     def __init__(self, names: Sequence[Sequence[str]]) -> None:
         self._spelled = ["|".join(_without(name, _BLANKS) for name in each) for each in names]
-        self._toneless = [_without(each, _DROPPED) for each in self._spelled]
+        self._toneless = [_bare(each) for each in self._spelled]
         masks: dict[str, int] = {}
         for at, letters in enumerate(self._toneless):
             for start in range(len(letters) - GRAM + 1):
@@ -52,7 +54,7 @@ class LetterIndex:
     def runs(self, text: str) -> Iterator[Run]:
         """Yield the stretches of `text` that names hold; some overlap."""
         places = [at for at, letter in enumerate(text) if letter not in _DROPPED]
-        letters = "".join(text[at] for at in places)
+        letters = "".join(text[at] for at in places).translate(_ALIKE)
         known = [self._grams.get(letters[at : at + GRAM], _UNKNOWN) for at in range(len(letters) - GRAM + 1)]
         reached = 0
         for start in range(len(known)):
@@ -83,7 +85,7 @@ class LetterIndex:
     def _likeness(self, stretch: str, mask: int) -> float:
         """Return 1 for letters as in a name, less where marks differ, least where only groups of letters agree."""
         held = [at for at in range(len(self._spelled)) if mask >> at & 1]
-        spelled, toneless = _without(stretch, _BLANKS), _without(stretch, _DROPPED)
+        spelled, toneless = _without(stretch, _BLANKS), _bare(stretch)
         if any(spelled in self._spelled[at] for at in held):
             return 1.0
         if any(toneless in self._toneless[at] for at in held):
@@ -92,7 +94,7 @@ class LetterIndex:
 
     def _rarity(self, gram: str, mask: int) -> float:
         rarity = math.log(1 + len(self._spelled) / mask.bit_count()) / math.log(1 + len(self._spelled))
-        return rarity * (GENERIC_WEIGHT if gram in GENERIC else 1.0)
+        return rarity * (GENERIC_WEIGHT if gram in _GENERIC else 1.0)
 
 
 def _end_of_chain(known: Known, start: int) -> int:
@@ -110,6 +112,10 @@ def _may_be_name(text: str, start: int, end: int) -> bool:
         start == 0 or text[start - 1] in _BEFORE_NAME or end == len(text) or text[end] in _BEFORE_NAME
     )
     return is_set_off or len(_without(text[start:end], _BLANKS)) > _SHORTEST_INSIDE
+
+
+def _bare(text: str) -> str:
+    return _without(text, _DROPPED).translate(_ALIKE)
 
 
 def _without(text: str, letters: set[str]) -> str:
