@@ -13,7 +13,7 @@ AFTER_COMMIT = "after_commit"
 
 
 def after_commit(session: Session, do: Callable[[], None]) -> None:
-    """Let `do` run once the write() block of this session has committed; not at all where it is rolled back."""
+    """Let `do` run once the session's write() block has committed; not at all where it is rolled back."""
     session.info.setdefault(AFTER_COMMIT, []).append(do)
 
 

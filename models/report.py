@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Id, Moment, Percent, Satang, Word
+from models.base import Base, Id, Moment, Word
+from models.figure_columns import FigureColumns
 from models.plan import Activity
 from models.standing import Standing
-from rules.cause import Cause
 from rules.figures import Figures
 from rules.movement import Observation, last_moved_on
-from rules.status import Status
 
 
 class Kind(StrEnum):
@@ -28,7 +26,7 @@ class Kind(StrEnum):
     RETRACTION = "retraction"
 
 
-class Report(Base):
+class Report(FigureColumns, Base):
     """One revision. Money is cumulative from 1 October; a retraction names the revision that it takes back."""
 
     __tablename__ = "reports"
@@ -46,26 +44,8 @@ class Report(Base):
     sent_at: Mapped[datetime] = mapped_column(Moment)
     reporter_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     event_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
-    status: Mapped[Status | None] = mapped_column(Word(Status))
-    progress_percent: Mapped[Decimal | None] = mapped_column(Percent)
-    disbursed_satang: Mapped[int | None] = mapped_column(Satang)
-    committed_satang: Mapped[int | None] = mapped_column(Satang)
-    left_over_satang: Mapped[int | None] = mapped_column(Satang)
-    causes: Mapped[list[Any]] = mapped_column(default=list)
-    problem_text: Mapped[str | None] = mapped_column(Text)
     message_ids: Mapped[list[Any]] = mapped_column(default=list)
     source_unsent_at: Mapped[datetime | None] = mapped_column(Moment)
-
-    def figures(self) -> Figures:
-        return Figures(
-            status=self.status,
-            progress_percent=self.progress_percent,
-            disbursed_satang=self.disbursed_satang,
-            committed_satang=self.committed_satang,
-            left_over_satang=self.left_over_satang,
-            causes=tuple(Cause(cause) for cause in self.causes),
-            problem_text=self.problem_text,
-        )
 
 
 @dataclass(frozen=True)
@@ -179,10 +159,7 @@ def refresh_standing(session: Session, activity: Activity) -> Standing | None:
         session.add(standing)
     standing.report_id, standing.period, standing.as_of = latest.id, latest.period, latest.as_of
     standing.reported_at, standing.reporter_id = latest.sent_at, latest.reporter_id
-    standing.status, standing.progress_percent = latest.status, latest.progress_percent
-    standing.disbursed_satang, standing.committed_satang = latest.disbursed_satang, latest.committed_satang
-    standing.left_over_satang = latest.left_over_satang
-    standing.causes, standing.problem_text = latest.causes, latest.problem_text
+    standing.take(latest.figures())
     standing.last_moved_on = last_moved_on(observations(revisions))
     session.flush()
     return standing
@@ -196,7 +173,6 @@ def _append(
     event_id: int | None,
     message_ids: Sequence[str],
 ) -> Report:
-    figures = entry.figures
     report = Report(
         province_id=entry.activity.province_id,
         activity_id=entry.activity.id,
@@ -207,15 +183,9 @@ def _append(
         sent_at=sent_at,
         reporter_id=reporter_id,
         event_id=event_id,
-        status=figures.status,
-        progress_percent=figures.progress_percent,
-        disbursed_satang=figures.disbursed_satang,
-        committed_satang=figures.committed_satang,
-        left_over_satang=figures.left_over_satang,
-        causes=[str(cause) for cause in figures.causes or ()],
-        problem_text=figures.problem_text,
         message_ids=list(message_ids),
     )
+    report.take(entry.figures)
     session.add(report)
     session.flush()
     return report
