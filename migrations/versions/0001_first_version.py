@@ -435,7 +435,7 @@ def upgrade() -> None:
         sa.Column("committed_satang", sa.BigInteger(), nullable=True),
         sa.Column("left_over_satang", sa.BigInteger(), nullable=True),
         sa.Column("causes", JSON, nullable=False),
-        sa.Column("problem_text", sa.String(), nullable=True),
+        sa.Column("problem_text", sa.Text(), nullable=True),
         sa.Column("last_moved_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["activity_id"], ["activities.id"], name=op.f("fk_standings_activity_id_activities")
