@@ -64,6 +64,7 @@ def _work(house: House, threads: int) -> Work:
 
 def create_app(settings: Settings | None = None, house: House | None = None) -> Flask:
     """Return the app with its routes and commands. Tasks and duties run only where serve() starts them."""
+    configure_logs()
     if house is None:
         house = build_house(settings or _settings_or_exit())
     app = Flask("tamngan", static_folder=None)
@@ -81,7 +82,6 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
 def serving_app() -> Flask:
     """Return the app with engine and clock running: what the web server loads. Exits with one line on bad settings."""
     settings = _settings_or_exit(serving=True)
-    configure_logs()
     if settings.demo:
         return _demo_app(settings)
     house = build_house(settings)

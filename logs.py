@@ -17,6 +17,6 @@ def configure_logs(level: int = logging.INFO) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
-        cache_logger_on_first_use=True,
+        # Looked up for every logger, never kept: standard output belongs to what commands answer.
+        logger_factory=lambda *_names: structlog.PrintLogger(sys.stderr),
     )

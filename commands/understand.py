@@ -9,14 +9,14 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 from sqlalchemy.orm import Session
-from thai.json_lines import understand_json
-from thai.score import score
 
 from commands.house import current_house, the_province
 from commands.refuse import refuse
 from handlers.plan_names import named_activities
 from models.plan import years_with_plan
+from thai.json_lines import understand_json
 from thai.reading import Named
+from thai.score import score
 
 
 @click.command("understand")

@@ -16,7 +16,7 @@ quietly() {
     said=$("$@" 2>&1) || { echo "$said"; return 1; }
 }
 
-check "style" .venv/bin/ruff check --quiet --output-format concise .
+check "style" .venv/bin/ruff check --no-cache --quiet --output-format concise .
 check "format" .venv/bin/ruff format --check --quiet --output-format concise .
 check "types" .venv/bin/mypy --no-error-summary
 check "who imports whom" quietly .venv/bin/lint-imports --no-logo

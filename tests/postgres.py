@@ -39,6 +39,8 @@ class Postgres:
         self._numbers = itertools.count(1)
         self._template = "template0"
         self._reused: str | None = None
+        self._name = ""
+        self._tables: list[str] = []
         self._kept: list[str] = []
 
     def __enter__(self) -> "Postgres":
@@ -85,27 +87,30 @@ class Postgres:
         Making one costs a checkpoint, emptying two dozen nearly empty tables almost nothing.
         """
         if self._reused is None:
-            self._reused = self._create("reused", self._template)
-            self._kept = self._rows_to_keep()
+            self._name = f"reused_{next(self._numbers)}"
+            self._reused = self._create(self._name, self._template)
+            self._look()
         yield self._reused
         self._empty()
 
-    def _rows_to_keep(self) -> list[str]:
-        with psycopg.connect(self._dsn("reused")) as connection:
-            return [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
+    def _look(self) -> None:
+        """Remember what a clean database holds."""
+        with psycopg.connect(self._dsn(self._name)) as connection:
+            self._tables = _tables(connection)
+            self._kept = [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
 
     def _empty(self) -> None:
-        with psycopg.connect(self._dsn("reused"), autocommit=True) as connection:
+        with psycopg.connect(self._dsn(self._name), autocommit=True) as connection:
             # Whatever a test left open must not hold its locks.
             connection.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
             connection.execute("SET session_replication_role = replica")  # no foreign keys in the way
-            names = connection.execute(
-                "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-            ).fetchall()
-            deletes = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for (name,) in names]
+            if _tables(connection) != self._tables:  # a test that changed the schema had it for itself
+                self._reused = None
+                return
+            deletes = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in self._tables]
             connection.execute(sql.SQL("; ").join(deletes))
             connection.execute(
                 "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences"
@@ -204,3 +209,10 @@ if __name__ == "__main__":
         print(find_programs())
     except NoPostgres as error:
         sys.exit(str(error))
+
+
+def _tables(connection: psycopg.Connection[Any]) -> list[str]:
+    found = connection.execute(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+    )
+    return [name for (name,) in found]

@@ -101,7 +101,7 @@ def _later(said: _Said, now: datetime) -> datetime | None:
     count = said.numbers[0] if said.numbers else 1
     if not (said.sign or said.is_next) or (said.is_next and said.numbers) or said.month or said.day:
         return None
-    moment = now + relativedelta(**{str(said.unit): count})
+    moment = now + relativedelta(**{str(said.unit): count})  # type: ignore[arg-type]
     return datetime.combine(moment.date(), said.hour, BANGKOK) if said.hour else moment
 
 
