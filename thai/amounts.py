@@ -33,8 +33,12 @@ def read_money(
     amounts = [_amount(number) for number in said if not _is_share(number)]
     amounts = _distinct(amounts)
     if amounts:
-        return _choose(amounts, _is_said_inall_of_it(tokens))
+        return _choose(amounts, _is_said_in_full(tokens))
     shares = [number for number in said if _is_share(number) and not number.has(Mark.RESTATED)]
+    if shares and "ล่วงหน้า" in (shares[-1].before.text if shares[-1].before else ""):
+        return Money(
+            mode=Mode.AMBIGUOUS, doubt=Clarify.EXACT_AMOUNT, tokens=(shares[-1].token,)
+        )  # of the contract
     if shares:
         return Money(
             percent=_value(shares[-1]), mode=_mode(shares[-1], Mode.CUMULATIVE), tokens=(shares[-1].token,)
@@ -150,5 +154,5 @@ def _sum(same: list[Money]) -> Money:
     return Money(sum(amount.satang or 0 for amount in same), mode=Mode.INCREMENTAL, tokens=tokens)
 
 
-def _is_said_inall_of_it(tokens: Tokens) -> bool:
+def _is_said_in_full(tokens: Tokens) -> bool:
     return all_of_it(tokens) is not None

@@ -26,7 +26,11 @@ def _month_table() -> dict[str, int]:
 
 
 _MONTHS = _month_table()
-_NAMES = "|".join(re.escape(name) for name in sorted(_MONTHS, key=len, reverse=True))
+_DOTLESS = {short.replace(".", "") for short in MONTHS_SHORT} | {short.rstrip(".") for short in MONTHS_SHORT}
+_NAMES = "|".join(
+    re.escape(name) + ("(?![ก-๎])" if name in _DOTLESS else "")  # 14 มีคนร้อง is no 14 March
+    for name in sorted(_MONTHS, key=len, reverse=True)
+)
 _LONG_NAMES = "|".join(
     re.escape(name) for name in sorted((*MONTHS_LONG, *_SPOKEN, *_MISSPELT), key=len, reverse=True)
 )

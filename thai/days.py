@@ -72,7 +72,7 @@ def _month_said(tokens: Tokens, today: date | None) -> Dated:
         if (
             before is None
             or before.kind in (Kind.LINE, Kind.NAME, Kind.REFERENCE)
-            or before.text.endswith(("ประจำเดือน", "รายงาน", "ของ", "ประจำ"))
+            or before.text.endswith(("ประจำเดือน", "รายงาน", "ของ", "ประจำ", "ข้อมูล", "ยอด", "ผลงาน", "ผล"))
         ):
             settled = _with_year(token.day.day, today)
             if settled and (today is None or settled <= today) and not is_kind(tokens, at - 1, Kind.WILL):

@@ -83,6 +83,8 @@ class _Lexer:
         if not self._mentions or self._mentions[0][1].start > at:
             return None
         index, mention = self._mentions.pop(0)
+        if at > mention.start and any(stop >= mention.end for stop, _ in self._finder.words(at)):
+            return None  # โครงการ | งาน 98%: the rest is a word of its own
         return self._token(Kind.NAME, at, self._end_of(mention, at), str(index))
 
     def _end_of(self, mention: Mention, at: int) -> int:

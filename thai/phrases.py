@@ -70,12 +70,22 @@ def _fraction(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         return None
     while is_kind(tokens, middle + 1, Kind.TOTAL, Kind.OUT_OF):
         middle += 1
+    if joint.text == "จาก" and _becomes_another(tokens, middle):
+        return None  # 13 จาก 45 เป็น 54%
     if joint.is_punct("/") and middle == at + 1 and not is_kind(tokens, at - 1, *_OF_WORK):
         return None  # 60/70 alone is no fraction
     whole, end = _counted(tokens, middle + 1)
     if whole is None or whole.value <= 0 or part.value > whole.value or _is_money(tokens, at, end):
         return None
     return join(tokens, at, end, Kind.FRACTION, Number(part.value / whole.value * 100))
+
+
+def _becomes_another(tokens: Tokens, joint: int) -> bool:
+    """Return whether the number after "from" was what stood before: จาก 45 % เป็น …"""
+    end = joint + 2
+    while is_kind(tokens, end, Kind.PERCENT_SIGN, Kind.COUNTER):
+        end += 1
+    return is_kind(tokens, end, Kind.BECOMES)
 
 
 def _counted(tokens: Tokens, at: int) -> tuple[Number | None, int]:

@@ -22,8 +22,8 @@ def amount(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     exact = exact and not (number.is_short and has_unit)  # สามล้านหกบาท: 3,600,000 or 3,000,006?
     if is_kind(tokens, end, Kind.OVER):
         end, exact = end + 1, False
-    if end < len(tokens) and tokens[end].is_punct("+") and is_kind(tokens, end + 1, Kind.NUMBER):
-        exact = False  # a sum to be worked out by whoever wrote it
+    if end < len(tokens) and tokens[end].is_punct("+"):
+        exact = False  # a sum to be worked out by whoever wrote it, or "and a little more"
     if is_kind(tokens, end, Kind.BAHT):
         end, has_unit = end + 1, True
     if not (has_unit or number.is_scaled or number.has_comma or not number.is_well_formed):

@@ -2,12 +2,13 @@
 
 from thai.quantity import FIGURES, Mark, Quantity, Topic
 from thai.tokens import Kind, Tokens, after, is_kind
-from thai.topic_walk import Walk
+from thai.topic_walk import STEPS
+from thai.walk import Walk
 
 
 def quantities(tokens: Tokens) -> list[Quantity]:
     """Return the numbers of one activity's report with their topics, in order."""
-    found = Walk(tokens).run()
+    found = Walk(tokens).run(STEPS)
     for quantity in found:
         if quantity.topic is Topic.NONE:
             quantity.topic = _topic_after(tokens, quantity)

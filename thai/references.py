@@ -18,6 +18,8 @@ _SAID_OF_ONE = (
     Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.NAME, Kind.PERCENT, Kind.AMOUNT, Kind.START, Kind.GOING, Kind.STOPPED,
     Kind.TENDER, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.PUNCT,
 )  # fmt: skip
+_ENDED = (Kind.START, Kind.DO, Kind.CONTRACT)
+_HEADS = (Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.START, Kind.GOING, Kind.STOPPED, Kind.TENDER)
 _UNITS = {Kind.PERCENT_SIGN, Kind.BAHT, Kind.COUNTER, Kind.OUT_OF, Kind.OVER}
 
 
@@ -132,7 +134,7 @@ class References:
             if self._is_answer_number and not _is_followed_by_report(tokens, at):
                 return False
             return at + 1 < len(tokens) or not self._is_answer_number
-        if is_mine and _continues_list(tokens, at, self):
+        if is_mine and (_continues_list(tokens, at, self) or _starts_anew(tokens, at)):
             return True
         if before.kind in (Kind.JOIN, Kind.NUMBER):
             return False
@@ -153,6 +155,19 @@ def _heads_a_figure(tokens: Tokens, at: int) -> bool:
     if tokens[at + 1].text in ("=", ":"):
         return at + 2 < len(tokens)
     return is_kind(tokens, at + 1, Kind.NUMBER, Kind.PERCENT, Kind.AMOUNT)
+
+
+def _starts_anew(tokens: Tokens, at: int) -> bool:
+    """Return whether something else was finished being said before: … ยังไม่เริ่ม 13 งาน 54%, … รอเซ็นสัญญา 15 ยังไม่เริ่ม."""
+    if not (tokens[at].spaced and at + 1 < len(tokens) and tokens[at + 1].spaced):
+        return False
+    ended = (Kind.WENT, Kind.WORK, *_ENDED)
+    if any(token.kind is Kind.MONEY for token in tokens[max(0, at - 3) : at]):
+        return False
+    if tokens[at - 1].kind not in ended:
+        return False
+    heads = _HEADS if tokens[at - 1].kind in _ENDED else (Kind.WORK,)
+    return tokens[at + 1].kind in heads
 
 
 def _before(tokens: Tokens, at: int) -> Token | None:

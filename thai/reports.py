@@ -137,13 +137,25 @@ def _settled(message: Message, manner: Manner) -> list[Settled]:
     if told and len(heard) > 1:  # of several that were named, none is dropped in silence
         told = [(segment, said) for segment, said in heard if said.is_something or segment.is_meant]
     heard = _without_grand_total(told, manner)
+    return [one for segment, said in heard for one in _settled_each(segment, said, message, manner)]
+
+
+def _settled_each(segment: Segment, said: Said, message: Message, manner: Manner) -> list[Settled]:
+    """Return the settled report of each activity a segment is about; one amount for several is asked about."""
+    meant = whom(segment, message)
+    if len(meant) > 1 and said.money and said.money.satang and not _is_each(message.tokens):
+        said = replace(said, money=replace(said.money, satang=None, doubt=Clarify.EXACT_AMOUNT))
     return [
         _candidates_kept(
             settle(said, one.no, message.context, message.text, manner.is_correction), one.candidates
         )
-        for segment, said in heard
-        for one in whom(segment, message)
+        for one in meant
     ]
+
+
+def _is_each(tokens: Tokens) -> bool:
+    """Return whether an amount was said of every one: สายละ 2 ล้าน, เท่ากัน."""
+    return any(token.text.endswith("ละ") or "เท่ากัน" in token.text or token.text == "each" for token in tokens)
 
 
 def _candidates_kept(settled: Settled, candidates: tuple[int, ...]) -> Settled:

@@ -20,8 +20,8 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
         signs.signed.append(token)
         return
     after = _next_meaning(tokens, at + 1)
-    if after is not None and after.kind is Kind.FRACTION and after.number and after.number.value < 100:
-        return
+    if after and after.kind in (Kind.FRACTION, Kind.NUMBER) and after.number and after.number.value < 100:
+        return  # เสร็จ 2 ใน 4, เสร็จ 54
     if before and before.kind in (Kind.INSTALMENT, Kind.COUNT):
         return
     if before and before.kind is Kind.PERCENT and before.number and before.number.value < 100:

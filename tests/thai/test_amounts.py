@@ -33,6 +33,10 @@ SAID = [
     ("เดือนนี้เบิกเพิ่ม 3 แสน 5 หมื่น รวมทั้งสิ้น 1,350,000 บาทถ้วน", 1350000, TOTAL),
     ("เบิกงวด 1 = 2,250,000 / งวด 2 = 2,250,000 รวม 4,500,000", 4500000, TOTAL),
     ("เบิกเพิ่มเป็น 8 แสน", 800000, TOTAL),
+    ("เบิกเพิ่มจากเดิม 2,250,000 เป็น 3,600,000", 3600000, TOTAL),
+    ("เบิกแล้ว 3.6 ล้าน จากงบ 15 ล้าน คิดเป็น 24%", 3600000, TOTAL),
+    ("เบิกครบตามสัญญา 7,450,000", 7450000, TOTAL),
+    ("เบิกเงินล่วงหน้า 15% แล้ว 2,250,000 บาท", 2250000, TOTAL),
     ("เบิก 4.5 ล้าน", 4500000, EITHER),
     ("เบิก 12.3 เอ๊ย 13.2 ล้านแล้ว", 13200000, TOTAL),
     ("เบิกแล้ว 2,300,000 (สองล้านสามแสนบาทถ้วน)", 2300000, TOTAL),
@@ -90,6 +94,9 @@ def test_what_is_no_disbursement(text):
         ("เบิกแล้วประมาณ 2 ล้าน", Clarify.EXACT_AMOUNT),
         ("เบิกไปแล้วเกือบสองล้าน", Clarify.EXACT_AMOUNT),
         ("เบิกแล้ว 5-6 แสน", Clarify.EXACT_AMOUNT),
+        ("เบิกแล้ว 3.6 ล้าน+", Clarify.EXACT_AMOUNT),
+        ("เบิกครบตามสัญญาแล้ว", Clarify.EXACT_AMOUNT),
+        ("จ่ายเงินล่วงหน้า 15% แล้ว", Clarify.EXACT_AMOUNT),
         ("เบิก 4.5", Clarify.AMOUNT_UNIT),
         ("เบิกแล้ว 500", Clarify.AMOUNT_UNIT),
     ],
@@ -132,6 +139,12 @@ def test_a_grand_total_at_the_end_is_not_the_last_activitys_money():
         600_000_000,
         1_200_000_000,
     ]
+
+
+def test_one_amount_for_several_activities_is_asked_about_unless_said_of_each():
+    assert Clarify.EXACT_AMOUNT in read("13 กับ 14 เบิกแล้วรวมกัน 4 ล้าน").clarify
+    each = read("13 กับ 14 เบิกแล้วสายละ 4 ล้าน")
+    assert [report.disbursed_satang for report in each.reports] == [400_000_000, 400_000_000]
 
 
 def test_what_is_committed_is_kept_apart_from_what_is_paid():

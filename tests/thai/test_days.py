@@ -23,7 +23,13 @@ def test_the_day_the_figures_are_of(text, as_of):
 
 
 @pytest.mark.parametrize(
-    "text", ["ลงนามวันที่ 11 ก.พ. 64 งาน 40%", "หยุดงานตั้งแต่ 18 เม.ย. ฝนตก", "เปิดซอง 7 พ.ค. กำลังทำ TOR"]
+    "text",
+    [
+        "14 มีคนร้องเรียน งาน 40%",
+        "ลงนามวันที่ 11 ก.พ. 64 งาน 40%",
+        "หยุดงานตั้งแต่ 18 เม.ย. ฝนตก",
+        "เปิดซอง 7 พ.ค. กำลังทำ TOR",
+    ],
 )
 def test_other_dates_are_not_the_figures_day(text):
     assert one(text).as_of is None
@@ -37,3 +43,4 @@ def test_impossible_and_future_days_are_refused(text):
 def test_a_back_dated_report_belongs_to_its_own_month():
     assert one("ณ 28 ก.พ. 64 งาน 24%").period.isoformat() == "2021-02-01"
     assert one("รายงานประจำเดือนมีนาคม 2564 งาน 40%").period.isoformat() == "2021-03-01"
+    assert one("ข้อมูลเดือนมีนา งาน 40%").period.isoformat() == "2021-03-01"

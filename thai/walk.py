@@ -1,0 +1,79 @@
+"""Walks the phrases of one activity from left to right and gives every number its topic.
+
+A topic word holds until its number has come; marks such as "in total", "more", "from" wait for the next number.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from thai.future import future_of
+from thai.quantity import FIGURES, Mark, Quantity, Topic
+from thai.tokens import Kind, Token, Tokens, is_kind
+
+
+@dataclass
+class Walk:
+    tokens: Tokens
+    topic: Topic = Topic.NONE
+    is_spent: bool = False
+    is_firm: bool = True
+    marks: set[Mark] = field(default_factory=set)
+    found: list[Quantity] = field(default_factory=list)
+
+    def run(self, steps: "Mapping[Kind, Step]") -> list[Quantity]:
+        """Return the numbers; `steps` tells what the other words mean for the numbers after them."""
+        is_future = future_of(self.tokens)
+        for at, token in enumerate(self.tokens):
+            if token.kind in FIGURES:
+                self._number(at, token, is_future[at])
+            elif step := steps.get(token.kind):
+                step(self, at, token)
+        return self.found
+
+    def _number(self, at: int, token: Token, is_future: bool) -> None:
+        topic = self._topic_again(at, token) if self.is_spent else self.topic
+        marks = set(self.marks)
+        if is_future:
+            marks.add(Mark.FUTURE)
+        if is_kind(self.tokens, at - 1, Kind.PUNCT) and self.tokens[at - 1].text == "(" and self.found:
+            marks.add(Mark.RESTATED)
+        if Mark.RESTATED in marks and topic is Topic.NONE and self.last_topic() in (Topic.MONEY, Topic.ASIDE):
+            topic = self.found[-1].topic
+        self.found.append(Quantity(token, at, topic, marks, self._introduction(at)))
+        self.marks.clear()
+        self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
+
+    def last_topic(self) -> Topic | None:
+        return self.found[-1].topic if self.found else None
+
+    def _introduction(self, at: int) -> Token | None:
+        """Return the word before a number, None where the topic is only hinted at (เริ่มไป 20)."""
+        return self.tokens[at - 1] if at and self.is_firm else None
+
+    def _topic_again(self, at: int, token: Token) -> Topic:
+        """Return the topic of a number whose topic word already had one: only further instalments and totals keep it."""
+        continues = self.marks & {Mark.TOTAL, Mark.INSTALMENT, Mark.EXTRA, Mark.MORE, Mark.BECOMES}
+        if self.topic is Topic.MONEY and token.kind is not Kind.PERCENT and continues:
+            return Topic.MONEY
+        if self.topic is Topic.MONEY and self._is_amount_of_share(at, token):
+            self.marks |= self.found[-1].marks
+            return Topic.MONEY
+        if self.topic is Topic.WORK and self.marks & {Mark.BECOMES, Mark.TOTAL}:
+            return Topic.WORK
+        return Topic.NONE
+
+    def _is_amount_of_share(self, at: int, token: Token) -> bool:
+        """Return whether the amount follows its share of the budget: เบิก 15% แล้ว 2,250,000 บาท."""
+        share = self.found[-1]
+        return (
+            token.kind is Kind.AMOUNT
+            and share.token.kind is Kind.PERCENT
+            and share.topic is Topic.MONEY
+            and at - share.at <= 2
+        )
+
+    def set_topic(self, topic: Topic, is_firm: bool = True) -> None:
+        self.topic, self.is_spent, self.is_firm = topic, False, is_firm
+
+
+Step = Callable[[Walk, int, Token], None]
