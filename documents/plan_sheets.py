@@ -41,10 +41,10 @@ def open_sheets(path: Path) -> PlanSheets:
 
 
 def _content(path: Path) -> bytes:
-    if path.suffix.lower() not in KINDS:
-        raise PlanFileRefused(Refusal.KIND, path)
     if not path.is_file():
         raise PlanFileRefused(Refusal.MISSING, path)
+    if path.suffix.lower() not in KINDS:
+        raise PlanFileRefused(Refusal.KIND, path)
     if path.stat().st_size > FILE_MB * MEGABYTE:
         raise PlanFileRefused(Refusal.TOO_LARGE, path, FILE_MB)
     content = path.read_bytes()
