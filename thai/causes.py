@@ -96,6 +96,8 @@ def _awaited(tokens: Tokens) -> list[Token]:
 
 def _is_denied(tokens: Tokens, at: int) -> bool:
     """Return whether a cause is denied or over: ไม่ติดโควิด, ฝนหยุดแล้ว, ไม่มีปัญหาเรื่องฝน."""
+    if tokens[at].text.startswith("ขอ"):
+        return False  # ขอใช้พื้นที่ยังไม่ได้
     if is_kind(tokens, at + 1, Kind.NOT, Kind.YET) and not tokens[at + 1].spaced:
         return not is_kind(tokens, at + 2, Kind.STOPPED, Kind.EASED)  # ฝนไม่ตก; but not ฝนไม่หยุด
     if is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE, Kind.EASED) and not tokens[at + 1].spaced:

@@ -67,6 +67,11 @@ def read_day(text: str, at: int) -> tuple[Day, int] | None:
     return None
 
 
+def is_day(text: str, at: int) -> bool:
+    """Return whether a date begins at `at`."""
+    return read_day(text, at) is not None
+
+
 def _is_said(text: str, at: int) -> bool:
     """Return whether words before it make 30/4 a date, not three of four."""
     return bool(re.search(r"(?:ณ|วันที่|สิ้น|ถึง|เมื่อ)\s*$", text[:at]))

@@ -114,7 +114,9 @@ def is_acknowledgement(heard: Heard) -> bool:
     """Return whether this only says that a message was received (รับทราบ, โอเค, 👍)."""
     if heard.is_approval_sign or heard.is_only(Kind.ACK) or heard.is_only(Kind.ACK, Kind.YES):
         return True
-    first = next((token for token in heard.tokens if token.kind not in (Kind.POLITE, Kind.PUNCT)), None)
+    is_noted = any(token.kind is Kind.ACK and token.value == "noted" for token in heard.tokens)
+    idle = (Kind.POLITE, Kind.PUNCT, Kind.CHAT) if is_noted else (Kind.POLITE, Kind.PUNCT)
+    first = next((token for token in heard.tokens if token.kind not in idle), None)
     return first is not None and first.kind is Kind.ACK and not heard.asks
 
 

@@ -31,7 +31,8 @@ def _topic_after(tokens: Tokens, quantity: Quantity) -> Topic:
         if is_amount and is_kind(tokens, at + 1, Kind.PAST):
             quantity.marks.add(Mark.PAST)
         return Topic.MONEY if is_amount == (kind is Kind.MONEY) else Topic.NONE
-    if not is_amount and (kind is Kind.DONE or (kind is Kind.WORK and not tokens[at].spaced)):
+    is_clause = at + 1 >= len(tokens) or tokens[at + 1].spaced or tokens[at + 1].kind is Kind.LINE
+    if not is_amount and (kind is Kind.DONE or (kind is Kind.WORK and (is_clause or not tokens[at].spaced))):
         return Topic.WORK
     if kind is Kind.WORK and not is_amount and tokens[at].text in ("physical", "physically", "progress"):
         return Topic.WORK

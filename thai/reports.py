@@ -15,12 +15,12 @@ from thai.reading import Clarify, Context, Intent, Reading, Record, ReportReadin
 from thai.said import Manner, Said, read_said
 from thai.segment import Segment
 from thai.settle import Settled, settle
+from thai.sums import unless_said_of_each, without_grand_total
 from thai.tokens import Kind, Tokens
 from thai.verdict import with_record
 from thai.whom import whom
 from thai.writing_dates import BANGKOK
 
-Heard = tuple[Segment, Said]
 _NO_TEXT = Text("", "", ())
 _TELLS_OF_WORK = {
     Kind.DONE, Kind.MONEY, Kind.ALMOST, Kind.AWAITING, Kind.TENDER, Kind.REMAINING, Kind.CONTRACT, Kind.COMMITTED,
@@ -136,26 +136,21 @@ def _settled(message: Message, manner: Manner) -> list[Settled]:
     told = [(segment, said) for segment, said in heard if said.is_something]
     if told and len(heard) > 1:  # of several that were named, none is dropped in silence
         told = [(segment, said) for segment, said in heard if said.is_something or segment.is_meant]
-    heard = _without_grand_total(told, manner)
+    heard = without_grand_total(told, manner)
     return [one for segment, said in heard for one in _settled_each(segment, said, message, manner)]
 
 
 def _settled_each(segment: Segment, said: Said, message: Message, manner: Manner) -> list[Settled]:
     """Return the settled report of each activity a segment is about; one amount for several is asked about."""
     meant = whom(segment, message)
-    if len(meant) > 1 and said.money and said.money.satang and not _is_each(message.tokens):
-        said = replace(said, money=replace(said.money, satang=None, doubt=Clarify.EXACT_AMOUNT))
+    if len(meant) > 1:
+        said = unless_said_of_each(said, message.tokens)
     return [
         _candidates_kept(
             settle(said, one.no, message.context, message.text, manner.is_correction), one.candidates
         )
         for one in meant
     ]
-
-
-def _is_each(tokens: Tokens) -> bool:
-    """Return whether an amount was said of every one: สายละ 2 ล้าน, เท่ากัน."""
-    return any(token.text.endswith("ละ") or "เท่ากัน" in token.text or token.text == "each" for token in tokens)
 
 
 def _candidates_kept(settled: Settled, candidates: tuple[int, ...]) -> Settled:
@@ -179,21 +174,6 @@ def _after_fix(tokens: Tokens, message: Message, manner: Manner) -> Tokens:
     if not any(token.kind in _STATES and token.start > place for token in tokens):
         return tokens
     return tuple(token for token in tokens if token.kind not in _STATES or token.start > place)
-
-
-def _without_grand_total(heard: list[Heard], manner: Manner) -> list[Heard]:
-    """Take "รวม 22.5 ล้าน" at the end for the sum of all activities where it is, not for the last one's figure."""
-    if len(heard) < 2:
-        return heard
-    segment, last = heard[-1]
-    total = last.money.satang if last.money else None
-    before = sum(said.money.satang or 0 for _, said in heard[:-1] if said.money)
-    marks = [at for at, token in enumerate(segment.tokens) if token.kind is Kind.TOTAL]
-    if total is None or not before or not marks:
-        return heard
-    alone = read_said(tuple(segment.tokens[: marks[-1]]), manner)
-    own = (alone.money.satang or 0) if alone.money else 0
-    return [*heard[:-1], (segment, alone)] if before + own == total else heard
 
 
 def _reading(intent: Intent, found: list[Settled], message: Message) -> Reading:

@@ -74,8 +74,7 @@ def assembled(head: Segment, segments: list[Segment], all_mine: bool, both: bool
     shared = [token for token in head.tokens if token.kind not in _NUMBERS]
     if both:
         shared += _clause_of_both(segments[-1])
-    if trailing := _topic_in_brackets(segments[-1]):
-        shared += trailing
+    shared += _topic_in_brackets(segments[-1]) or _topic_at_end(segments)
     return Split(segments, tuple(shared), all_mine, both)
 
 
@@ -96,6 +95,20 @@ def _clause_of_both(last: Segment) -> list[Token]:
         start -= 1
     clause = last.tokens[start : place + 1]
     return clause if not any(token.kind in _FIGURES for token in clause) else []
+
+
+def _topic_at_end(segments: list[Segment]) -> list[Token]:
+    """Return what all figures are of where it is said right after the last of them only: 13=48% 14=29% ผลงาน."""
+    *others, last = segments
+    if any(token.kind in _TOPICS for one in others for token in one.tokens):
+        return []
+    figures = [at for at, token in enumerate(last.tokens) if token.kind in _NUMBERS]
+    at = figures[0] + 1 if len(figures) == 1 else len(last.tokens)
+    rest = last.tokens[at:]
+    is_topic = (
+        bool(rest) and rest[0].kind is Kind.WORK and not any(one.kind in _TOPICS for one in last.tokens[:at])
+    )
+    return [rest[0]] if is_topic and (len(rest) == 1 or rest[1].spaced) else []
 
 
 def _topic_in_brackets(last: Segment) -> list[Token]:

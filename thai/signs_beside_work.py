@@ -3,6 +3,8 @@
 from thai.signs import Signs, is_denied, word_before
 from thai.tokens import Kind, Tokens, is_kind
 
+_OVER = (Kind.PAST, Kind.DATE, Kind.DONE, Kind.AMOUNT, Kind.BUDGET)
+
 
 def tender(tokens: Tokens, at: int, signs: Signs) -> None:
     token = tokens[at]
@@ -10,10 +12,12 @@ def tender(tokens: Tokens, at: int, signs: Signs) -> None:
         signs.not_started.append(token)
         return
     is_contract = any(word in token.text for word in ("ลงนาม", "เซ็นสัญญา", "ทำสัญญา", "ผู้ชนะ"))
-    nearby = tokens[at + 1 : at + 3]
-    is_over = any(one.kind in (Kind.PAST, Kind.DATE, Kind.DONE) or one.text == "วันที่" for one in nearby)
+    is_over = any(one.kind in _OVER or one.text in ("วันที่", "ไว้") for one in tokens[at + 1 : at + 3])
+    is_over = is_over or is_kind(tokens, at + 3, Kind.BUDGET, Kind.AMOUNT)  # ทำสัญญากับผู้รับจ้างวงเงิน …
     before = word_before(tokens, at)
-    if is_contract and is_over and not is_denied(tokens, at) and not (before and before.kind is Kind.WAIT):
+    if token.text.startswith("รอ"):
+        signs.tender.append(token)
+    elif is_contract and is_over and not is_denied(tokens, at) and not (before and before.kind is Kind.WAIT):
         signs.signed.append(token)
     else:
         signs.tender.append(token)

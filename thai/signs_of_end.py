@@ -86,16 +86,29 @@ def _is_of_a_part(tokens: Tokens, at: int) -> bool:
     return letters >= _PARTIAL_WORDS
 
 
+def _same_clause(tokens: Tokens, start: int) -> Tokens:
+    """Return the next two words, as far as nothing else is spoken of: not the แล้ว of ตรวจรับ เบิกแล้ว."""
+    other = (Kind.MONEY, Kind.WORK, Kind.LINE)
+    end = start
+    while end < min(start + 2, len(tokens)) and tokens[end].kind not in other:
+        end += 1
+    return tokens[start:end]
+
+
 def accepted(tokens: Tokens, at: int, signs: Signs) -> None:
     token = tokens[at]
-    nearby = tokens[at + 1 : at + 3]
+    nearby = _same_clause(tokens, at + 1)
     if is_denied(tokens, at) or any(
         one.kind in (Kind.INSTALMENT, Kind.FRACTION, Kind.NOT, Kind.YET, Kind.COUNT) for one in nearby
     ):
         return
     before = word_before(tokens, at)
+    if is_kind(tokens, at - 1, Kind.OTHER) and tokens[at - 1].text.startswith("รอ"):
+        return  # รอกรรมการนัดตรวจรับ
     if before and before.kind in (Kind.WAIT, Kind.GOING, Kind.INSTALMENT):
-        if before.kind is Kind.GOING:
+        if before.kind is Kind.GOING and not any(
+            one.kind is Kind.INSTALMENT for one in tokens[max(0, at - 3) : at]
+        ):
             signs.going.append(before)
         return
     is_over = any(one.kind in (Kind.PAST, Kind.DONE, Kind.FULL) for one in nearby) or "สุดท้าย" in token.text

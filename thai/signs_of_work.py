@@ -71,7 +71,18 @@ def _is_impossible(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _is_part_done(tokens: Tokens, at: int) -> bool:
+    """Return whether a part is done of what the next few words name: จัดอบรมแกนนำเยาวชนไปแล้ว 6 รุ่นจาก 8 รุ่น."""
+    place = at + 1
+    while place < at + 4 and is_kind(tokens, place, Kind.OTHER, Kind.NOISE, Kind.NAME):
+        place += 1
+    is_past = is_kind(tokens, place, Kind.PAST) and "ไป" in tokens[place].text
+    return is_past and is_kind(tokens, place + 1, Kind.PERCENT, Kind.FRACTION)
+
+
 def _is_under_way(tokens: Tokens, at: int, after: int) -> bool:
+    if _is_part_done(tokens, at):
+        return True
     while after < len(tokens) and (
         tokens[after].is_punct(".") or (tokens[after].kind is Kind.OTHER and len(tokens[after].text) <= 4)
     ):
@@ -95,9 +106,16 @@ def going(tokens: Tokens, at: int, signs: Signs) -> None:
     before = word_before(tokens, at)
     if before and before.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD):
         return
+    if before and before.kind is Kind.INSTALMENT and is_kind(tokens, at + 1, Kind.ACCEPTED):
+        return  # one instalment's acceptance tells nothing of the work
     if token.value in ("work", "resumed"):
         (signs.blocked if _is_impossible(tokens, at) else signs.going).append(token)
         return
+    _what_goes_on(tokens, at, signs)
+
+
+def _what_goes_on(tokens: Tokens, at: int, signs: Signs) -> None:
+    token = tokens[at]
     for place in range(at + 1, min(at + 5, len(tokens))):
         kind = tokens[place].kind
         if tokens[place].spaced and place > at + 1 and kind is not Kind.TENDER:

@@ -1,6 +1,6 @@
 """What each word of a report means for the numbers that follow it (or stand just before it): their topic and marks."""
 
-from thai.quantity import FIGURES, Mark, Topic
+from thai.quantity import FIGURES, Mark, Quantity, Topic
 from thai.tokens import Kind, Token, is_kind
 from thai.walk import Step, Walk
 
@@ -74,10 +74,20 @@ def _committed(walk: Walk, at: int, token: Token) -> None:
 def _total(walk: Walk, at: int, token: Token) -> None:
     last = walk.found[-1] if walk.found else None
     reach = 2 if token.spaced else 3
-    if last and last.topic is Topic.MONEY and at - last.at <= reach and _is_end(walk, at + 1):
+    if last and _may_be_money(last) and at - last.at <= reach and _is_end(walk, at + 1):
         last.marks.add(Mark.TOTAL)  # เบิก 8 แสน (สะสม)
         return
     walk.marks = walk.marks - {Mark.REMAINING} | {Mark.TOTAL}
+
+
+def _now(walk: Walk, at: int, token: Token) -> None:
+    if walk.topic is Topic.ASIDE and token.text != "ยัง":
+        walk.set_topic(Topic.NONE)  # ช้ากว่าแผน ตอนนี้ 44%
+
+
+def _same(walk: Walk, at: int, token: Token) -> None:
+    if walk.topic is Topic.MONEY and not walk.is_spent:
+        walk.marks.add(Mark.TOTAL)  # เงินเท่าเดิม 6 ล้าน
 
 
 def _extra(walk: Walk, at: int, token: Token) -> None:
@@ -88,7 +98,14 @@ def _extra(walk: Walk, at: int, token: Token) -> None:
         walk.marks.add(Mark.MORE if token.kind is Kind.EXTRA else Mark.EXTRA)
 
 
+def _may_be_money(quantity: Quantity) -> bool:
+    is_amount = quantity.token.kind is Kind.AMOUNT
+    return quantity.topic is Topic.MONEY or (is_amount and quantity.topic is Topic.NONE)
+
+
 def _is_end(walk: Walk, at: int) -> bool:
+    while is_kind(walk.tokens, at, Kind.PAST):
+        at += 1
     return at >= len(walk.tokens) or walk.tokens[at].kind in (Kind.PUNCT, Kind.LINE)
 
 
@@ -139,7 +156,8 @@ def _earlier(walk: Walk, at: int, token: Token) -> None:
 
 def _instead(walk: Walk, at: int, token: Token) -> None:
     if token.value != "slip":
-        if is_kind(walk.tokens, at + 1, *FIGURES):
+        is_introduced = is_kind(walk.tokens, at + 1, Kind.MONEY, Kind.WORK)  # ไม่ใช่เบิก 520,000
+        if is_kind(walk.tokens, at + 2 if is_introduced else at + 1, *FIGURES):
             walk.marks.add(Mark.DROPPED)
     elif walk.found and is_kind(walk.tokens, at + 1, *FIGURES):
         last = walk.found[-1]
@@ -167,5 +185,5 @@ STEPS: dict[Kind, Step] = {
     Kind.EXTRA: _extra, Kind.THIS_MONTH: _extra, Kind.INSTALMENT: _instalment, Kind.PAST: _past,
     Kind.REMAINING: _remaining, Kind.EQUALS: _equals, Kind.BECOMES: _becomes, Kind.EARLIER: _earlier,
     Kind.INSTEAD: _instead, Kind.LINE: _line, Kind.COUNT: _count,
-    Kind.OUT_OF: _out_of, Kind.NOISE: _instalment, Kind.WENT: _went,
+    Kind.OUT_OF: _out_of, Kind.SAME: _same, Kind.NOW: _now, Kind.NOISE: _instalment, Kind.WENT: _went,
 }  # fmt: skip

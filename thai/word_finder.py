@@ -1,5 +1,6 @@
 """Finds the words of one message: also across the blanks that voice typing puts between Thai words."""
 
+from thai.dates import is_day
 from thai.lexicon import Lexicon, Senses, is_word_end
 from thai.numerals import read_number
 
@@ -41,7 +42,7 @@ class WordFinder:
         """Return whether the text ends here, or a blank, a sign, a number or a known word begins."""
         if at >= len(self._text) or not is_thai(self._text[at]):
             return is_word_end(self._text, at)
-        return bool(self.words(at)) or read_number(self._text, at) is not None
+        return bool(self.words(at)) or read_number(self._text, at) is not None or is_day(self._text, at)
 
     def _may_stand(self, at: int, end: int) -> bool:
         """A word may reach over a blank only with two letters on either side: ร อบ is no รอบ."""
