@@ -35,6 +35,10 @@ def read_money(
     if amounts:
         return _choose(amounts, _is_said_in_full(tokens))
     shares = [number for number in said if _is_share(number) and not number.has(Mark.RESTATED)]
+    if shares and shares[-1].token.value == "counted":
+        return Money(
+            mode=_mode(shares[-1]), doubt=Clarify.EXACT_AMOUNT, tokens=(shares[-1].token,)
+        )  # เบิก 5 ใน 10 งวด
     if shares and "ล่วงหน้า" in (shares[-1].before.text if shares[-1].before else ""):
         return Money(
             mode=Mode.AMBIGUOUS, doubt=Clarify.EXACT_AMOUNT, tokens=(shares[-1].token,)

@@ -53,6 +53,11 @@ def nothing(tokens: Tokens, is_asked: bool) -> Money | None:
         if before is None or before.kind not in (Kind.YET, Kind.NOT) or before.value == "cannot":
             continue
         after = [token.kind for token in tokens[at + 1 : at + 4]]
+        if (
+            is_kind(tokens, tokens.index(before) - 1, Kind.OTHER)
+            and tokens[tokens.index(before) - 1].text == "ที่"
+        ):
+            continue  # เหลืออีก 10 ล้าน ที่ยังไม่ได้เบิก
         if Kind.FULL in after[:2] or Kind.INSTALMENT in after[:2] or Kind.CAUSE in after[:1]:
             continue
         is_month = any(token.kind is Kind.THIS_MONTH for token in tokens[max(0, at - 3) : at])

@@ -1,6 +1,7 @@
 """Reads what stands in the way: the causes said, none ("ไม่มีปัญหา"), or nothing said."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rules.cause import Cause
 from thai.tokens import Kind, Token, Tokens, is_kind
@@ -102,6 +103,8 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
         return not is_kind(tokens, at + 2, Kind.STOPPED, Kind.EASED)  # ฝนไม่ตก; but not ฝนไม่หยุด
     if is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE, Kind.EASED) and not tokens[at + 1].spaced:
         return True
+    if _is_without_effect(tokens, at):
+        return True
     if tokens[at].spaced:
         return False
     for place in range(at - 1, max(-1, at - 4), -1):
@@ -113,6 +116,15 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_without_effect(tokens: Tokens, at: int) -> bool:
+    """ฝนตกแต่ไม่กระทบ; ปรับแบบเรียบร้อยแล้ว."""
+    following = tokens[at + 1 : at + 5]
+    is_settled = is_kind(tokens, at + 1, Kind.PAST) and "เรียบร้อย" in tokens[at + 1].text
+    if is_settled and tokens[at].value == Cause.DESIGN_CHANGE:
+        return True
+    return any(one.kind is Kind.NOT and "กระทบ" in another.text for one, another in pairwise(following))
 
 
 def _none_said(tokens: Tokens) -> tuple[Token, ...] | None:

@@ -55,7 +55,7 @@ def read_day(text: str, at: int) -> tuple[Day, int] | None:
     letter = text[at]
     if letter.isdigit() and (at == 0 or not (text[at - 1].isdigit() or text[at - 1] in ",.")):
         for pattern in (_ISO, _DAY_MONTH, _SLASHED):
-            if found := pattern.match(text, at):
+            if (found := pattern.match(text, at)) and not _is_activity_and_month(text, found):
                 return _day_of(found), found.end()
         if (found := _DAY_SLASH_MONTH.match(text, at)) and int(found["month"]) <= 12 and _is_said(text, at):
             return _day_of(found), found.end()
@@ -65,6 +65,12 @@ def read_day(text: str, at: int) -> tuple[Day, int] | None:
         year = found["year"] or found["bareyear"] or found["dotyear"]
         return Day(date(_year(year), _MONTHS[name], 1), is_month=True), found.end()
     return None
+
+
+def _is_activity_and_month(text: str, found: "re.Match[str]") -> bool:
+    """Return whether the number is no day: 21 เดือนเมษายนเบิก …, but วันที่ 21 เดือนเมษายน."""
+    is_split = "เดือน" in found[0] and found.re is _DAY_MONTH
+    return is_split and not text[: found.start()].rstrip().endswith(("วันที่", "ณ", "ลงวันที่", "เมื่อ"))
 
 
 def is_day(text: str, at: int) -> bool:

@@ -26,9 +26,9 @@ class Heard:
     text: str
 
     @cached_property
-    def last_fix(self) -> int | None:
-        """Return where the last word of correction stands, None where there is none."""
-        return next((token.start for token in reversed(self.tokens) if token.kind is Kind.FIX), None)
+    def last_fix(self) -> Token | None:
+        """Return the last word of correction, None where there is none."""
+        return next((token for token in reversed(self.tokens) if token.kind is Kind.FIX), None)
 
     def has(self, *kinds: Kind, value: str | None = None) -> bool:
         return any(token.kind in kinds and (value is None or token.value == value) for token in self.tokens)

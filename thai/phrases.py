@@ -77,7 +77,15 @@ def _fraction(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     whole, end = _counted(tokens, middle + 1)
     if whole is None or whole.value <= 0 or part.value > whole.value or _is_money(tokens, at, end):
         return None
-    return join(tokens, at, end, Kind.FRACTION, Number(part.value / whole.value * 100))
+    is_counted = any(token.kind is Kind.COUNTER for token in tokens[at:end])
+    return join(
+        tokens,
+        at,
+        end,
+        Kind.FRACTION,
+        Number(part.value / whole.value * 100),
+        "counted" if is_counted else "",
+    )
 
 
 def _becomes_another(tokens: Tokens, joint: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from thai.fixes import without_what_was_wrong
 from thai.intents import is_acknowledgement
 from thai.message import Message
 from thai.money import Money
@@ -28,7 +29,6 @@ _TELLS_OF_WORK = {
 _TELLS_OF_ACTIVITY = _TELLS_OF_WORK | {
     Kind.WORK, Kind.ACCEPTED, Kind.STOPPED, Kind.GOING, Kind.DO, Kind.START, Kind.WILL, Kind.YET, Kind.PLANNED,
 }  # fmt: skip
-_STATES = {Kind.CAUSE, Kind.PROBLEM, Kind.DONE, Kind.GOING, Kind.STOPPED, Kind.START, Kind.TENDER}
 
 
 def reported(message: Message) -> Reading | None:
@@ -130,7 +130,7 @@ def _settled(message: Message, manner: Manner) -> list[Settled]:
     if split.all_mine and not any(segment.pointed for segment in split.segments):
         return _of_all(message, manner)
     heard = [
-        (segment, read_said(_after_fix((*split.shared, *segment.tokens), message, manner), manner))
+        (segment, read_said(_corrected_only((*split.shared, *segment.tokens), message, manner), manner))
         for segment in split.segments
     ]
     told = [(segment, said) for segment, said in heard if said.is_something]
@@ -153,6 +153,11 @@ def _settled_each(segment: Segment, said: Said, message: Message, manner: Manner
     ]
 
 
+def _corrected_only(tokens: Tokens, message: Message, manner: Manner) -> Tokens:
+    fix = message.heard.last_fix
+    return without_what_was_wrong(tokens, fix) if manner.is_correction and fix else tokens
+
+
 def _candidates_kept(settled: Settled, candidates: tuple[int, ...]) -> Settled:
     return replace(settled, report=replace(settled.report, candidates=candidates)) if candidates else settled
 
@@ -164,16 +169,6 @@ def _of_all(message: Message, manner: Manner) -> list[Settled]:
         return []
     only = Said(problems=said.problems, same=said.same, dated=said.dated)
     return [settle(only, one.no, message.context, message.text) for one in message.context.assigned]
-
-
-def _after_fix(tokens: Tokens, message: Message, manner: Manner) -> Tokens:
-    """Drop the states and causes said before "ขอแก้เป็น" when others follow it: they are what was wrong."""
-    place = message.heard.last_fix
-    if not manner.is_correction or place is None:
-        return tokens
-    if not any(token.kind in _STATES and token.start > place for token in tokens):
-        return tokens
-    return tuple(token for token in tokens if token.kind not in _STATES or token.start > place)
 
 
 def _reading(intent: Intent, found: list[Settled], message: Message) -> Reading:

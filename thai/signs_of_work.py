@@ -4,7 +4,19 @@ from thai.signs import Signs, word_before
 from thai.tokens import Kind, Tokens, is_kind
 
 _VERBS = (Kind.MONEY, Kind.DO, Kind.START, Kind.STOPPED, Kind.DONE)
-_PAPERWORK = ("ขออนุ", "ขอความเห็น", "เตรียม", "วางแผน", "หารือ", "ประสาน", "เสนอ")
+_PAPERWORK = (
+    "ขออนุ",
+    "ขอความเห็น",
+    "เตรียม",
+    "วางแผน",
+    "หารือ",
+    "ประสาน",
+    "เสนอ",
+    "ตรวจเอกสาร",
+    "ตรวจสอบ",
+    "รวบรวม",
+    "พิจารณา",
+)
 
 
 def doing(tokens: Tokens, at: int, signs: Signs) -> None:

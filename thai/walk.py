@@ -67,7 +67,7 @@ class Walk:
         share = self.found[-1]
         return (
             token.kind is Kind.AMOUNT
-            and share.token.kind is Kind.PERCENT
+            and share.token.kind in (Kind.PERCENT, Kind.FRACTION)
             and share.topic is Topic.MONEY
             and at - share.at <= 2
         )

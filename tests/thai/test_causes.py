@@ -10,6 +10,9 @@ SAID = [
     ("น้ําท่วม", Cause.WEATHER_DISASTER),
     ("น้ำทะเลหนุนเข้าทำงานไม่ค่อยได้", Cause.WEATHER_DISASTER),
     ("ฝนไม่หยุดตก", Cause.WEATHER_DISASTER),
+    ("แคมป์คนงานปิด", Cause.EPIDEMIC),
+    ("ขอใช้พื้นที่ยังไม่ได้เลย", Cause.SITE_NOT_READY),
+    ("รอ อ.ก.บ.ภ. อนุมัติเปลี่ยนรูปแบบงาน", Cause.CHANGE_APPROVAL_WAIT),
     ("ผู้รับเหมาทิ้งงาน", Cause.CONTRACTOR_LATE),
     ("ผู้รับจ้างส่งหินช้ากว่าแผน", Cause.CONTRACTOR_LATE),
     ("ผรม.ทำงานช้า", Cause.CONTRACTOR_LATE),
@@ -59,7 +62,17 @@ def test_no_problem_is_said(text):
     assert one(text + " งาน 40%").causes == ()
 
 
-@pytest.mark.parametrize("text", ["งาน 40%", "ฝนไม่ตก งาน 40%", "ฝนหยุดแล้ว งาน 40%", "โควิดคลี่คลายแล้ว งาน 40%"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "งาน 40%",
+        "ฝนตกแต่ไม่กระทบ งาน 40%",
+        "เปลี่ยนแบบเรียบร้อยแล้ว งาน 40%",
+        "ฝนไม่ตก งาน 40%",
+        "ฝนหยุดแล้ว งาน 40%",
+        "โควิดคลี่คลายแล้ว งาน 40%",
+    ],
+)
 def test_what_is_no_cause(text):
     assert one(text).causes is None
 
