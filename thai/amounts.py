@@ -35,7 +35,7 @@ def read_money(
     if amounts:
         return _choose(amounts, _is_said_in_full(tokens))
     shares = [number for number in said if _is_share(number) and not number.has(Mark.RESTATED)]
-    if shares and shares[-1].token.value == "counted":
+    if shares and (shares[-1].token.value == "counted" or not _is_exact(shares[-1])):
         return Money(
             mode=_mode(shares[-1]), doubt=Clarify.EXACT_AMOUNT, tokens=(shares[-1].token,)
         )  # เบิก 5 ใน 10 งวด
@@ -80,6 +80,10 @@ def _is_idle(token: Token) -> bool:
 
 def _is_share(number: Quantity) -> bool:
     return number.token.kind in (Kind.PERCENT, Kind.FRACTION)
+
+
+def _is_exact(number: Quantity) -> bool:
+    return number.token.number is None or number.token.number.is_exact
 
 
 def _value(number: Quantity) -> Decimal:

@@ -22,7 +22,8 @@ def without_what_was_wrong(tokens: Tokens, fix: Token) -> Tokens:
     if _introduces_the_right(fix):
         right = _as_percent(wrong, right)
         replaced = {token.kind for token in right if token.kind in _FIGURES}
-        wrong = [token for token in wrong if token.kind not in replaced]
+        if any(token.kind in replaced for token in wrong):
+            wrong = [token for token in wrong if token.kind not in (*replaced, Kind.INSTEAD)]
     return (*wrong, *right)
 
 

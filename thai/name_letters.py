@@ -59,8 +59,8 @@ class LetterIndex:
         reached = 0
         for start in range(len(known)):
             end = _end_of_chain(known, start)
-            if end <= max(reached, start):
-                continue  # within a stretch already found
+            if end <= max(reached, start) or _is_end_of_word(text, places[start]):
+                continue  # within a stretch already found, or the ด of โควิด ขนมไทย
             if run := self._run(text, places, known, start, end):
                 yield run
                 reached = end
@@ -104,6 +104,11 @@ def _end_of_chain(known: Known, start: int) -> int:
         mask &= known[at][0]
         at += 1
     return at
+
+
+def _is_end_of_word(text: str, at: int) -> bool:
+    """Return whether the last letter or two of a word stand here, so that the name could only begin after the blank."""
+    return at > 0 and text[at - 1] != " " and " " in text[at + 1 : at + 3]
 
 
 def _may_be_name(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thai.phrases_money import amount
+from thai.quantity import BOUNDS
 from thai.tokens import Kind, Number, Token, Tokens, is_kind, join
 
 Rule = Callable[[Tokens, int], tuple[Token, int] | None]
@@ -140,7 +141,10 @@ def _percent(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         return None
     if is_kind(tokens, end, Kind.PERCENT_SIGN):
         end += 1
-    return join(tokens, start, end, Kind.PERCENT, number)
+    is_limit = is_kind(tokens, start - 1, Kind.ALMOST) or any(
+        token.text in BOUNDS for token in tokens[start:end]
+    )
+    return join(tokens, start, end, Kind.PERCENT, replace(number, is_exact=number.is_exact and not is_limit))
 
 
 def _all_of_them(tokens: Tokens, at: int) -> tuple[Token, int] | None:
@@ -158,7 +162,8 @@ def _all_of_them(tokens: Tokens, at: int) -> tuple[Token, int] | None:
 def _half(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     if not is_kind(tokens, at, Kind.HALF):
         return None
-    return join(tokens, at, at + 1, Kind.FRACTION, Number(Decimal(50)), "half")
+    is_limit = at > 0 and (tokens[at - 1].text in (*BOUNDS, "ถึง") or tokens[at - 1].kind is Kind.ALMOST)
+    return join(tokens, at, at + 1, Kind.FRACTION, Number(Decimal(50), is_exact=not is_limit), "half")
 
 
 def _count(tokens: Tokens, at: int) -> tuple[Token, int] | None:

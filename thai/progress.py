@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from thai.quantity import Mark, Quantity, Topic
+from thai.quantity import BOUNDS, Mark, Quantity, Topic
 from thai.reading import Clarify
 from thai.tokens import Kind, Token
 
@@ -34,7 +34,9 @@ def read_progress(numbers: Sequence[Quantity], default: Topic, is_asked: bool = 
 
     `default` is what a percentage without a topic is of; `is_asked`: the bot has just asked for it.
     """
-    candidates = [number for number in numbers if _is_of_work(number, default, is_asked)]
+    plain = sum(_is_plain(number) for number in numbers)
+    is_answer = is_asked and plain == 1  # 65, 5 and 65/100 are two
+    candidates = [number for number in numbers if _is_of_work(number, default, is_answer)]
     if candidates:
         return _chosen(candidates)
     if is_asked and any(number.token.kind is Kind.NUMBER for number in numbers):
@@ -42,6 +44,11 @@ def read_progress(numbers: Sequence[Quantity], default: Topic, is_asked: bool = 
     if default is Topic.NONE and (bare := [number for number in numbers if _is_bare(number)]):
         return Progress(None, Clarify.PROGRESS_OR_DISBURSED, tokens=(bare[-1].token,))
     return None
+
+
+def _is_plain(number: Quantity) -> bool:
+    is_wrong = number.has(Mark.DROPPED, Mark.FROM)
+    return number.token.kind is Kind.NUMBER and number.topic is Topic.NONE and not is_wrong
 
 
 def _is_of_work(number: Quantity, default: Topic, is_asked: bool) -> bool:
@@ -55,7 +62,8 @@ def _is_of_work(number: Quantity, default: Topic, is_asked: bool) -> bool:
         is_said = number.topic is Topic.WORK and _introduces(number.before)
         return is_percent and (is_said or (is_asked and number.topic is Topic.NONE))
     if kind is Kind.FRACTION:
-        return number.topic in (Topic.WORK, Topic.NONE)
+        is_money = default is Topic.MONEY and number.token.value != "counted"
+        return number.topic is Topic.WORK or (number.topic is Topic.NONE and not is_money)
     if number.has(Mark.REMAINING):
         return number.topic is Topic.WORK
     is_by_default = default is Topic.WORK and not number.has(Mark.AS_PLANNED)
@@ -79,7 +87,8 @@ def _chosen(candidates: list[Quantity]) -> Progress:
     totals = [one for one in stated if one.has(Mark.TOTAL)]
     chosen = (totals or stated)[-1]
     written = chosen.token.number
-    if written is None or not (written.is_well_formed and written.is_exact):
+    is_bound = chosen.before is not None and chosen.before.text in BOUNDS
+    if written is None or is_bound or not (written.is_well_formed and written.is_exact):
         return Progress(None, Clarify.PROGRESS_MISSING, tokens=(chosen.token,))
     value = HUNDRED - written.value if chosen.has(Mark.REMAINING) else written.value
     percent = value.quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -5,6 +5,8 @@ from enum import Enum, auto
 
 from thai.tokens import Kind, Token
 
+# Words that give a limit, not a figure.
+BOUNDS = ("ไม่ถึง", "เกิน", "เกินกว่า", "มากกว่า", "น้อยกว่า", "ไม่เกิน", "ไม่ต่ำกว่า", "ไม่น้อยกว่า", "กว่า", "กว่าๆ", "ขึ้นไป")
 FIGURES = (Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER)
 
 

@@ -116,7 +116,8 @@ def _replaces_a_number(numbers: Sequence[Quantity], manner: Manner) -> bool:
 
 def _bare_share(numbers: Sequence[Quantity]) -> Money | None:
     for number in numbers:
-        if number.token.kind is Kind.PERCENT and number.topic is Topic.NONE and number.token.number:
+        is_share = number.token.kind in (Kind.PERCENT, Kind.FRACTION) and number.token.value != "counted"
+        if is_share and number.topic is Topic.NONE and number.token.number and number.token.number.is_exact:
             return Money(percent=number.token.number.value, tokens=(number.token,))
     return None
 

@@ -88,9 +88,9 @@ def _unchanged(report: ReportReading, said: Said, last: Figures) -> ReportReadin
         report = replace(report, is_no_change=True)
     if said.same.status:
         report = replace(report, status=last.status)
-    if said.same.work:
+    if said.same.work and said.progress is None:
         report = replace(report, progress_percent=last.progress_percent)
-    if said.same.money and last.disbursed_satang is not None:
+    if said.same.money and said.money is None and last.disbursed_satang is not None:
         known = last.disbursed_satang
         report = replace(
             report, disbursed_satang=known, disbursed_mode=Mode.CUMULATIVE, resulting_cumulative_satang=known

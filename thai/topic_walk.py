@@ -4,6 +4,7 @@ from thai.quantity import FIGURES, Mark, Quantity, Topic
 from thai.tokens import Kind, Token, is_kind
 from thai.walk import Step, Walk
 
+_ITEMS = ("ค่าอาหาร", "ค่าวิทยากร", "ค่าวัสดุ", "ค่าน้ำมัน", "ค่าเช่า", "ค่าแรง")
 _IN_MONEY = ("เป็นเงิน", "คิดเป็นเงิน", "เป็นจำนวนเงิน", "เป็นจำนวน", "เท่ากับ", "=")
 
 
@@ -47,6 +48,11 @@ def _aside(walk: Walk, at: int, token: Token) -> None:
         return  # เบิกงบ, เบิกตามสัญญา
     if token.kind is Kind.CONTRACT and is_kind(walk.tokens, at - 1, Kind.FULL):
         return  # เบิกครบตามสัญญา 7,450,000
+    last = walk.found[-1] if walk.found else None
+    is_item = token.text.startswith(_ITEMS) and is_kind(walk.tokens, at + 1, Kind.AMOUNT)
+    if is_item and last and last.topic is Topic.MONEY and last.at == at - 1:
+        walk.set_topic(Topic.MONEY)  # เบิกค่าวิทยากร 12,000 ค่าอาหาร 45,000
+        return
     if token.kind is Kind.TENDER and walk.topic is Topic.MONEY and not walk.is_spent:
         return
     walk.marks.clear()
@@ -86,11 +92,15 @@ def _now(walk: Walk, at: int, token: Token) -> None:
 
 
 def _same(walk: Walk, at: int, token: Token) -> None:
-    if walk.topic is Topic.MONEY and not walk.is_spent:
+    if walk.topic in (Topic.MONEY, Topic.NONE) and not walk.is_spent:
         walk.marks.add(Mark.TOTAL)  # เงินเท่าเดิม 6 ล้าน
 
 
 def _extra(walk: Walk, at: int, token: Token) -> None:
+    if is_kind(walk.tokens, at + 1, Kind.PERCENT) and is_kind(walk.tokens, at + 2, Kind.DONE, Kind.WILL):
+        walk.set_topic(Topic.WORK)  # อีก 20% เสร็จ
+        walk.marks.add(Mark.REMAINING)
+        return
     last = walk.found[-1] if walk.found else None
     if last and last.at == at - 1 and last.topic is Topic.MONEY and _is_end(walk, at + 1):
         last.marks.add(Mark.EXTRA)  # เบิก 1.5 แสน เดือนนี้

@@ -32,6 +32,8 @@ SAID = [
     ("เหลือเนื้องานอีก 30%", "70"),
     ("งาน 77% เบิกจ่าย 64%", "77"),
     ("คิดเป็นผลงาน 31.4%", "31.4"),
+    ("อีก 20% เสร็จ", "80"),
+    ("ช้ากว่าแผน ตอนนี้ 44% งานนะ", "44"),
     ("ช้ากว่าแผน 12.5% ผลงานจริง 54", "54"),
     ("เหลือแค่ป้ายโครงการ งาน 98%", "98"),
     ("แล้วเสร็จ 100%", "100"),
@@ -69,6 +71,11 @@ def test_a_bare_percentage_is_asked_about(text):
     reading = read(text, (13,))
     assert reading.clarify == (Clarify.PROGRESS_OR_DISBURSED,)
     assert reading.reports[0].progress_percent is None
+
+
+@pytest.mark.parametrize("text", ["งานไม่ถึง 50%", "งานเกิน 50%", "งาน 60-70%", "งานเกินครึ่งแล้ว", "งานเกือบ 50%"])
+def test_a_limit_is_no_figure(text):
+    assert read(text, (13,)).clarify == (Clarify.PROGRESS_MISSING,)
 
 
 def test_ten_percent_more_is_added_to_last_month():
