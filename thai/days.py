@@ -37,7 +37,7 @@ def read_dated(tokens: Tokens, today: date | None) -> Dated:
 def _introduction(tokens: Tokens, at: int) -> Token | None:
     """Return the ณ / ตัดยอด / สิ้นเดือน shortly before the date."""
     for place in range(at - 1, max(-1, at - 1 - _NEAR), -1):
-        if tokens[place].kind is Kind.AS_OF:
+        if tokens[place].kind is Kind.AS_OF or (place == at - 1 and tokens[place].text == "ข้อมูล"):
             return tokens[place]
         if tokens[place].kind not in (Kind.NOISE, Kind.OTHER) or len(tokens[place].text) > 7:
             return None

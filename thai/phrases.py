@@ -162,8 +162,15 @@ def _all_of_them(tokens: Tokens, at: int) -> tuple[Token, int] | None:
 def _half(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     if not is_kind(tokens, at, Kind.HALF):
         return None
-    is_limit = at > 0 and (tokens[at - 1].text in (*BOUNDS, "ถึง") or tokens[at - 1].kind is Kind.ALMOST)
-    return join(tokens, at, at + 1, Kind.FRACTION, Number(Decimal(50), is_exact=not is_limit), "half")
+    end = at + 2 if is_kind(tokens, at + 1, Kind.OVER) or _is_over(tokens, at + 1) else at + 1
+    is_limit = is_kind(tokens, at - 1, Kind.ALMOST) or (at > 0 and tokens[at - 1].text in (*BOUNDS, "ถึง"))
+    return join(
+        tokens, at, end, Kind.FRACTION, Number(Decimal(50), is_exact=end == at + 1 and not is_limit), "half"
+    )
+
+
+def _is_over(tokens: Tokens, at: int) -> bool:
+    return is_kind(tokens, at, Kind.OTHER) and tokens[at].text in BOUNDS
 
 
 def _count(tokens: Tokens, at: int) -> tuple[Token, int] | None:

@@ -136,6 +136,8 @@ class References:
             return at + 1 < len(tokens) or not self._is_answer_number
         if is_mine and (_continues_list(tokens, at, self) or _starts_anew(tokens, at)):
             return True
+        if before.kind is Kind.NUMBER and tokens[at].spaced and is_kind(tokens, at + 1, *_HEADS):
+            return is_mine  # 13 54 14 ยังไม่เริ่ม
         if before.kind in (Kind.JOIN, Kind.NUMBER):
             return False
         if before.kind is Kind.WORK:

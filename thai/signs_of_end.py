@@ -4,6 +4,7 @@ from thai.signs import Signs, is_denied, word_before
 from thai.tokens import Kind, Token, Tokens, before, is_kind
 
 _LEFT_OVER = ("เหลือ", "เหลืออีก", "ยังขาด", "ขาดอีก", "อีกแค่", "ยังเหลือ")
+_PARTLY = ("เยอะ", "มาก", "บาง", "ส่วนใหญ่", "หลาย", "พอสมควร", "นิด", "น้อย")
 _PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end of a part only
 
 
@@ -18,6 +19,9 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
         return
     if before and before.kind in (Kind.TENDER, Kind.AWAITING, Kind.CONTRACT):
         signs.signed.append(token)
+        return
+    if any(one.text.startswith(_PARTLY) for one in tokens[at + 1 : at + 4] if not one.spaced):
+        signs.is_unfinished = True  # เสร็จไปเยอะแล้ว, เสร็จบางส่วน
         return
     after = _next_meaning(tokens, at + 1)
     if after and after.kind in (Kind.FRACTION, Kind.NUMBER) and after.number and after.number.value < 100:
@@ -35,7 +39,7 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
 
 def remaining(tokens: Tokens, at: int, signs: Signs) -> None:
     """What is left over makes the work unfinished, unless it is money: เหลืองวดสุดท้าย, but not เหลือเงิน 2 ล้าน."""
-    is_money = is_kind(tokens, at + 1, Kind.AMOUNT, Kind.MONEY, Kind.BUDGET, Kind.AWAITING)
+    is_money = is_kind(tokens, at + 1, Kind.AMOUNT, Kind.MONEY, Kind.BUDGET, Kind.AWAITING, Kind.REMAINING)
     if tokens[at].text in _LEFT_OVER and not is_money:
         signs.is_unfinished = True
 

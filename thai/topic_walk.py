@@ -30,7 +30,9 @@ def _follows_month(walk: Walk, at: int) -> bool:
 
 
 def _work(walk: Walk, at: int, token: Token) -> None:
-    walk.marks &= {Mark.REMAINING, Mark.TOTAL, Mark.RESTATED} | (set() if token.spaced else {Mark.FROM})
+    walk.marks &= {Mark.REMAINING, Mark.TOTAL, Mark.RESTATED} | (
+        set() if token.spaced else {Mark.FROM, Mark.MORE}
+    )
     if token.spaced and not is_kind(walk.tokens, at - 1, Kind.REMAINING, Kind.EXTRA):
         walk.marks.discard(Mark.REMAINING)  # เหลือแค่ป้าย งาน 98%
     walk.set_topic(Topic.WORK)

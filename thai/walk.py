@@ -33,6 +33,8 @@ class Walk:
     def _number(self, at: int, token: Token, is_future: bool) -> None:
         topic = self._topic_again(at, token) if self.is_spent else self.topic
         marks = set(self.marks)
+        if self._is_added(at):
+            marks.add(Mark.MORE)
         if is_future:
             marks.add(Mark.FUTURE)
         if is_kind(self.tokens, at - 1, Kind.PUNCT) and self.tokens[at - 1].text == "(" and self.found:
@@ -71,6 +73,10 @@ class Walk:
             and share.topic is Topic.MONEY
             and at - share.at <= 2
         )
+
+    def _is_added(self, at: int) -> bool:
+        """Return whether a plus stands before the number, and no number before that: งาน +9%."""
+        return at > 0 and self.tokens[at - 1].is_punct("+") and not is_kind(self.tokens, at - 2, *FIGURES)
 
     def set_topic(self, topic: Topic, is_firm: bool = True) -> None:
         self.topic, self.is_spent, self.is_firm = topic, False, is_firm

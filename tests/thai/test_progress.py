@@ -33,6 +33,7 @@ SAID = [
     ("งาน 77% เบิกจ่าย 64%", "77"),
     ("คิดเป็นผลงาน 31.4%", "31.4"),
     ("อีก 20% เสร็จ", "80"),
+    ("งาน +9%", "39"),
     ("ช้ากว่าแผน ตอนนี้ 44% งานนะ", "44"),
     ("ช้ากว่าแผน 12.5% ผลงานจริง 54", "54"),
     ("เหลือแค่ป้ายโครงการ งาน 98%", "98"),
@@ -73,7 +74,9 @@ def test_a_bare_percentage_is_asked_about(text):
     assert reading.reports[0].progress_percent is None
 
 
-@pytest.mark.parametrize("text", ["งานไม่ถึง 50%", "งานเกิน 50%", "งาน 60-70%", "งานเกินครึ่งแล้ว", "งานเกือบ 50%"])
+@pytest.mark.parametrize(
+    "text", ["งานไม่ถึง 50%", "งานเกิน 50%", "งาน 60-70%", "งานเกินครึ่งแล้ว", "งานครึ่งกว่าๆ", "งานเกือบ 50%"]
+)
 def test_a_limit_is_no_figure(text):
     assert read(text, (13,)).clarify == (Clarify.PROGRESS_MISSING,)
 

@@ -42,6 +42,7 @@ def test_each_activity_gets_its_own_figures():
 def test_no_activity_of_several_is_dropped_in_silence():
     reading = read("13 เสร็จ, 14 เสร็จ, 15 ยัง")
     assert numbers(reading) == [13, 14, 15]
+    assert numbers(read("งาน 13 54 14 ยังไม่เซ็น 15 18")) == [13, 14, 15]
     assert Clarify.STATUS_MISSING in reading.clarify
 
 
