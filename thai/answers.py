@@ -6,7 +6,7 @@ from thai import reports
 from thai.intents import is_confirmation, is_rejection
 from thai.message import Message
 from thai.prompts import Prompt
-from thai.reading import Intent, Mode, Reading, Record, ReportReading
+from thai.reading import Clarify, Intent, Mode, Reading, Record, ReportReading
 from thai.tokens import Kind
 from thai.verdict import with_record
 
@@ -26,6 +26,8 @@ def to_card(message: Message) -> Reading | None:
         return Reading(Intent.CONFIRM, pending, record=Record.NOW)
     if corrected := reports.corrected(message):
         return corrected
+    if message.heard.last_fix and message.heard.last_fix.text.startswith(("แก้", "ขอแก้", "เปลี่ยน", "ขอเปลี่ยน")):
+        return Reading(Intent.CORRECT, (), (Clarify.WHAT_TO_CHANGE,))
     return Reading(Intent.REJECT) if is_rejection(message.heard) else None
 
 

@@ -28,13 +28,24 @@ _WORDS: dict[QueryKind, tuple[str, ...]] = {
     QueryKind.HELP: ("ช่วยเหลือ", "help", "วิธีใช้", "คู่มือ", "เมนู", "menu"),
     QueryKind.WHOAMI: ("ฉันคือใคร", "whoami", "who am i", "ผมคือใคร", "ดิฉันคือใคร"),
     QueryKind.FORM: ("ขอแบบฟอร์ม", "แบบฟอร์ม", "form", "ขอฟอร์ม"),
-    QueryKind.MY_DATA: ("ข้อมูลของฉัน", "my data", "ข้อมูลส่วนตัว"),
-    QueryKind.DEADLINE: ("กำหนดส่ง", "deadline"),
+    QueryKind.MY_DATA: (
+        "ข้อมูลของฉัน",
+        "my data",
+        "ข้อมูลส่วนตัว",
+        "ลบข้อมูลของฉัน",
+        "ลบข้อมูลของผม",
+        "ลบข้อมูลของหนู",
+        "ลบข้อมูลของดิฉัน",
+        "ลบข้อมูลส่วนตัว",
+        "delete my data",
+    ),
+    QueryKind.DEADLINE: ("กำหนดส่ง", "deadline", "กำหนดส่งเดือนนี้", "กำหนดส่งรายงาน", "วันกำหนดส่ง"),
     QueryKind.LANGUAGE: ("ภาษา", "language", "english", "ภาษาอังกฤษ", "ภาษาไทย"),
 }
 _BY_WORD = {word: kind for kind, words in _WORDS.items() for word in words}
 _POLITE = re.compile(r"(?:\s*(?:ครับผม|นะครับ|นะคะ|ครับ|ค่ะ|คะ|คับ|ด้วย|หน่อย|จ้า|จ้ะ|please))+$")
 _GREETING = re.compile(r"^(?:สวัสดี|หวัดดี|เรียน|พี่|hello\b|hi\b)\s*(?:ครับ|ค่ะ|คะ|แอดมิน|บอท)*\s*")
+_ASKING = re.compile(r"\s*(?:ได้ไหม|ได้มั้ย|ได้หรือไม่|ได้ป่าว|ยังไง|อย่างไร)$")
 _NUMBERED = re.compile(r"(?P<word>[^\d]+?)\s*(?:กิจกรรม(?:ที่)?|ที่|ข้อ|no\.?|#)?\s*(?P<no>\d{1,4})$")
 _WITH_WORDS = {
     QueryKind.AGENCY,
@@ -60,9 +71,11 @@ class Command:
 
 def read_command(text: str) -> Command | None:
     """Return the command a normalised message is, None where it is more or less than one."""
-    bare = _POLITE.sub("", _GREETING.sub("", text.strip())).strip(" .!/")
+    bare = _POLITE.sub("", _GREETING.sub("", text.strip())).strip(" .,!/")
     if bare in _BY_WORD:
         return Command(_BY_WORD[bare])
+    if _BY_WORD.get(_ASKING.sub("", bare)) is QueryKind.MY_DATA:
+        return Command(QueryKind.MY_DATA)
     numbered = _NUMBERED.match(bare)
     if numbered and numbered["word"].strip() in _BY_WORD and not _is_of_the_activity(bare):
         return Command(_BY_WORD[numbered["word"].strip()], int(numbered["no"]))

@@ -14,6 +14,7 @@ _LAUGHTER = re.compile(r"^(?:[5]{3,}\+?|ฮ่า+|ขำ|lol)$")
 _TELEPHONE = re.compile(r"0\d{1,2}[- ]?\d{3}[- ]?\d{3,4}")
 _LETTER = re.compile(r"[ก-๎a-z0-9]")
 _MANY_UNKNOWN = 12
+_HEDGES = re.compile("เกือบ|น่าจะ|คงจะ|อาจ|มั้ง|คิดว่า|แต่|ยกเว้น|บางส่วน|ถ้า|ทีหลัง|almost|maybe|but|except")
 _LONGEST_WISH = 1_500  # letters: what is longer is told, not wished
 
 
@@ -95,6 +96,7 @@ def is_confirmation(heard: Heard) -> bool:
     if (
         heard.has(Kind.NO, Kind.FIX, Kind.RETRACT, Kind.ASK)
         or heard.unknown > _MANY_UNKNOWN
+        or _HEDGES.search(heard.text)
         or _has_digits(heard)
     ):
         return False

@@ -59,7 +59,8 @@ def _is_only_talk(found: list[Settled], message: Message) -> bool:
 
 def corrected(message: Message) -> Reading | None:
     """Return the correction with the corrected fields only; None where the message changes nothing."""
-    manner = Manner(message.prompt, _today(message.context), is_correction=True, bare_percent=Topic.WORK)
+    mine = frozenset(one.no for one in message.context.assigned)
+    manner = Manner(message.prompt, _today(message.context), True, Topic.WORK, mine)
     found = _settled(message, manner)
     if found:
         return _reading(Intent.CORRECT, found, message)

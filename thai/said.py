@@ -12,26 +12,11 @@ from thai.money import Money
 from thai.progress import HUNDRED, Progress, read_progress
 from thai.prompts import Prompt
 from thai.quantities import quantities
-from thai.quantity import FIGURES, Mark, Quantity, Topic
+from thai.quantity import Mark, Quantity, Topic
+from thai.same import Same, read_same
 from thai.signs import Signs
 from thai.statuses import decide, read_signs
-from thai.tokens import Kind, Token, Tokens, before, is_kind
-
-_SAME_ANSWERS = {Prompt.DISBURSED: "money", Prompt.PROGRESS: "work", Prompt.STATUS: "status"}
-
-
-@dataclass(frozen=True)
-class Same:
-    """ "No change", of everything or only of the money, the work or the state."""
-
-    token: Token
-    money: bool = False
-    work: bool = False
-    status: bool = False
-
-    @property
-    def is_everything(self) -> bool:
-        return self.money and self.work and self.status
+from thai.tokens import Kind, Token, Tokens
 
 
 @dataclass(frozen=True)
@@ -65,22 +50,23 @@ class Manner:
     today: date | None = None
     is_correction: bool = False
     bare_percent: Topic = Topic.NONE
+    activities: frozenset[int] = frozenset()  # numbers that may be activities, not percentages
 
 
 def read_said(tokens: Tokens, manner: Manner) -> Said:
     """Return what the tokens of one activity say."""
     numbers = quantities(tokens)
-    money = read_money(tokens, numbers, manner.prompt is Prompt.DISBURSED, manner.is_correction)
+    is_percent = manner.prompt is Prompt.PROGRESS or _replaces_a_number(numbers, manner)
+    is_amount = manner.is_correction and not is_percent
+    money = read_money(tokens, numbers, manner.prompt is Prompt.DISBURSED, is_amount)
     signs = read_signs(tokens, manner.prompt is Prompt.STATUS)
     problems = read_problems(tokens, manner.prompt is Prompt.CAUSE)
     default = _bare_percent(numbers, money, signs, manner)
-    progress = read_progress(
-        numbers, default, manner.prompt is Prompt.PROGRESS or _replaces_a_number(numbers, manner)
-    )
+    progress = read_progress(numbers, default, is_percent)
     if default is Topic.MONEY and money is None:
         money = _bare_share(numbers)
     status, status_tokens = _status(signs, progress, money, problems, manner)
-    same = _same(tokens, bool(progress or money or status), manner.prompt)
+    same = read_same(tokens, bool(progress or money or status), manner.prompt)
     return Said(
         status,
         status_tokens,
@@ -108,9 +94,18 @@ def _bare_percent(numbers: Sequence[Quantity], money: Money | None, signs: Signs
 
 
 def _replaces_a_number(numbers: Sequence[Quantity], manner: Manner) -> bool:
-    """Return whether a correction puts one plain number in the place of another: ไม่ใช่ 54 เป็น 45."""
-    return manner.is_correction and any(
-        number.token.kind is Kind.NUMBER and number.has(Mark.DROPPED, Mark.FROM) for number in numbers
+    """Return whether a correction is one plain number, or puts one in the place of another: ไม่ใช่ 54 เป็น 45; 45."""
+    if not manner.is_correction:
+        return False
+    if any(number.token.kind is Kind.NUMBER and number.has(Mark.DROPPED, Mark.FROM) for number in numbers):
+        return True
+    written = numbers[0].token.number if len(numbers) == 1 else None
+    is_plain = written is not None and numbers[0].token.kind is Kind.NUMBER and numbers[0].topic is Topic.NONE
+    return (
+        is_plain
+        and written is not None
+        and 0 < written.value <= HUNDRED
+        and written.whole not in manner.activities
     )
 
 
@@ -131,58 +126,6 @@ def _status(
     if manner.prompt is Prompt.CAUSE and status is Status.PROCUREMENT and problems:
         return None, ()
     return status, tokens
-
-
-def _same(tokens: Tokens, has_other: bool, prompt: Prompt) -> Same | None:
-    """Return what stays as it was: what the word stands by, what the bot asked about, or everything."""
-    found: Same | None = None
-    for at, token in enumerate(tokens):
-        if not _is_unchanged(tokens, at):
-            continue
-        money, work, status = _topics_before(tokens, at)
-        if money or work or status:
-            found = found or Same(token)
-            found = Same(found.token, found.money or money, found.work or work, found.status or status)
-        elif prompt in _SAME_ANSWERS:
-            return Same(token, **{_SAME_ANSWERS[prompt]: True})
-        elif not has_other and token.kind is Kind.SAME:
-            return Same(token, True, True, True)
-    return found
-
-
-def _topics_before(tokens: Tokens, at: int) -> tuple[bool, bool, bool]:
-    """Return whether money, work and state are what the word of sameness stands by."""
-    money, work, status = tokens[at].text == "ยอดเดิม", False, False
-    if tokens[at].spaced:
-        return money, work, status
-    for word in before(tokens, at):
-        if word.kind in (Kind.LINE, Kind.PERCENT, Kind.AMOUNT, Kind.NAME, Kind.BUT, Kind.EARLIER):
-            break
-        money = money or word.kind is Kind.MONEY
-        work = work or word.kind is Kind.WORK
-        status = status or word.text == "สถานะ"
-        if word.spaced:
-            break
-    return money, work, status
-
-
-def _is_unchanged(tokens: Tokens, at: int) -> bool:
-    """Return whether tokens[at] says "as before"; "change" must be denied for that, เท่าเดิม needs no denial."""
-    token = tokens[at]
-    if token.kind is Kind.EARLIER:
-        return token.text == "เดิม" and not token.spaced and not is_kind(tokens, at + 1, *FIGURES)
-    if token.kind is not Kind.SAME:
-        return False
-    if "เปลี่ยน" not in token.text and "เคลื่อนไหว" not in token.text:
-        return not is_kind(tokens, at - 1, Kind.NOT, Kind.INSTEAD)
-    place = at
-    while place > 0 and not tokens[place].spaced:
-        place -= 1
-        if tokens[place].kind in (Kind.NOT, Kind.YET):
-            return True
-        if tokens[place].kind not in (Kind.OTHER, Kind.WENT, Kind.EXTRA) or len(tokens[place].text) > 6:
-            return False
-    return place > 0 and tokens[place - 1].kind in (Kind.NOT, Kind.YET)
 
 
 def _committed(numbers: Sequence[Quantity]) -> int | None:
