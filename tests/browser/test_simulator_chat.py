@@ -90,7 +90,9 @@ def test_photos_chosen_together_are_one_set_and_can_be_taken_back(page, bot):
     files = [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": picture()} for n in (1, 2)]
     page.set_input_files("#image-file", files)
     expect(page.locator(".own .photo")).to_have_count(2)
-    for photo in page.locator(".photo").all():  # waits without evaluating strings, which the page's policy forbids
+    for photo in page.locator(
+        ".photo"
+    ).all():  # waits without evaluating strings, which the page's policy forbids
         expect(photo).to_have_js_property("naturalWidth", 640)
     assert [event["message"]["imageSet"]["index"] for event in bot.heard] == [1, 2]
     page.locator(".own .photo").first.click(button="right")
