@@ -22,6 +22,7 @@ _FIGURE_BEFORE = {
     Kind.INSTALMENT,
 }
 _ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST, Kind.NOT, Kind.YET, Kind.INSTALMENT}
+_PER = ("งวดละ", "เดือนละ", "วันละ", "ครั้งละ", "รุ่นละ", "คนละ", "หัวละ", "ชุดละ", "ต้นละ")
 _LONGEST_ANSWER = 24  # words
 
 
@@ -35,19 +36,18 @@ def read_money(
     if amounts:
         return _choose(amounts, _is_said_in_full(tokens))
     shares = [number for number in said if _is_share(number) and not number.has(Mark.RESTATED)]
-    if shares and (shares[-1].token.value == "counted" or not _is_exact(shares[-1])):
-        return Money(
-            mode=_mode(shares[-1]), doubt=Clarify.EXACT_AMOUNT, tokens=(shares[-1].token,)
-        )  # เบิก 5 ใน 10 งวด
-    if shares and "ล่วงหน้า" in (shares[-1].before.text if shares[-1].before else ""):
-        return Money(
-            mode=Mode.AMBIGUOUS, doubt=Clarify.EXACT_AMOUNT, tokens=(shares[-1].token,)
-        )  # of the contract
     if shares:
-        return Money(
-            percent=_value(shares[-1]), mode=_mode(shares[-1], Mode.CUMULATIVE), tokens=(shares[-1].token,)
-        )
+        return _share_of_budget(tokens, shares[-1])
     return all_of_it(tokens, is_asked) or nothing(tokens, is_asked)
+
+
+def _share_of_budget(tokens: Tokens, share: Quantity) -> Money:
+    """Return the share of the budget; a doubt for a share of instalments, of the contract, or a mere limit."""
+    is_of_contract = any(token.kind is Kind.CONTRACT for token in tokens[share.at + 1 : share.at + 3])
+    is_advance = share.before is not None and "ล่วงหน้า" in share.before.text
+    if share.token.value == "counted" or not _is_exact(share) or is_of_contract or is_advance:
+        return Money(mode=_mode(share), doubt=Clarify.EXACT_AMOUNT, tokens=(share.token,))
+    return Money(percent=_value(share), mode=_mode(share, Mode.CUMULATIVE), tokens=(share.token,))
 
 
 def _is_disbursed(tokens: Tokens, number: Quantity, is_asked: bool) -> bool:
@@ -99,7 +99,7 @@ def _amount(number: Quantity) -> Money:
         or written.value != written.value.quantize(Decimal("0.01"))
     ):
         return Money(mode=mode, doubt=Clarify.AMOUNT_FORMAT, tokens=(number.token,))
-    if not written.is_exact:
+    if not written.is_exact or (number.before is not None and number.before.text in _PER):
         return Money(mode=mode, doubt=Clarify.EXACT_AMOUNT, tokens=(number.token,))
     if number.token.kind is Kind.NUMBER and written.value != 0 and written.value < SMALLEST_PLAIN_BAHT:
         return Money(mode=mode, doubt=Clarify.AMOUNT_UNIT, tokens=(number.token,))

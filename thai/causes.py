@@ -13,6 +13,7 @@ _NONE = ("ไม่มี", "ยังไม่มี", "no", "ไม่พบ")
 _ENDS_TELLING = (Kind.LINE, Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.MONEY, Kind.WORK, Kind.PUNCT)
 _ENDS = (Kind.LINE, Kind.PUNCT, Kind.PAST)
 _APPROVALS = ("อนุมัติ", "เห็นชอบ", "จัดสรร", "โอนเงิน", "โอนงบ")
+_SETTLED_ONCE_DONE = ("รื้อย้าย", "ย้ายเสา", "เคลียร์พื้นที่", "แก้แบบ", "ปรับแบบ", "แก้ไขแบบ")
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
 
@@ -122,7 +123,8 @@ def _is_without_effect(tokens: Tokens, at: int) -> bool:
     """ฝนตกแต่ไม่กระทบ; ปรับแบบเรียบร้อยแล้ว."""
     following = tokens[at + 1 : at + 5]
     is_settled = is_kind(tokens, at + 1, Kind.PAST) and "เรียบร้อย" in tokens[at + 1].text
-    if is_settled and tokens[at].value == Cause.DESIGN_CHANGE:
+    is_moved = is_kind(tokens, at + 1, Kind.PAST) and tokens[at].text in _SETTLED_ONCE_DONE
+    if is_moved or (is_settled and tokens[at].value == Cause.DESIGN_CHANGE):
         return True
     return any(one.kind is Kind.NOT and "กระทบ" in another.text for one, another in pairwise(following))
 

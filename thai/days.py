@@ -4,7 +4,7 @@ Other dates of a message (a contract signed, a tender opened, a plan) are not th
 """
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from thai.tokens import Day, Kind, Token, Tokens, is_kind
@@ -32,6 +32,24 @@ def read_dated(tokens: Tokens, today: date | None) -> Dated:
         if token.kind is Kind.DATE and token.day and (introduced := _introduction(tokens, at)):
             return _settled(token.day, token, introduced, today)
     return _month_said(tokens, today)
+
+
+def with_days_to_come(tokens: Tokens, today: date | None) -> Tokens:
+    """Return the tokens with each day after `today` as a word of the future, unless the figures are said to be of it."""
+    if today is None:
+        return tokens
+    return tuple(
+        replace(token, kind=Kind.WILL, value="day") if _is_to_come(tokens, at, today) else token
+        for at, token in enumerate(tokens)
+    )
+
+
+def _is_to_come(tokens: Tokens, at: int, today: date) -> bool:
+    day = tokens[at].day
+    if tokens[at].kind is not Kind.DATE or day is None or day.day is None or _introduction(tokens, at):
+        return False
+    settled = _with_year(day.day, today)
+    return settled is not None and settled > today
 
 
 def _introduction(tokens: Tokens, at: int) -> Token | None:

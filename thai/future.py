@@ -4,6 +4,8 @@ from thai.tokens import Kind, Token, Tokens, is_kind
 
 _NEAR = 4  # words that "within" or "due" reach over (ภายในวันที่ 10)
 _DONE_BY_PAST = (Kind.DONE, Kind.DO, Kind.ACCEPTED, Kind.STOPPED, Kind.START)
+_TIMES = ("when", "day")  # next month; a day to come
+_FIGURES = (Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.NOISE)
 _CLAUSE_HEADS = (Kind.MONEY, Kind.WORK, Kind.DONE, Kind.DO, Kind.GOING, Kind.YET, Kind.NOT, Kind.EXTRA)
 
 
@@ -13,9 +15,10 @@ def future_of(tokens: Tokens) -> list[bool]:
     reach = 0  # tokens the future still reaches over; a plain จะ reaches to the next turn
     for at, token in enumerate(tokens):
         if token.kind is Kind.WILL:
-            if token.value == "when" and not _leads(tokens, at):
+            is_time = token.value in _TIMES
+            if is_time and not _leads(tokens, at):
                 _mark_back(tokens, at, marks)
-            if token.value != "when" or _leads(tokens, at) or _stands_between(tokens, at):
+            if not is_time or _leads(tokens, at) or _stands_between(tokens, at):
                 reach = max(reach, _NEAR if token.value == "near" else len(tokens))
         elif _ends_the_future(tokens, at):
             reach = 0
@@ -53,10 +56,10 @@ def _mark_back(tokens: Tokens, at: int, marks: list[bool]) -> None:
     """Mark what "next month" is said of when it comes last: เสร็จเดือนหน้า, เบิก 2 ล้านเดือนหน้า."""
     if is_kind(tokens, at + 1, Kind.WILL):
         return
-    clause = _clause_before(tokens, at)
+    clause = _clause_before(tokens, at) if tokens[at].value == "when" else _words_before(tokens, at)
     if not any(tokens[place].kind is Kind.PAST for place in clause):
         for place in clause:
-            marks[place] = True
+            marks[place] = tokens[place].kind not in (Kind.GOING, Kind.TENDER)
 
 
 def _clause_before(tokens: Tokens, at: int) -> list[int]:
@@ -66,9 +69,19 @@ def _clause_before(tokens: Tokens, at: int) -> list[int]:
     return list(range(start, at))
 
 
+def _words_before(tokens: Tokens, at: int) -> list[int]:
+    """Return the words a day belongs to: เริ่มงาน 1 มิ.ย., เบิก 2 ล้าน วันที่ 20 พ.ค.; no more than the last word."""
+    start = at - 1
+    while start > 0 and (not tokens[start].spaced or tokens[start].kind in _FIGURES):
+        if _begins_clause(tokens[start - 1], tokens[start]):
+            break
+        start -= 1
+    return list(range(max(start, 0), at))
+
+
 def _begins_clause(before: Token, token: Token) -> bool:
     if before.kind in (Kind.LINE, Kind.BUT, Kind.NAME, Kind.REFERENCE, Kind.PAST):
         return True
-    if token.kind is Kind.WILL and token.value != "when":
+    if token.kind is Kind.WILL and token.value not in _TIMES:
         return True
     return token.spaced and token.kind in _CLAUSE_HEADS

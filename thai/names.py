@@ -93,13 +93,22 @@ def _mark(masks: Masks, key: str, bit: int) -> None:
 
 def _without_overlaps(runs: list[Run]) -> list[Run]:
     """Keep the weightiest of runs that share letters, in the order of the text."""
+    roads = [run for run in runs if run.weight == 2 * STRONG]
     kept: list[Run] = []
-    for run in sorted(runs, key=lambda run: -run.weight):
+    for run in sorted((_before_road(run, roads) for run in runs), key=lambda run: -run.weight):
         if run.weight < _FAINT:
             break
         if all(run.end <= other.start or run.start >= other.end for other in kept):
             kept.append(run)
     return sorted(kept, key=lambda run: run.start)
+
+
+def _before_road(run: Run, roads: list[Run]) -> Run:
+    """Cut off the first letters of a road: ราวกันอันตราย ทล.37."""
+    for road in roads:
+        if run.start + _MAX_GAP < road.start < run.end < road.end:
+            return Run(run.start, road.start, run.mask, run.weight)
+    return run
 
 
 def _join(found: list[Run], run: Run) -> None:

@@ -13,6 +13,7 @@ from thai.tokens import Kind, Number, Token, Tokens, is_kind, join
 
 Rule = Callable[[Tokens, int], tuple[Token, int] | None]
 _OF_WORK = (Kind.WORK, Kind.DO, Kind.DONE, Kind.WENT, Kind.PAST)
+_MANY = 60  # more instalments than any contract has
 _ONE_OF_THEM = ("นึง", "หนึ่ง", "เดียว")  # อันนึง: one of them, not the first
 _POINTERS = {
     "activity": Kind.REFERENCE, "ordinal": Kind.REFERENCE, "road": Kind.ROAD, "instalment": Kind.INSTALMENT,
@@ -56,7 +57,22 @@ def _pointer(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         if prefix.value == "instalment":
             return join(tokens, at, at + 1, Kind.INSTALMENT)
         return None
-    return join(tokens, at, end + 1, _POINTERS[prefix.value], number, prefix.value)
+    end += 1
+    while prefix.value == "instalment" and _is_another(tokens, end):
+        end += 2  # งวด 5 กับ 6
+    return join(tokens, at, end, _POINTERS[prefix.value], number, prefix.value)
+
+
+def _is_another(tokens: Tokens, at: int) -> bool:
+    """Return whether another number of the same kind follows: งวดที่ 5, 6 และ 7."""
+    joins = (
+        is_kind(tokens, at, Kind.JOIN)
+        or (at < len(tokens) and tokens[at].is_punct(",-"))
+        or (at < len(tokens) and tokens[at].text == "ถึง")
+    )
+    number = tokens[at + 1].number if joins and is_kind(tokens, at + 1, Kind.NUMBER) else None
+    has_unit = is_kind(tokens, at + 2, Kind.PERCENT_SIGN, Kind.BAHT)
+    return number is not None and number.whole is not None and number.whole < _MANY and not has_unit
 
 
 def _fraction(tokens: Tokens, at: int) -> tuple[Token, int] | None:

@@ -147,7 +147,7 @@ class References:
             )
         if before.kind is Kind.DONE and at + 1 >= len(tokens):
             return False
-        if before.kind in _NEEDS_NUMBER or before.is_punct("=:"):
+        if before.kind in _NEEDS_NUMBER or before.is_punct("=:") or before.text.endswith("วันที่"):
             return False
         return is_mine and not is_kind(tokens, at + 1, Kind.EARLIER)
 

@@ -7,7 +7,7 @@ from datetime import date
 from rules.status import Status
 from thai.amounts import read_money
 from thai.causes import Problems, read_problems
-from thai.days import Dated, read_dated
+from thai.days import Dated, read_dated, with_days_to_come
 from thai.money import Money
 from thai.progress import HUNDRED, Progress, read_progress
 from thai.prompts import Prompt
@@ -55,6 +55,8 @@ class Manner:
 
 def read_said(tokens: Tokens, manner: Manner) -> Said:
     """Return what the tokens of one activity say."""
+    dated = read_dated(tokens, manner.today)
+    tokens = with_days_to_come(tokens, manner.today)
     numbers = quantities(tokens)
     is_percent = manner.prompt is Prompt.PROGRESS or _replaces_a_number(numbers, manner)
     is_amount = manner.is_correction and not is_percent
@@ -74,7 +76,7 @@ def read_said(tokens: Tokens, manner: Manner) -> Said:
         money,
         _committed(numbers),
         problems,
-        read_dated(tokens, manner.today),
+        dated,
         same,
     )
 

@@ -11,6 +11,8 @@ _IN_MONEY = ("เป็นเงิน", "คิดเป็นเงิน", "�
 def _money(walk: Walk, at: int, token: Token) -> None:
     if is_kind(walk.tokens, at - 1, Kind.REMAINING) and not token.spaced:
         return  # เหลือเงิน 3 ล้าน
+    if _is_of_figure_before(walk, at, Topic.MONEY):
+        return
     if token.spaced:
         walk.marks.discard(Mark.MORE)  # the "more" of the sentence before
     walk.marks.discard(Mark.REMAINING)
@@ -23,6 +25,22 @@ def _money(walk: Walk, at: int, token: Token) -> None:
         walk.marks.add(Mark.NOUN)
 
 
+def _is_of_figure_before(walk: Walk, at: int, topic: Topic) -> bool:
+    """Take "66% ของงาน" for what the number before is of; return whether it is that."""
+    last = walk.found[-1] if walk.found else None
+    if (
+        last is None
+        or last.at != at - 2
+        or walk.tokens[at - 1].text != "ของ"
+        or last.token.kind is Kind.AMOUNT
+    ):
+        return False
+    if last.topic is Topic.NONE:
+        last.topic = topic
+    walk.set_topic(Topic.NONE)
+    return True
+
+
 def _follows_month(walk: Walk, at: int) -> bool:
     """Return whether a month was named just before: เดือนมีนาคมเบิก …, not ณ มีนาคม เบิก …"""
     day = walk.tokens[at - 1].day if is_kind(walk.tokens, at - 1, Kind.DATE) else None
@@ -30,6 +48,8 @@ def _follows_month(walk: Walk, at: int) -> bool:
 
 
 def _work(walk: Walk, at: int, token: Token) -> None:
+    if _is_of_figure_before(walk, at, Topic.WORK):
+        return
     walk.marks &= {Mark.REMAINING, Mark.TOTAL, Mark.RESTATED} | (
         set() if token.spaced else {Mark.FROM, Mark.MORE}
     )
@@ -46,6 +66,11 @@ def _doing(walk: Walk, at: int, token: Token) -> None:
 
 def _aside(walk: Walk, at: int, token: Token) -> None:
     is_budget = token.kind in (Kind.BUDGET, Kind.CONTRACT)
+    if is_budget and walk.tokens[at - 1].text == "ของ" and walk.found and walk.found[-1].at == at - 2:
+        share = walk.found[-1]  # เบิก 60% ของสัญญา 10.26 ล้าน
+        if share.topic is Topic.NONE and any(one.topic is Topic.MONEY for one in walk.found):
+            share.topic = Topic.ASIDE  # (57% ของงบ 60% ของสัญญา)
+        return
     if is_budget and is_kind(walk.tokens, at - 1, Kind.MONEY) and not token.spaced:
         return  # เบิกงบ, เบิกตามสัญญา
     if token.kind is Kind.CONTRACT and is_kind(walk.tokens, at - 1, Kind.FULL):

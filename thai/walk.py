@@ -4,11 +4,11 @@ A topic word holds until its number has come; marks such as "in total", "more", 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thai.future import future_of
 from thai.quantity import FIGURES, Mark, Quantity, Topic
-from thai.tokens import Kind, Token, Tokens, is_kind
+from thai.tokens import Kind, Token, Tokens, before, is_kind
 
 
 @dataclass
@@ -41,6 +41,8 @@ class Walk:
             marks.add(Mark.RESTATED)
         if Mark.RESTATED in marks and topic is Topic.NONE and self.last_topic() in (Topic.MONEY, Topic.ASIDE):
             topic = self.found[-1].topic
+        if Mark.REMAINING in marks and self._tells_what_remains(at):
+            token = replace(token, number=replace(token.number, is_exact=False) if token.number else None)
         self.found.append(Quantity(token, at, topic, marks, self._introduction(at)))
         self.marks.clear()
         self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
@@ -71,8 +73,19 @@ class Walk:
             token.kind is Kind.AMOUNT
             and share.token.kind in (Kind.PERCENT, Kind.FRACTION)
             and share.topic is Topic.MONEY
-            and at - share.at <= 2
+            and at - share.at <= 3
         )
+
+    def _tells_what_remains(self, at: int) -> bool:
+        """Return whether words between leave it open what the number is: เหลือตีเส้น 98%."""
+        if self.tokens[at].kind is not Kind.PERCENT:
+            return False
+        for token in before(self.tokens, at):
+            if token.kind is Kind.REMAINING:
+                return False
+            if token.kind in (Kind.OTHER, Kind.DO, Kind.PREFIX) and len(token.text) > 2:
+                return True
+        return False
 
     def _is_added(self, at: int) -> bool:
         """Return whether a plus stands before the number, and no number before that: งาน +9%."""

@@ -17,6 +17,7 @@ from tests.thai.messages import one
         "13 เดือนหน้าจะเบิก 2 ล้าน ตอนนี้งาน 40%",
         "13 งาน 40% งวดต่อไป 2 ล้าน",
         "13 งาน 40% งวดหน้าเบิก 2 ล้าน",
+        "13 งาน 40% เบิก 2 ล้าน วันที่ 20 พ.ค.",
         "13 งาน 40% ตั้งเรื่องเบิก 2 ล้านแล้ว",
         "13 งาน 40% อยู่ระหว่างเบิกจ่าย 2 ล้าน",
     ],
@@ -45,3 +46,9 @@ def test_an_end_to_come_is_not_reported(text):
 def test_what_was_done_counts_beside_a_plan(text):
     report = one(text)
     assert report.disbursed_satang == 200_000_000
+
+
+def test_a_day_to_come_is_a_plan_unless_the_figures_are_of_it():
+    assert one("เซ็นสัญญาแล้ว เริ่มงาน 1 มิ.ย.").status is Status.PROCUREMENT
+    assert one("สัญญาสิ้นสุด 30 มิ.ย. งาน 66%").progress_percent == 66
+    assert one("ณ 31 พ.ค. 64 งาน 66%").progress_percent == 66
