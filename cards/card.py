@@ -1,6 +1,6 @@
 """A card: what one answer looks like as Flex, as one line, and as plain text."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 Message = dict[str, Any]
@@ -31,9 +31,6 @@ class Card:
     text: str
     contents: dict[str, Any] | None = None
     choices: tuple[Choice, ...] = field(default=())
-
-    def with_choices(self, *choices: Choice) -> "Card":
-        return replace(self, choices=choices)
 
     def message(self, plain: bool = False) -> Message:
         """Return the LINE message object: Flex where there is one and `plain` is not asked for."""

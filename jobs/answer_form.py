@@ -16,9 +16,8 @@ from handlers.form_answer import refuse_file, take_form
 from handlers.lane import write_answer
 from handlers.turn import Turn
 from i18n import speaking
+from jobs.late_turn import late_turn
 from models.evidence import Evidence
-from models.inbox import event_of_message
-from models.person import Person
 
 log = structlog.get_logger()
 # What a file says, why it is not read, or None for a workbook that is no form of ours.
@@ -53,15 +52,14 @@ def answer_form(house: House, session: Session, evidence: Evidence, opened: Open
     """
     if not is_answered_late(evidence):
         return
-    person = session.get_one(Person, evidence.person_id)
-    row = event_of_message(session, f"{person.channel}:{person.line_user_id}", evidence.message_id)
-    if row is None:
+    found = late_turn(house, session, evidence)
+    if found is None:
         return
-    turn = Turn(house, session, house.clock.now(), row.channel, row.event(), row.id, person)
-    if not turn.posts:
-        return
-    with speaking(person.language):
-        write_answer(turn, row, [card.message(plain=person.prefers_text) for card in _cards(turn, opened)])
+    turn, row = found
+    with speaking(turn.person.language):
+        write_answer(
+            turn, row, [card.message(plain=turn.person.prefers_text) for card in _cards(turn, opened)]
+        )
 
 
 def _cards(turn: Turn, opened: Opened) -> list[Card]:

@@ -9,10 +9,10 @@ from handlers.lane import ANSWER, write_answer
 from handlers.same_photo import KIND, ask_about_repeats
 from handlers.turn import Turn
 from i18n import speaking
+from jobs.late_turn import late_turn
 from models.evidence import PHOTO, Evidence
-from models.inbox import Event, event_of_message
+from models.inbox import Event
 from models.notice import is_written, write_notice
-from models.person import Person
 from rules.urgency import Urgency
 
 log = structlog.get_logger()
@@ -25,14 +25,11 @@ def ask_about_photo(house: House, session: Session, evidence: Evidence) -> None:
     """
     if evidence.kind != PHOTO or evidence.report_id is None:
         return
-    person = session.get_one(Person, evidence.person_id)
-    row = event_of_message(session, f"{person.channel}:{person.line_user_id}", evidence.message_id)
-    if row is None:
+    found = late_turn(house, session, evidence)
+    if found is None:
         return
-    turn = Turn(house, session, house.clock.now(), row.channel, row.event(), row.id, person)
-    if not turn.posts:
-        return
-    with speaking(person.language):
+    turn, row = found
+    with speaking(turn.person.language):
         cards = _cards(turn, evidence)
     if cards:
         _write(turn, row, evidence, cards)

@@ -116,14 +116,6 @@ def report_of(session: Session, activity_id: int, period: date) -> Report | None
     return effective(history(session, activity_id)).get(period)
 
 
-def report_before(session: Session, activity_id: int, period: date) -> Report | None:
-    """Return the latest valid report of an earlier month, or None."""
-    earlier = {
-        month: report for month, report in effective(history(session, activity_id)).items() if month < period
-    }
-    return earlier[max(earlier)] if earlier else None
-
-
 def with_receipt(session: Session, receipt_no: str) -> list[Report]:
     """Return the revisions that one confirmation stored."""
     return list(session.scalars(select(Report).where(Report.receipt_no == receipt_no).order_by(Report.id)))

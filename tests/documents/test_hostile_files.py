@@ -68,7 +68,7 @@ def test_a_bomb_that_lies_about_its_size(tmp_path):
     while (at := content.find(size)) >= 0:
         content[at : at + 4] = (1_000).to_bytes(4, "little")
     path.write_bytes(content)
-    refusal(path)
+    assert refusal(path).code is Refusal.DAMAGED
 
 
 def test_one_long_text_named_in_every_cell(tmp_path):
