@@ -14,7 +14,7 @@ from cards.rich_menu import HEIGHT, WIDTH, Area, areas, picture
 from i18n import LANGUAGES, speaking
 from rules.role import Role
 
-FONTS = pathlib.Path(__file__).parent / "fonts"
+FONTS = pathlib.Path(__file__).parent.parent / "fonts"
 GROUND = "#F5F8FA"
 COLOURS = 64  # an indexed palette keeps the file far below LINE's 1 MB
 MARGIN = 24

@@ -9,7 +9,7 @@ from commands.finding import Finding, bad, ok, warn
 from settings import Settings
 
 ROOT = Path(__file__).parent.parent
-FONTS = tuple(ROOT / "cards" / "fonts" / name for name in ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf"))
+FONTS = tuple(ROOT / "fonts" / name for name in ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf"))
 MEGABYTE = 1024 * 1024
 # Less than this is filled by a day of photos (at most 10 MB each); below the second SQLite may fail to commit.
 LITTLE_SPACE, NO_SPACE = 1024 * MEGABYTE, 100 * MEGABYTE
@@ -57,14 +57,14 @@ def _check_secret(path: Path) -> Iterator[Finding]:
 
 
 def check_fonts() -> Iterator[Finding]:
-    """Look whether the Thai letters of the menus can be drawn."""
+    """Look whether Thai letters can be drawn in menus, charts and papers."""
     from PIL import ImageFont
 
     for path in FONTS:
         try:
             ImageFont.truetype(path, 20)
         except OSError:
-            found = f"{path.name} is missing or damaged: menus cannot be drawn"
-            yield bad("fonts", found, "put cards/fonts back as it came with this version")
+            found = f"{path.name} is missing or damaged: menus, charts and papers cannot be drawn"
+            yield bad("fonts", found, "put the folder fonts back as it came with this version")
             return
     yield ok("fonts", ", ".join(path.stem for path in FONTS))
