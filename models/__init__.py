@@ -3,6 +3,7 @@
 from models import (
     agency,
     audit,
+    case,
     dialogue,
     evidence,
     fire,
@@ -26,6 +27,7 @@ __all__ = [
     "Base",
     "agency",
     "audit",
+    "case",
     "dialogue",
     "evidence",
     "fire",
