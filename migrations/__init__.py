@@ -1,6 +1,7 @@
 """The database's own history: migrate() brings any older database up to date, and may be run any number of times."""
 
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -16,6 +17,11 @@ def _config(database_url: str = "") -> Config:
     config.set_main_option("script_location", str(HERE))
     config.attributes["database_url"] = database_url
     return config
+
+
+def is_ours(_item: Any, name: str | None, kind: str, _reflected: bool, _compared: Any) -> bool:
+    """Return whether a table belongs to our models: those of the task queue are Procrastinate's."""
+    return kind != "table" or not (name or "").startswith("procrastinate_")
 
 
 def migrate(database_url: str) -> None:

@@ -3,9 +3,10 @@
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import JSON, BigInteger
+from sqlalchemy import JSON, BigInteger, text
 
 from engine.database import Database
+from migrations import is_ours
 from models import Base
 from models.base import Moment, Percent, Word
 
@@ -32,8 +33,12 @@ with database.engine.connect() as connection:
         target_metadata=Base.metadata,
         render_as_batch=database.is_sqlite,
         render_item=render_item,
+        include_object=is_ours,
     )
     with context.begin_transaction():
+        if not database.is_sqlite:
+            # Several processes start at once: one migrates, and the others find it done.
+            connection.execute(text("SELECT pg_advisory_xact_lock(20210503)"))
         context.run_migrations()
     connection.commit()
 database.close()
