@@ -28,7 +28,7 @@ from models.join_code import (
     note_wrong_guess,
     use_code,
 )
-from models.post import Post, hold_post
+from models.post import Post, hold_post, own_posts
 from models.province import Province
 from thai import writing
 
@@ -96,7 +96,7 @@ def _take_code(turn: Turn, typed: str) -> list[Card]:
         return [_spent()]
     if not _may_take(turn, code):
         return [say(_("This code belongs to another province than the one you are in."))]
-    if any(post.id == code.post_id for post in turn.posts):
+    if any(post.id == code.post_id for post in own_posts(turn.session, turn.person.id, turn.today)):
         return [say(_("You hold this post already. The code still works for somebody else."))]
     return [_ask(turn, code)]
 

@@ -93,7 +93,7 @@ class Turn:
         found = {
             activity.id: activity
             for post in self.posts
-            for activity in activities_of_post(self.session, post, self.year_be)
+            for activity in activities_of_post(self.session, post, self.year_be, self.today)
         }
         return sorted(found.values(), key=lambda activity: activity.no)
 

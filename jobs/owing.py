@@ -1,8 +1,8 @@
 """Who owes which reports for a month: the officers' posts, and the people who hold them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.overview import ActivityState, states_of
 from models.person import Person
 from models.plan import activities, current_year
-from models.post import Post, Responsibility, holders
+from models.post import Post, answering, holders, reach_of
 from models.province import Province
 from rules.duty import owes
 from rules.fiscal_year import next_period
@@ -20,10 +20,11 @@ from rules.role import Role
 
 @dataclass(frozen=True)
 class Owing:
-    """One person and all that this person still owes, by number."""
+    """One person and all that this person still owes, by number; `instead_of` names those who are away."""
 
     person: Person
     states: tuple[ActivityState, ...]
+    instead_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,8 @@ def missing_reports(session: Session, province: Province, period: date, today: d
     """Return every report for `period` still missing; each officer appears once, whatever posts it comes from."""
     year = activities(session, province.id, current_year(session, province.id, next_period(period)))
     states = tuple(state for state in states_of(session, year) if owes(state.standing(), period))
-    owed, people = _by_person(session, province, states, today)
-    owing = [Owing(people[each], tuple(owed[each].values())) for each in sorted(owed) if owed[each]]
-    answered = {activity_id for each in owed.values() for activity_id in each}
+    owing = _by_person(session, province, states, today)
+    answered = {state.activity.id for each in owing for state in each.states}
     return Missing(
         states=states,
         people=tuple(owing),
@@ -60,39 +60,33 @@ def heads_by_agency(session: Session, province: Province, today: date) -> dict[i
 
 def _by_person(
     session: Session, province: Province, states: Sequence[ActivityState], today: date
-) -> tuple[dict[int, dict[int, ActivityState]], dict[int, Person]]:
+) -> list[Owing]:
     posts = _posts(session, province, Role.OFFICER)
-    named = _named(session, province)
-    by_agency: dict[int, list[ActivityState]] = defaultdict(list)
-    for state in states:
-        by_agency[state.agency.id].append(state)
-    owed: dict[int, dict[int, ActivityState]] = defaultdict(dict)
-    people: dict[int, Person] = {}
-    for post, person in holders(session, posts, today):
-        people[person.id] = person
-        own = [state for state in by_agency.get(post.agency_id or 0, []) if _answers_for(post, state, named)]
-        owed[person.id].update({state.activity.id: state for state in own})
-    return {each: dict(sorted(own.items(), key=_number)) for each, own in owed.items()}, people
+    reach = reach_of(session, posts, today)
+    found: dict[int, _Owed] = {}
+    for each in answering(session, posts, today):
+        own = {state.activity.id: state for state in states if reach.covers(each.post, state.activity)}
+        if not own:
+            continue
+        owed = found.setdefault(each.person.id, _Owed(each.person))
+        owed.states.update(own)
+        if each.instead_of is not None:
+            owed.instead_of[each.instead_of.name or ""] = None
+    return [found[each].owing() for each in sorted(found)]
 
 
-def _number(entry: tuple[int, ActivityState]) -> int:
-    return entry[1].activity.no
+@dataclass
+class _Owed:
+    """What one person owes while it is gathered: activities once each, whatever posts they come from."""
 
+    person: Person
+    states: dict[int, ActivityState] = field(default_factory=dict)
+    instead_of: dict[str, None] = field(default_factory=dict)
 
-def _answers_for(post: Post, state: ActivityState, named: Mapping[int, set[int]]) -> bool:
-    return post.id not in named or state.activity.id in named[post.id]
+    def owing(self) -> Owing:
+        by_number = sorted(self.states.values(), key=lambda state: state.activity.no)
+        return Owing(self.person, tuple(by_number), tuple(filter(None, self.instead_of)))
 
 
 def _posts(session: Session, province: Province, role: Role) -> list[int]:
     return list(session.scalars(select(Post.id).where(Post.province_id == province.id, Post.role == role)))
-
-
-def _named(session: Session, province: Province) -> dict[int, set[int]]:
-    """Return the activities that posts answer for by name; a post that is not there answers for its whole agency."""
-    query = select(Responsibility.post_id, Responsibility.activity_id).join(
-        Post, Post.id == Responsibility.post_id
-    )
-    named: dict[int, set[int]] = defaultdict(set)
-    for post_id, activity_id in session.execute(query.where(Post.province_id == province.id)):
-        named[post_id].add(activity_id)
-    return named

@@ -1,12 +1,14 @@
 """What is remembered: one table family per file, with its queries and its verbs."""
 
 from models import (
+    absence,
     agency,
     audit,
     case,
     dialogue,
     evidence,
     fire,
+    hand_over,
     holiday,
     inbox,
     join_code,
@@ -22,6 +24,7 @@ from models import (
     province,
     push_day,
     quota,
+    release,
     report,
     standing,
     target,
@@ -30,12 +33,14 @@ from models.base import Base
 
 __all__ = [
     "Base",
+    "absence",
     "agency",
     "audit",
     "case",
     "dialogue",
     "evidence",
     "fire",
+    "hand_over",
     "holiday",
     "inbox",
     "join_code",
@@ -51,6 +56,7 @@ __all__ = [
     "province",
     "push_day",
     "quota",
+    "release",
     "report",
     "standing",
     "target",

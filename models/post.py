@@ -1,17 +1,22 @@
-"""Posts of agencies, who holds them from when to when, and the activities that they answer for.
+"""Posts of agencies, who holds them from when to when, who stands in, and the activities that they answer for.
 
-Duties belong to posts, because officers move every year.
+Duties belong to posts, because officers move every year. Leave and acting holders are honoured here and nowhere else:
+whoever asks for holders gets who answers for a post on that day.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models.absence import acted_by, away_on
 from models.base import Base, Id, Word
 from models.person import Person
 from models.plan import Activity
+from models.release import released
 from rules.role import Role
 
 
@@ -50,12 +55,58 @@ class Responsibility(Base):
     activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
 
 
-def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
-    """Return the posts that a person holds on a day, oldest first."""
+@dataclass(frozen=True)
+class Answering:
+    """Who answers for a post on a day; `instead_of` is the holder who is away, None where it is the holder's own."""
+
+    post: Post
+    person: Person
+    instead_of: Person | None = None
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Which activities posts answer for: by name or, without names, their agency's; never what they gave away."""
+
+    named: dict[int, set[int]]
+    given_away: dict[int, set[int]]
+
+    def covers(self, post: Post, activity: Activity) -> bool:
+        if post.agency_id != activity.agency_id or activity.id in self.given_away.get(post.id, ()):
+            return False
+        return post.id not in self.named or activity.id in self.named[post.id]
+
+
+def own_posts(session: Session, person_id: int, on: date) -> list[Post]:
+    """Return the posts that a person holds on a day, oldest first, without those for which the person only acts."""
     query = (
-        select(Post).join(Holding, Holding.post_id == Post.id).where(Holding.person_id == person_id, _on(on))
+        select(Post)
+        .join(Holding, Holding.post_id == Post.id)
+        .join(Person, Person.id == Holding.person_id)
+        .where(Holding.person_id == person_id, Person.left_at.is_(None), _on(on))
     )
     return list(session.scalars(query.order_by(Holding.id)))
+
+
+def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
+    """Return the posts that a person may act in on a day: their own, oldest first, then those of whom they act for.
+
+    Whoever is away keeps their posts; whoever holds no post of their own acts for nobody.
+    """
+    own = own_posts(session, person_id, on)
+    acted = [post for absent in acting_for(session, person_id, on) for post in own_posts(session, absent, on)]
+    return list(dict.fromkeys([*own, *acted]))
+
+
+def acting_for(session: Session, person_id: int, on: date) -> list[int]:
+    """Return the ids of the people for whom a person acts on a day, also through others who act and are away."""
+    found: list[int] = []
+    waiting = [person_id] if own_posts(session, person_id, on) else []
+    while waiting:
+        absent = [absence.person_id for absence in acted_by(session, waiting.pop(), on)]
+        new = [each for each in absent if each not in found and each != person_id]
+        found, waiting = found + new, waiting + new
+    return found
 
 
 def holdings_of(session: Session, person_id: int) -> list[tuple[Holding, Post]]:
@@ -64,8 +115,8 @@ def holdings_of(session: Session, person_id: int) -> list[tuple[Holding, Post]]:
     return [(holding, post) for holding, post in session.execute(query.order_by(Holding.id))]
 
 
-def holders(session: Session, post_ids: Iterable[int], on: date) -> list[tuple[Post, Person]]:
-    """Return each of these posts with each person who holds it on a day."""
+def title_holders(session: Session, post_ids: Iterable[int], on: date) -> list[tuple[Post, Person]]:
+    """Return each of these posts with each person who holds it on a day, whether at work or away."""
     query = (
         select(Post, Person)
         .join(Holding, Holding.post_id == Post.id)
@@ -76,29 +127,68 @@ def holders(session: Session, post_ids: Iterable[int], on: date) -> list[tuple[P
     return [(post, person) for post, person in session.execute(query)]
 
 
+def answering(session: Session, post_ids: Iterable[int], on: date) -> list[Answering]:
+    """Return each of these posts with each person who answers for it on a day.
+
+    For a holder who is away it is who acts; where nobody acts for an officer, the head of the agency. Where there is
+    neither, the holder stays: a message that waits in their chat is better than none.
+    """
+    held = title_holders(session, post_ids, on)
+    away = away_on(session, {person.id for _post, person in held}, on)
+    found: dict[tuple[int, int], Answering] = {}
+    for post, person in held:
+        stand_ins = _stand_ins(session, post, person, on, {person.id}) if person.id in away else []
+        for each in stand_ins or [person]:
+            instead_of = person if each is not person else None
+            found.setdefault((post.id, each.id), Answering(post, each, instead_of))
+    return list(found.values())
+
+
+def holders(session: Session, post_ids: Iterable[int], on: date) -> list[tuple[Post, Person]]:
+    """Return each of these posts with each person who answers for it on a day: see answering."""
+    return [(each.post, each.person) for each in answering(session, post_ids, on)]
+
+
+def posts_with_role(
+    session: Session, province_id: int, role: Role, agency_id: int | None = None
+) -> list[Post]:
+    """Return the province's posts of a role, of one agency where it is given, in the order in which they were made."""
+    query = select(Post).where(Post.province_id == province_id, Post.role == role)
+    if agency_id is not None:
+        query = query.where(Post.agency_id == agency_id)
+    return list(session.scalars(query.order_by(Post.id)))
+
+
 def people_with_role(session: Session, province_id: int, role: Role, on: date) -> list[Person]:
-    """Return who holds a post of this role in the province on a day."""
+    """Return who answers for a post of this role in the province on a day."""
     ids = session.scalars(select(Post.id).where(Post.province_id == province_id, Post.role == role))
     seen = {person.id: person for _post, person in holders(session, ids, on)}
     return list(seen.values())
 
 
 def people_of_agency(session: Session, agency_id: int, role: Role, on: date) -> list[Person]:
-    """Return who holds a post of this role in the agency on a day."""
+    """Return who answers for a post of this role in the agency on a day."""
     ids = session.scalars(select(Post.id).where(Post.agency_id == agency_id, Post.role == role))
     seen = {person.id: person for _post, person in holders(session, ids, on)}
     return list(seen.values())
 
 
-def activities_of_post(session: Session, post: Post, year_be: int) -> list[Activity]:
+def reach_of(session: Session, post_ids: Sequence[int], on: date | None = None) -> Reach:
+    """Return what these posts answer for on a day; without a day, once all that was given away is gone."""
+    query = select(Responsibility).where(Responsibility.post_id.in_(post_ids))
+    named: dict[int, set[int]] = defaultdict(set)
+    for each in session.scalars(query):
+        named[each.post_id].add(each.activity_id)
+    return Reach(dict(named), released(session, post_ids, on))
+
+
+def activities_of_post(session: Session, post: Post, year_be: int, on: date | None = None) -> list[Activity]:
     """Return the activities that a post answers for in a fiscal year, by number; admins and executives own none."""
     if post.agency_id is None or post.role not in (Role.OFFICER, Role.HEAD):
         return []
     query = select(Activity).where(Activity.agency_id == post.agency_id, Activity.year_be == year_be)
-    named = select(Responsibility.activity_id).where(Responsibility.post_id == post.id)
-    if session.scalar(named.limit(1)) is not None:
-        query = query.where(Activity.id.in_(named))
-    return list(session.scalars(query.order_by(Activity.no)))
+    reach = reach_of(session, [post.id], on)
+    return [each for each in session.scalars(query.order_by(Activity.no)) if reach.covers(post, each)]
 
 
 def hold_post(session: Session, person: Person, post: Post, on: date) -> Holding:
@@ -112,6 +202,27 @@ def hold_post(session: Session, person: Person, post: Post, on: date) -> Holding
     session.add(holding)
     session.flush()
     return holding
+
+
+def _stand_ins(session: Session, post: Post, person: Person, on: date, seen: set[int]) -> list[Person]:
+    """Return who stands in, the person alone where at work; `seen` are those already looked at, so that it ends."""
+    absence = away_on(session, [person.id], on).get(person.id)
+    if absence is None:
+        return [person]
+    acting = session.get(Person, absence.acting_id) if absence.acting_id is not None else None
+    if acting is not None and acting.id not in seen and own_posts(session, acting.id, on):
+        seen.add(acting.id)
+        if found := _stand_ins(session, post, acting, on, seen):
+            return found
+    if post.role is not Role.OFFICER or post.agency_id is None:
+        return []
+    heads = [each.id for each in posts_with_role(session, post.province_id, Role.HEAD, post.agency_id)]
+    found = []
+    for above, head in title_holders(session, heads, on):
+        if head.id not in seen:
+            seen.add(head.id)
+            found += _stand_ins(session, above, head, on, seen)
+    return found
 
 
 def _on(day: date):  # type: ignore[no-untyped-def]
