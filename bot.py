@@ -25,6 +25,7 @@ from migrations import migrate
 from models.province import holds_demo
 from settings import Settings, SettingsError, load
 from web.callback import callback_blueprint
+from web.charts import charts_blueprint
 from web.form_download import form_blueprint
 from web.health import health_blueprint
 from web.metrics import metrics_blueprint
@@ -75,6 +76,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     app.register_blueprint(metrics_blueprint(house))
     app.register_blueprint(photos_blueprint(house))
     app.register_blueprint(form_blueprint(house))
+    app.register_blueprint(charts_blueprint(house))
     commands.register(app)
     return app
 
