@@ -42,6 +42,20 @@ def last_moved_on(observations: Sequence[Observation]) -> date | None:
     return moved[-1] if moved else None
 
 
+def last_paid_on(observations: Sequence[Observation], treasury: Sequence[Observation]) -> date | None:
+    """Return the newest date on which the treasury shows more money than was known before, or None.
+
+    What a report had already told is no news, so a first treasury figure that repeats it is no movement.
+    """
+    paid_on, paid = None, 0
+    for each in in_order(treasury):
+        told = [one.figures.disbursed_satang or 0 for one in observations if one.as_of <= each.as_of]
+        if (each.figures.disbursed_satang or 0) > max([paid, *told]):
+            paid_on = each.as_of
+        paid = max(paid, each.figures.disbursed_satang or 0)
+    return paid_on
+
+
 def _is_higher(old: _Levels, new: _Levels) -> bool:
     return new[0] > old[0] or new[1] > old[1] or new[2] > old[2] or new[3] > old[3]
 

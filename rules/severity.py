@@ -58,4 +58,9 @@ def band_of(points: Decimal | None) -> Band:
 
 def severity(at_risk_satang: int, working_days: int, points: Decimal | None = None) -> Severity:
     """Return how much needs somebody: satang not yet disbursed, working days so far, points above plan."""
-    return Severity(max(0, at_risk_satang), max(0, working_days), band_of(points))
+    return severity_in_band(at_risk_satang, working_days, band_of(points))
+
+
+def severity_in_band(at_risk_satang: int, working_days: int, band: Band = Band.ON_PLAN) -> Severity:
+    """Return how much needs somebody, where the band is known already."""
+    return Severity(max(0, at_risk_satang), max(0, working_days), band)
