@@ -17,6 +17,8 @@ from rules.urgency import Urgency
 
 Counts = dict[str, int]
 LONGEST_MOVE = timedelta(days=15)
+# Longer than a tick and the duties of one morning; a duty that fails keeps the others' words no longer than this.
+HOLD = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Run:
 
     `due_at` decides which month or week it speaks of, `today` is the day on which people read it (later than the due
     day where the run is made up), and from `worthless_after` on nobody needs to hear of it (None: a run by hand).
+    Until `held_until` the day's pushes wait, because other duties that fell due have not run yet.
     """
 
     session: Session
@@ -33,6 +36,7 @@ class Run:
     due_at: datetime
     today: date
     worthless_after: datetime | None = None
+    held_until: datetime | None = None
 
     @property
     def due_on(self) -> date:

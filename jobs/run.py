@@ -6,7 +6,8 @@ import structlog
 from sqlalchemy.orm import Session
 
 from engine.house import House
-from jobs.duty import Counts, Duty, Run, day_of
+from jobs.duty import HOLD, Counts, Duty, Run, day_of
+from jobs.pending import is_awaited, lock_province, release
 from models.fire import claim_fire
 from models.province import Province
 from models.working_days import calendar_of
@@ -18,15 +19,17 @@ def run_due(house: House, duty: Duty, province_id: int, due_at: datetime) -> Cou
     """Run a duty for its due moment, or return None where another process has."""
     with house.db.write() as session:
         now = house.clock.now()
+        province = lock_province(session, province_id)
         fire = claim_fire(session, duty.name, province_id, due_at, now)
         if fire is None:
             return None
-        province = session.get_one(Province, province_id)
-        calendar = calendar_of(session, province)
-        worthless_after = duty.worthless_after(day_of(due_at), calendar)
+        worthless_after = duty.worthless_after(day_of(due_at), calendar_of(session, province))
         today = max(day_of(due_at), day_of(now))
-        counts = duty.run(Run(session, house, province, due_at, today, worthless_after))
+        held_until = now + HOLD if is_awaited(session, province, duty, now) else None
+        counts = duty.run(Run(session, house, province, due_at, today, worthless_after, held_until))
         fire.counts, fire.finished_at = counts, house.clock.now()
+        if held_until is None:
+            release(house, session, province, now)
         log.info("duty_ran", duty=duty.name, province=province_id, due_at=due_at.isoformat(), **counts)
         return counts
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from models.base import Base, Id, Json, Moment, Word
 from models.upsert import insert_new
@@ -23,9 +23,10 @@ REPLY_LEASE = timedelta(seconds=25)
 
 
 class Sent(StrEnum):
-    """Where a notice is. WAITING may be sent; the others are its ends."""
+    """Where a notice is. WAITING may be sent, CARRIED goes with another notice; the others are its ends."""
 
     WAITING = "waiting"
+    CARRIED = "carried"
     SENT = "sent"
     UNREACHABLE = "unreachable"
     FAILED = "failed"
@@ -37,7 +38,8 @@ class Notice(Base):
 
     An answer goes by `reply_token` until `reply_until`; after that, unless it is `reply_only`, it is pushed like
     everything else, always under the same `retry_key`. `reply_tried_at` and `first_pushed_at` are when it was first
-    tried without our knowing the end. From `worthless_after` on it is not sent any more.
+    tried without our knowing the end. From `worthless_after` on it is not sent any more. `carried_by` is the notice
+    whose push takes this one along; how that ends is how this one ends. `carries` counts those that go with this one.
     """
 
     __tablename__ = "notices"
@@ -71,6 +73,8 @@ class Notice(Base):
     how: Mapped[str | None] = mapped_column(String(10))
     request_id: Mapped[str | None] = mapped_column(String(64))
     error: Mapped[str | None] = mapped_column(String(300))
+    carried_by: Mapped[int | None] = mapped_column(ForeignKey("notices.id"), index=True)
+    carries: Mapped[int] = mapped_column(default=0, server_default="0")
 
     def may_reply(self, now: datetime) -> bool:
         """Return whether it can still go for free, as the answer to what was just said."""
@@ -93,10 +97,12 @@ def write_notice(
     asked_at: datetime | None = None,
     reply_only: bool = False,
     worthless_after: datetime | None = None,
+    not_before: datetime | None = None,
 ) -> int | None:
     """Write what shall be sent and return its id, or None where the same notice was written before.
 
     `asked_at` is when LINE handed the reply token over, from which its short life counts; by default now.
+    `not_before` is when it may go out, by default now.
     """
     values = {
         "province_id": province_id,
@@ -113,7 +119,7 @@ def write_notice(
         "retry_key": str(uuid.uuid4()),
         "state": Sent.WAITING,
         "attempts": 0,
-        "not_before": now,
+        "not_before": not_before or now,
         "worthless_after": worthless_after,
         "made_at": now,
     }
@@ -149,7 +155,15 @@ def lease(session: Session, notice_id: int, now: datetime) -> Notice | None:
 def settle_notice(
     notice: Notice, state: Sent, now: datetime, *, how: str | None = None, error: str | None = None
 ) -> None:
-    """Write a notice's end. What was in it is forgotten: people's figures stay in the reports, not here."""
+    """Write the end of a notice and of those it carries.
+
+    What was in it is forgotten: people's figures stay in the reports, not here.
+    """
     notice.state, notice.settled_at, notice.how = state, now, how
     notice.error = error[:300] if error else None
     notice.messages, notice.reply_token = [], None
+    session = object_session(notice) if notice.carries else None
+    if session is not None:
+        end = {"state": state, "settled_at": now, "how": how and "carried", "error": notice.error}
+        carried = update(Notice).where(Notice.carried_by == notice.id).values(end)
+        session.execute(carried.execution_options(synchronize_session="fetch"))

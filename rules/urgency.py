@@ -24,6 +24,11 @@ class Urgency(IntEnum):
 ANSWER, QUOTA_WARNING, ESCALATION, CHASE, REMINDER, COURTESY = Urgency
 
 
+def goes_alone(urgency: Urgency) -> bool:
+    """Return whether a notice never waits for the push of the day: somebody waits for it, or the bot needs help."""
+    return urgency <= Urgency.QUOTA_WARNING
+
+
 @dataclass(frozen=True)
 class Waiting:
     """One notice that waits to be sent; `cost` is what LINE will count (one per recipient)."""

@@ -1,0 +1,50 @@
+"""Whether other duties of a province have fallen due too: then the day's push waits for what they have to say."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from engine.house import House
+from jobs.duty import HOLD, Duty, day_of, due_between
+from jobs.schedule import SCHEDULE
+from models.fire import last_dues
+from models.notice import Notice, Sent
+from models.province import Province
+from models.working_days import calendar_of
+
+
+def is_awaited(session: Session, province: Province, running: Duty, now: datetime) -> bool:
+    """Return whether another duty than `running` has fallen due, is still of use, and has not run yet."""
+    last, calendar = last_dues(session, now), calendar_of(session, province)
+    for duty in SCHEDULE:
+        if duty is running:
+            continue
+        due = due_between(duty, last.get((duty.name, province.id), province.made_at), now, calendar)
+        if any(now < duty.worthless_after(day_of(each), calendar) for each in due):
+            return True
+    return False
+
+
+def release(house: House, session: Session, province: Province, now: datetime) -> int:
+    """Let the pushes go that waited for the last duty of the morning; return how many."""
+    held = (
+        update(Notice)
+        .where(Notice.province_id == province.id, Notice.state == Sent.WAITING, Notice.attempts == 0)
+        .where(Notice.not_before > now, Notice.not_before <= now + HOLD)
+        .values(not_before=now)
+        .returning(Notice.id, Notice.recipient)
+    )
+    found = session.execute(held.execution_options(synchronize_session=False)).all()
+    for notice_id, recipient in found:
+        house.work.enqueue(session, "deliver", str(notice_id), f"notice:{recipient}")
+    return len(found)
+
+
+def lock_province(session: Session, province_id: int) -> Province:
+    """Return the province, and let no other process run a duty of it before we have committed.
+
+    Only duties wait here: a NO KEY lock does not stop rows that refer to the province.
+    """
+    query = select(Province).where(Province.id == province_id).with_for_update(key_share=True)
+    return session.scalars(query).one()
