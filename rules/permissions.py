@@ -47,6 +47,9 @@ class Action(StrEnum):
     EDIT_TARGETS = "edit_targets"
     CHANGE_BUDGET = "change_budget"
     CANCEL_ACTIVITY = "cancel_activity"
+    GIVE_ORDER = "give_order"
+    ANSWER_ORDER = "answer_order"
+    SEE_ORDERS = "see_orders"
 
 
 _NONE, _OWN, _AGENCY, _PROVINCE = Scope
@@ -81,6 +84,9 @@ _TABLE: dict[Action, tuple[Scope, Scope, Scope, Scope, Scope]] = {
     Action.EDIT_TARGETS:      (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.CHANGE_BUDGET:     (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.CANCEL_ACTIVITY:   (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
+    Action.GIVE_ORDER:        (_NONE,   _NONE,   _PROVINCE, _NONE,     _NONE),
+    Action.ANSWER_ORDER:      (_OWN,    _AGENCY, _NONE,     _PROVINCE, _NONE),
+    Action.SEE_ORDERS:        (_OWN,    _AGENCY, _PROVINCE, _PROVINCE, _PROVINCE),
 }
 # fmt: on
 _STRANGERS = frozenset({Action.JOIN, Action.HELP, Action.SET_LANGUAGE})
