@@ -4,10 +4,12 @@ from models import (
     absence,
     agency,
     audit,
+    broadcast,
     case,
     dialogue,
     evidence,
     fire,
+    group_chat,
     hand_over,
     holiday,
     inbox,
@@ -30,6 +32,7 @@ from models import (
     report,
     standing,
     target,
+    trouble,
 )
 from models.base import Base
 
@@ -38,10 +41,12 @@ __all__ = [
     "absence",
     "agency",
     "audit",
+    "broadcast",
     "case",
     "dialogue",
     "evidence",
     "fire",
+    "group_chat",
     "hand_over",
     "holiday",
     "inbox",
@@ -64,4 +69,5 @@ __all__ = [
     "report",
     "standing",
     "target",
+    "trouble",
 ]

@@ -39,7 +39,8 @@ class Notice(Base):
     An answer goes by `reply_token` until `reply_until`; after that, unless it is `reply_only`, it is pushed like
     everything else, always under the same `retry_key`. `reply_tried_at` and `first_pushed_at` are when it was first
     tried without our knowing the end. From `worthless_after` on it is not sent any more. `carried_by` is the notice
-    whose push takes this one along; how that ends is how this one ends. `carries` counts those that go with this one.
+    whose push takes this one along; how that ends is how this one ends. `carries` counts those that go with this one,
+    and `cost` is what LINE counts for a push: one, or the members of a group.
     """
 
     __tablename__ = "notices"
@@ -75,6 +76,7 @@ class Notice(Base):
     error: Mapped[str | None] = mapped_column(String(300))
     carried_by: Mapped[int | None] = mapped_column(ForeignKey("notices.id"), index=True)
     carries: Mapped[int] = mapped_column(default=0, server_default="0")
+    cost: Mapped[int] = mapped_column(default=1, server_default="1")
 
     def may_reply(self, now: datetime) -> bool:
         """Return whether it can still go for free, as the answer to what was just said."""
@@ -98,6 +100,7 @@ def write_notice(
     reply_only: bool = False,
     worthless_after: datetime | None = None,
     not_before: datetime | None = None,
+    cost: int = 1,
 ) -> int | None:
     """Write what shall be sent and return its id, or None where the same notice was written before.
 
@@ -121,6 +124,7 @@ def write_notice(
         "attempts": 0,
         "not_before": not_before or now,
         "worthless_after": worthless_after,
+        "cost": cost,
         "made_at": now,
     }
     statement = insert_new(session, Notice, ["channel", "recipient", "kind", "key"])
