@@ -6,12 +6,13 @@ Amounts are satang, percentages of work are Decimal, dates are CE and shown in t
 from decimal import ROUND_HALF_UP, Decimal
 
 from i18n import language
-from thai.writing_dates import long_date, moment, month, short_date, short_month
+from thai.writing_dates import long_date, moment, month, short_date, short_month, weekday
 from thai.writing_names import cause_long, cause_name, role_name, status_name, status_short
 
 __all__ = [
     "baht", "baht_in_words", "baht_short", "cause_long", "cause_name", "long_date", "moment", "month",
     "percent", "role_name", "short_date", "short_month", "status_name", "status_short", "thai_digits",
+    "weekday",
 ]  # fmt: skip
 
 SATANG_PER_BAHT = 100

@@ -4,7 +4,14 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from i18n import language
-from thai.calendar_names import BUDDHIST_ERA, MONTHS_ENGLISH, MONTHS_LONG, MONTHS_SHORT
+from thai.calendar_names import (
+    BUDDHIST_ERA,
+    MONTHS_ENGLISH,
+    MONTHS_LONG,
+    MONTHS_SHORT,
+    WEEKDAYS,
+    WEEKDAYS_ENGLISH,
+)
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 
@@ -31,6 +38,11 @@ def short_month(period: date) -> str:
     if language() == "en":
         return f"{MONTHS_ENGLISH[period.month - 1][:3]} {period.year}"
     return f"{MONTHS_SHORT[period.month - 1]} {(period.year + BUDDHIST_ERA) % 100:02d}"
+
+
+def weekday(day: date) -> str:
+    """Return "วันจันทร์", in English "Monday"."""
+    return (WEEKDAYS_ENGLISH if language() == "en" else WEEKDAYS)[day.weekday()]
 
 
 def moment(at: datetime) -> str:
