@@ -17,8 +17,6 @@ from rules.urgency import Urgency
 
 Counts = dict[str, int]
 LONGEST_MOVE = timedelta(days=15)
-# Longer than a tick and the duties of one morning; a duty that fails keeps the others' words no longer than this.
-HOLD = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)

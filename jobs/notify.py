@@ -1,21 +1,12 @@
-"""Writes what one person shall be told; every duty goes through here, and here alone messages are bundled.
+"""Writes what one person shall be told; every duty goes through here."""
 
-A person gets at most one planned push a working day, within the hours in which people may be written to. What several
-duties have to say goes together; what comes after the day's push waits for the next working morning.
-"""
-
-from collections.abc import Iterator, Sequence
-from datetime import datetime
-from itertools import chain
+from collections.abc import Sequence
 
 from cards.card import Card
-from engine.clock import BANGKOK
-from jobs.duty import HOLD, Run
-from models.notice import write_notice
+from jobs.duty import Run
 from models.person import Person
-from models.push_day import join_days_push
-from models.setting import quiet_hours_of
-from rules.urgency import Urgency, goes_alone
+from models.telling import write_to
+from rules.urgency import Urgency
 
 
 def notify(
@@ -30,44 +21,23 @@ def notify(
 ) -> bool:
     """Write what `person` shall be told; False where the very same (kind, key) was written for them before.
 
-    It goes with the person's push of the working day. Where that is on its way already it waits for the next working
-    morning, except `at_once` or by its urgency: then it goes by itself, as soon as nobody's evening is disturbed.
-    At most five cards; the fewer the better, since five fill a push.
+    It goes with the person's one planned push of the working day (models/telling): where that is on its way already it
+    waits for the next working morning, except `at_once`. At most five cards; the fewer the better, five fill a push.
     """
-    now = run.house.clock.now()
-    alone = at_once or goes_alone(urgency)
-    posts = _posts(run, now, alone=alone)
-    not_before = next(posts)
-    notice_id = write_notice(
+    told = write_to(
         run.session,
-        channel=person.channel,
-        recipient=person.line_user_id,
+        person,
+        [card.message(plain=person.prefers_text) for card in cards],
+        province=run.province,
+        calendar=run.calendar,
         kind=kind,
         key=key,
-        messages=[card.message(plain=person.prefers_text) for card in cards],
-        now=now,
         urgency=urgency,
-        province_id=run.province.id,
-        person_id=person.id,
+        now=run.house.clock.now(),
+        at_once=at_once,
+        held_until=run.held_until,
         worthless_after=run.worthless_after,
-        not_before=not_before,
     )
-    if notice_id is None:
-        return False
-    carrier_id = notice_id
-    if not alone:
-        to_come = chain([not_before], posts)
-        carrier_id = join_days_push(run.session, notice_id, person.channel, person.line_user_id, to_come)
-    if not_before <= now:
-        run.house.work.enqueue(run.session, "deliver", str(carrier_id), f"notice:{person.line_user_id}")
-    return True
-
-
-def _posts(run: Run, now: datetime, *, alone: bool) -> Iterator[datetime]:
-    """Yield when it may go out. What waits for a morning also waits for what that morning's duties have to say."""
-    local, quiet = now.astimezone(BANGKOK), quiet_hours_of(run.province)
-    if alone:
-        yield quiet.opens_at(local, run.calendar)
-        return
-    for post in quiet.posts(local, run.calendar):
-        yield post + HOLD if post > now else max(post, run.held_until or post)
+    if told is not None and told.is_due:
+        run.house.work.enqueue(run.session, "deliver", str(told.carrier_id), f"notice:{person.line_user_id}")
+    return told is not None

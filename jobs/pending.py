@@ -6,11 +6,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from engine.house import House
-from jobs.duty import HOLD, Duty, day_of, due_between
+from jobs.duty import Duty, day_of, due_between
 from jobs.schedule import SCHEDULE
 from models.fire import last_dues
 from models.notice import Notice, Sent
 from models.province import Province
+from models.telling import HOLD
 from models.working_days import calendar_of
 
 

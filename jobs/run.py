@@ -6,10 +6,11 @@ import structlog
 from sqlalchemy.orm import Session
 
 from engine.house import House
-from jobs.duty import HOLD, Counts, Duty, Run, day_of
+from jobs.duty import Counts, Duty, Run, day_of
 from jobs.pending import is_awaited, lock_province, release
 from models.fire import claim_fire
 from models.province import Province
+from models.telling import HOLD
 from models.working_days import calendar_of
 
 log = structlog.get_logger()
