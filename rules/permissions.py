@@ -50,6 +50,11 @@ class Action(StrEnum):
     GIVE_ORDER = "give_order"
     ANSWER_ORDER = "answer_order"
     SEE_ORDERS = "see_orders"
+    TAKE_LEAVE = "take_leave"
+    RECORD_LEAVE = "record_leave"
+    HAND_OVER = "hand_over"
+    ASSIGN = "assign"
+    SEE_HOLDERS = "see_holders"
 
 
 _NONE, _OWN, _AGENCY, _PROVINCE = Scope
@@ -87,6 +92,11 @@ _TABLE: dict[Action, tuple[Scope, Scope, Scope, Scope, Scope]] = {
     Action.GIVE_ORDER:        (_NONE,   _NONE,   _PROVINCE, _NONE,     _NONE),
     Action.ANSWER_ORDER:      (_OWN,    _AGENCY, _NONE,     _PROVINCE, _NONE),
     Action.SEE_ORDERS:        (_OWN,    _AGENCY, _PROVINCE, _PROVINCE, _PROVINCE),
+    Action.TAKE_LEAVE:        (_OWN,    _OWN,    _OWN,      _OWN,      _OWN),
+    Action.RECORD_LEAVE:      (_NONE,   _AGENCY, _NONE,     _PROVINCE, _NONE),
+    Action.HAND_OVER:         (_OWN,    _AGENCY, _NONE,     _PROVINCE, _NONE),
+    Action.ASSIGN:            (_NONE,   _AGENCY, _NONE,     _PROVINCE, _NONE),
+    Action.SEE_HOLDERS:       (_AGENCY, _AGENCY, _PROVINCE, _PROVINCE, _PROVINCE),
 }
 # fmt: on
 _STRANGERS = frozenset({Action.JOIN, Action.HELP, Action.SET_LANGUAGE})

@@ -17,7 +17,14 @@ OFFICE_WORK = (
     Action.CHANGE_BUDGET,
     Action.CANCEL_ACTIVITY,
 )
-EVERYBODYS = (Action.JOIN, Action.HELP, Action.SET_LANGUAGE, Action.WHOAMI, Action.MY_DATA)
+EVERYBODYS = (
+    Action.JOIN,
+    Action.HELP,
+    Action.SET_LANGUAGE,
+    Action.WHOAMI,
+    Action.MY_DATA,
+    Action.TAKE_LEAVE,
+)
 
 
 @pytest.mark.parametrize("role", Role)
@@ -86,3 +93,18 @@ def test_an_activity_lent_to_an_officer_of_another_agency_is_still_theirs():
 def test_nothing_reaches_nowhere_and_the_province_everywhere():
     assert not allows(Scope.NONE, is_own=True, is_same_agency=True)
     assert allows(Scope.PROVINCE, is_own=False, is_same_agency=False)
+
+
+def test_a_post_is_handed_over_by_its_officer_the_head_or_the_office_and_assigned_by_the_last_two():
+    assert [may(role, Action.HAND_OVER) for role in Role] == [
+        Scope.OWN,
+        Scope.AGENCY,
+        Scope.NONE,
+        Scope.PROVINCE,
+        Scope.NONE,
+    ]
+    for action in (Action.ASSIGN, Action.RECORD_LEAVE):
+        assert {role: may(role, action) for role in Role if may(role, action) is not Scope.NONE} == {
+            Role.HEAD: Scope.AGENCY,
+            Role.ADMIN: Scope.PROVINCE,
+        }
