@@ -10,6 +10,7 @@ from cards.case_views import CaseView, Rest, StepView
 from cards.fill_year import Year
 from cards.views_office import Contact
 from cards.wording import causes_words
+from engine.clock import BANGKOK
 from models.case import Case, CaseStep, StepKind, history
 from models.case_settings import finding_limits_of, ladder_steps_of
 from models.overview import ActivityState
@@ -130,8 +131,9 @@ def _earlier(year: Year, case: Case) -> Rest | None:
     """Return the last postponement that is over, for the next level to see."""
     if case.snooze_reason is None or (case.snoozed_until and case.snoozed_until >= year.today):
         return None
-    until = case.snoozed_until or case.level_since
-    return Rest(until, case.snooze_reason, _name(year.session, case.snoozed_by))
+    return Rest(
+        case.snoozed_until or case.opened_on, case.snooze_reason, _name(year.session, case.snoozed_by)
+    )
 
 
 def _broken(year: Year, case: Case) -> Rest | None:
@@ -140,7 +142,7 @@ def _broken(year: Year, case: Case) -> Rest | None:
     if not broken or case.promised_on is not None:
         return None
     step = broken[-1]
-    return Rest(step.at.date(), step.text or "", _name(year.session, step.person_id))
+    return Rest(step.at.astimezone(BANGKOK).date(), step.text or "", _name(year.session, step.person_id))
 
 
 def _name(session: Session, person_id: int | None) -> str:

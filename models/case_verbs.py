@@ -58,7 +58,6 @@ def raise_case(
         return
     case.level, case.level_since = level, on
     case.told_on = case.acknowledged_until = case.broken_on = None
-    case.snoozed_until = case.promised_on = None
     record_step(session, case, StepKind.RAISED, now, person_id=by, text=text)
 
 
