@@ -31,6 +31,7 @@ def read_money(
 ) -> Money | None:
     """Return what was disbursed, None where nothing was said. `is_asked`: the bot has just asked for it."""
     said = [number for number in numbers if _is_disbursed(tokens, number, is_asked or is_correction)]
+    said = [number for number in said if not number.has(Mark.FROM)] or said
     amounts = [_amount(number) for number in said if not _is_share(number)]
     amounts = _distinct(amounts)
     if amounts:

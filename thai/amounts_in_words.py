@@ -60,6 +60,8 @@ def nothing(tokens: Tokens, is_asked: bool) -> Money | None:
             continue  # เหลืออีก 10 ล้าน ที่ยังไม่ได้เบิก
         if Kind.FULL in after[:2] or Kind.INSTALMENT in after[:2] or Kind.CAUSE in after[:1]:
             continue
+        if _is_awaited(tokens, at):
+            continue
         is_month = any(token.kind is Kind.THIS_MONTH for token in tokens[max(0, at - 3) : at])
         is_more = Kind.EXTRA in after or is_month or Kind.THIS_MONTH in after
         mode = Mode.INCREMENTAL if is_more else Mode.CUMULATIVE if before.kind is Kind.YET else Mode.AMBIGUOUS
@@ -67,6 +69,13 @@ def nothing(tokens: Tokens, is_asked: bool) -> Money | None:
     if is_asked and (token := _yet_alone(tokens)):
         return Money(satang=0, mode=Mode.CUMULATIVE, tokens=(token,))
     return None
+
+
+def _is_awaited(tokens: Tokens, at: int) -> bool:
+    """Return whether what was handed in is not paid out yet, so that how much is paid stays open: ส่งเบิกแล้ว คลังยังไม่จ่าย."""
+    if tokens[at].text.startswith("เบิก"):
+        return False
+    return any(token.kind is Kind.AWAITING for token in tokens[:at])
 
 
 def _money_at(tokens: Tokens) -> list[int]:

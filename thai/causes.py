@@ -12,7 +12,24 @@ _HAS_PROBLEM = ("มีปัญหา", "ติดขัด")
 _NONE = ("ไม่มี", "ยังไม่มี", "no", "ไม่พบ")
 _ENDS_TELLING = (Kind.LINE, Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.MONEY, Kind.WORK, Kind.PUNCT)
 _ENDS = (Kind.LINE, Kind.PUNCT, Kind.PAST)
-_APPROVALS = ("อนุมัติ", "เห็นชอบ", "จัดสรร", "โอนเงิน", "โอนงบ")
+_AWAITED = {
+    Cause.SITE_NOT_READY: (
+        "อนุญาต",
+        "ยินยอม",
+        "ยอมให้",
+        "ส่งมอบพื้นที่",
+        "เข้าพื้นที่",
+        "ใช้พื้นที่",
+        "ใช้ที่ดิน",
+        "รื้อย้าย",
+        "ย้ายเสา",
+        "เวนคืน",
+        "รังวัด",
+    ),
+    Cause.CHANGE_APPROVAL_WAIT: ("อนุมัติ", "เห็นชอบ", "จัดสรร", "โอนเงิน", "โอนงบ", "ลงนามอนุมัติ", "เซ็นอนุมัติ"),
+    Cause.DESIGN_CHANGE: ("แก้แบบ", "ปรับแบบ", "ออกแบบ", "แบบแปลน", "รับรองแบบ"),
+    Cause.WEATHER_DISASTER: ("น้ำลด", "ฝนหยุด", "น้ำแห้ง", "หมดฝน", "พ้นฝน", "ฝนซา"),
+}
 _SETTLED_ONCE_DONE = ("รื้อย้าย", "ย้ายเสา", "เคลียร์พื้นที่", "แก้แบบ", "ปรับแบบ", "แก้ไขแบบ")
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
@@ -84,15 +101,16 @@ def _past_brackets(tokens: Tokens, at: int) -> Tokens:
 
 
 def _awaited(tokens: Tokens) -> list[Token]:
-    """Return the approval or money that is waited for: รอ พช. จังหวัดอนุมัติ."""
+    """Return the approval, permission, money or weather that is waited for: รอ พช. จังหวัดอนุมัติ."""
     for at, token in enumerate(tokens):
         if token.kind is not Kind.WAIT:
             continue
         for follower in tokens[at + 1 : at + 6]:
             if follower.kind in (Kind.LINE, Kind.WORK, Kind.MONEY, Kind.PERCENT):
                 break
-            if any(word in follower.text for word in _APPROVALS):
-                return [replace(follower, kind=Kind.CAUSE, value=Cause.CHANGE_APPROVAL_WAIT.value)]
+            for cause, words in _AWAITED.items():
+                if any(word in follower.text for word in words):
+                    return [replace(follower, kind=Kind.CAUSE, value=cause.value)]
     return []
 
 

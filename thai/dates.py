@@ -47,6 +47,12 @@ _MONTH_OF_YEAR = re.compile(
     rf"(?:เดือน\s*)(?P<month>{_NAMES})(?![ะ-ฺ็-๎]){_YEAR}|(?P<bare>{_LONG_NAMES})(?![ะ-ฺ็-๎]){_YEAR.replace('year', 'bareyear')}"
     rf"|(?P<dotted>{'|'.join(re.escape(short) for short in MONTHS_SHORT)}){_YEAR.replace('year', 'dotyear')}"
 )
+_DAY_AND_MONTH_NUMBER = re.compile(
+    rf"(?P<day>\d{{1,2}})\s*เดือน(?:ที่)?\s*(?P<month>\d{{1,2}})(?![\d,.]|\s?(?:เดือน|วัน|งวด|คน|ล้าน|บาท|%)){_YEAR}"
+)
+_MONTH_NUMBER = re.compile(
+    rf"เดือน\s?(?P<month>\d{{1,2}})(?![\d,.%]|\s?(?:เดือน|วัน|งวด|คน|ล้าน|แสน|บาท|%|ครั้ง)){_YEAR}"
+)
 _ISO = re.compile(r"(?P<year>20\d\d|25\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
 
 
@@ -54,12 +60,15 @@ def read_day(text: str, at: int) -> tuple[Day, int] | None:
     """Return the date at `at` and where it ends; a day without a year has the year 1, to be settled by the sender's."""
     letter = text[at]
     if letter.isdigit() and (at == 0 or not (text[at - 1].isdigit() or text[at - 1] in ",.")):
-        for pattern in (_ISO, _DAY_MONTH, _SLASHED):
+        for pattern in (_ISO, _DAY_MONTH, _DAY_AND_MONTH_NUMBER, _SLASHED):
             if (found := pattern.match(text, at)) and not _is_activity_and_month(text, found):
                 return _day_of(found), found.end()
         if (found := _DAY_SLASH_MONTH.match(text, at)) and int(found["month"]) <= 12 and _is_said(text, at):
             return _day_of(found), found.end()
         return None
+    if letter == "เ" and (found := _MONTH_NUMBER.match(text, at)) and int(found["month"]) <= 12:
+        month = max(int(found["month"]), 1)
+        return Day(date(_year(found["year"]), month, 1), is_month=True), found.end()
     if letter in "เมกพสตธ" and (found := _MONTH_OF_YEAR.match(text, at)):
         name = found["month"] or found["bare"] or found["dotted"]
         year = found["year"] or found["bareyear"] or found["dotyear"]

@@ -57,7 +57,10 @@ def _introduction(tokens: Tokens, at: int) -> Token | None:
     for place in range(at - 1, max(-1, at - 1 - _NEAR), -1):
         if tokens[place].kind is Kind.AS_OF or (place == at - 1 and tokens[place].text == "ข้อมูล"):
             return tokens[place]
-        if tokens[place].kind not in (Kind.NOISE, Kind.OTHER) or len(tokens[place].text) > 7:
+        is_weekday = tokens[place].text.startswith("วัน") and tokens[place].kind is Kind.NOISE
+        if not is_weekday and (
+            tokens[place].kind not in (Kind.NOISE, Kind.OTHER) or len(tokens[place].text) > 7
+        ):
             return None
     return None
 
@@ -73,6 +76,8 @@ def _settled(day: Day, token: Token, introduced: Token, today: date | None) -> D
             return Dated(period=settled.replace(day=1), token=token)
         settled = settled.replace(day=calendar.monthrange(settled.year, settled.month)[1])
     is_wrong = today is not None and settled > today
+    if is_wrong and "ถึง" in introduced.text:
+        return Dated()  # ยื่นซองได้ถึงวันที่ 18 พ.ค.: the end of something else
     return Dated(settled, settled.replace(day=1), is_wrong, token)
 
 

@@ -15,6 +15,7 @@ _TELEPHONE = re.compile(r"0\d{1,2}[- ]?\d{3}[- ]?\d{3,4}")
 _LETTER = re.compile(r"[ก-๎a-z0-9]")
 _MANY_UNKNOWN = 12
 _HEDGES = re.compile("เกือบ|น่าจะ|คงจะ|อาจ|มั้ง|คิดว่า|แต่|ยกเว้น|บางส่วน|ถ้า|ทีหลัง|almost|maybe|but|except")
+_BEFORE_WISHES = ("จะ", "อยาก", "ขอ", "ช่วย", "ต้องการ", "รบกวน", "เข้ามา", "มา")
 _LONGEST_WISH = 1_500  # letters: what is longer is told, not wished
 
 
@@ -61,13 +62,14 @@ class Heard:
     def asks(self) -> bool:
         """Return whether it is a question: a question word, or a question mark after something said."""
         return (
-            self._asks_at_the_end()
+            self.asks_at_the_end
             or self.has(Kind.ASK, value="")
             or self.has(Kind.ASK, value="how much")
             or (self.has(Kind.ASK, value="mark") and bool(_LETTER.search(self.text)))
         )
 
-    def _asks_at_the_end(self) -> bool:
+    @property
+    def asks_at_the_end(self) -> bool:
         """Return whether it ends in ยัง or รึ, which ask only there (ส่งไปยังคะ)."""
         words = [token for token in self.tokens if token.kind not in (Kind.POLITE, Kind.PUNCT, Kind.ACK)]
         return len(words) > 1 and words[-1].kind is Kind.ASK and not words[-1].spaced
@@ -85,8 +87,13 @@ def hear(text: str, report: Tokens) -> Heard:
         is_data = token.kind in (Kind.NOISE, Kind.NUMBER, Kind.DATE) or any(taken[token.start : token.end])
         if not is_data and token.kind is Kind.OTHER:
             unknown += len(_LETTER.findall(token.text))
-        kept.append(replace(token, kind=Kind.NOISE, value="") if is_data else token)
+        is_part = token.kind is Kind.WANT and bool(kept) and _runs_into(kept[-1], token)  # นักแสดง, ไปดูมา
+        kept.append(replace(token, kind=Kind.NOISE, value="") if is_data or is_part else token)
     return Heard(tuple(kept), unknown, text)
+
+
+def _runs_into(before: Token, token: Token) -> bool:
+    return before.kind is Kind.OTHER and before.end == token.start and before.text not in _BEFORE_WISHES
 
 
 def is_confirmation(heard: Heard) -> bool:

@@ -27,6 +27,9 @@ _SHY = frozenset(
     ("งบ", "หาก", "วาง", "แทน", "อาจ", "ยอด", "ใน", "จบ", "คือ", "ราคา", "โจร", "ขุด", "จัด", "สร้าง", "จ่าย")
 )
 _VERY_SHY = frozenset(("ณ", "มา", "รอ", "ละ", "มิ", "เท", "ปู", "ถม", "นัด", "ตัง", "สิ้น", "ค่า"))
+_WAITING = ("รอ",)
+_LONGER_THAN_WAITING = re.compile("[บงยดน](?![ะาำิีึืุู])|[ะ-ฺ็-๎]")  # รอบ, รอง, รอย
+_PAST = ("ไปแล้ว", "แล้ว", "เสร็จ")
 _CHOOSY = {Kind.CAUSE: 0, Kind.COUNTER: 0, Kind.OVER: 1, Kind.BAHT: 1, Kind.PREFIX: 1, Kind.ABOUT: 1}
 
 
@@ -116,7 +119,17 @@ class _Lexer:
         word, number = self._word(at), self._number(at)
         if number and word:
             return number if number.end >= word.end else word
-        return number or word
+        return number or (self._shorter(at, word) if word else None)
+
+    def _shorter(self, at: int, word: Token) -> Token:
+        """Return the shorter word where the longest takes the first letters of the next: แล้ว|วงเงิน, not แล้วว|งเงิน."""
+        if self._finder.begins_something(word.end):
+            return word
+        for end, senses in self._finder.words(at):
+            is_good = end < word.end and any(stop > word.end for stop, _ in self._finder.words(end))
+            if is_good and not self._is_too_shy(at, end) and (sense := self._fitting(senses, end)):
+                return self._token(sense[0], at, end, sense[1])
+        return word
 
     def _number(self, at: int) -> Token | None:
         found = read_number(self._text, at)
@@ -145,7 +158,11 @@ class _Lexer:
         word = self._text[at:end]
         if word not in _SHY and word not in _VERY_SHY:
             return False
-        return self._follows_unknown(at) or (word in _VERY_SHY and not self._finder.begins_something(end))
+        if word in _WAITING:
+            return self._follows_unknown(at) or bool(_LONGER_THAN_WAITING.match(self._text, end))
+        if self._follows_unknown(at):
+            return not any(self._text.startswith(past, end) for past in _PAST)  # …ที่ชะอำจัด|ไปแล้ว
+        return word in _VERY_SHY and not self._finder.begins_something(end)
 
     def _follows_unknown(self, at: int) -> bool:
         last = self._done[-1] if self._done else None

@@ -179,7 +179,8 @@ def _half(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     if not is_kind(tokens, at, Kind.HALF):
         return None
     end = at + 2 if is_kind(tokens, at + 1, Kind.OVER) or _is_over(tokens, at + 1) else at + 1
-    is_limit = is_kind(tokens, at - 1, Kind.ALMOST) or (at > 0 and tokens[at - 1].text in (*BOUNDS, "ถึง"))
+    is_denied = at > 1 and tokens[at - 1].text == "ถึง" and is_kind(tokens, at - 2, Kind.NOT, Kind.YET)
+    is_limit = is_denied or is_kind(tokens, at - 1, Kind.ALMOST) or (at > 0 and tokens[at - 1].text in BOUNDS)
     return join(
         tokens, at, end, Kind.FRACTION, Number(Decimal(50), is_exact=end == at + 1 and not is_limit), "half"
     )

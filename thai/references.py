@@ -16,8 +16,10 @@ _NEEDS_NUMBER = {
 }  # fmt: skip
 _SAID_OF_ONE = (
     Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.NAME, Kind.PERCENT, Kind.AMOUNT, Kind.START, Kind.GOING, Kind.STOPPED,
-    Kind.TENDER, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.PUNCT,
+    Kind.TENDER, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.PUNCT, Kind.DO, Kind.ACCEPTED, Kind.FULL, Kind.REMAINING,
+    Kind.NOW, Kind.NOT, Kind.WAIT, Kind.AWAITING, Kind.CANCEL, Kind.LINE, Kind.FRACTION,
 )  # fmt: skip
+_FILLING = ("อัน", "ตัว", "ของ", "งาน", "กิจกรรม", "โครงการ", "สาย", "เส้น", "ที่", "อันที่", "เรื่อง")
 _ENDED = (Kind.START, Kind.DO, Kind.CONTRACT)
 _HEADS = (Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.START, Kind.GOING, Kind.STOPPED, Kind.TENDER)
 _UNITS = {Kind.PERCENT_SIGN, Kind.BAHT, Kind.COUNTER, Kind.OUT_OF, Kind.OVER}
@@ -55,6 +57,8 @@ class References:
 
     def _point(self, tokens: Tokens, at: int) -> Pointed | None:
         token = tokens[at]
+        if token.kind in (Kind.REFERENCE, Kind.NAME) and _is_denied(tokens, at):
+            return None
         if token.kind is Kind.REFERENCE:
             return self._by_number(token)
         if token.kind is Kind.NAME:
@@ -130,6 +134,12 @@ class References:
         if is_mine and at + 1 < len(tokens) and _heads_a_figure(tokens, at):
             return True
         before = _before(tokens, at)
+        if (
+            is_kind(tokens, at + 2, Kind.REFERENCE)
+            and tokens[at + 1].is_punct(").")
+            and (before is None or before.kind is Kind.LINE)
+        ):
+            return False  # 1) กิจกรรมที่ 13: the first line of a list
         if before is None or before.kind is Kind.LINE:
             if self._is_answer_number and not _is_followed_by_report(tokens, at):
                 return False
@@ -147,9 +157,23 @@ class References:
             )
         if before.kind is Kind.DONE and at + 1 >= len(tokens):
             return False
+        if before.is_punct(":") and is_mine and tokens[at].spaced and is_kind(tokens, at + 1, *_HEADS):
+            return not is_kind(tokens, at - 2, *_NEEDS_NUMBER, Kind.WORK)  # รายงานผล: 13 กำลังก่อสร้าง
         if before.kind in _NEEDS_NUMBER or before.is_punct("=:") or before.text.endswith("วันที่"):
             return False
         return is_mine and not is_kind(tokens, at + 1, Kind.EARLIER)
+
+
+def _is_denied(tokens: Tokens, at: int) -> bool:
+    """Return whether it is said that this one is not meant, and another is: ไม่ใช่อันมาตรฐานสากล."""
+    place = at - 1
+    while place >= 0 and tokens[place].text in _FILLING:
+        place -= 1
+    return (
+        is_kind(tokens, place, Kind.INSTEAD)
+        and tokens[place].value != "slip"
+        and tokens[place].text.startswith("ไม")
+    )
 
 
 def _heads_a_figure(tokens: Tokens, at: int) -> bool:

@@ -119,7 +119,7 @@ def _doubts(
         doubts.append(Clarify.REASON_REQUIRED)
     if activity and _final_amount_missing(report, activity, last):
         doubts.append(Clarify.FINAL_AMOUNT)
-    if activity and not doubts and not _says_something(report):
+    if activity and not doubts and not says_something(report):
         doubts.append(Clarify.STATUS_MISSING)
     return tuple(doubts)
 
@@ -129,6 +129,6 @@ def _final_amount_missing(report: ReportReading, activity: Named, last: Figures)
     return report.status is Status.COMPLETED and report.disbursed_mode is None and is_unpaid
 
 
-def _says_something(report: ReportReading) -> bool:
+def says_something(report: ReportReading) -> bool:
     fields = (report.status, report.progress_percent, report.disbursed_mode, report.causes)
     return report.is_no_change or any(one is not None for one in fields)

@@ -1,7 +1,9 @@
 """What points to each state of an activity, and the looks around a word that tell its meaning."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from thai.quantity import FIGURES
 from thai.tokens import Kind, Token, Tokens
 
 
@@ -32,3 +34,13 @@ def is_denied(tokens: Tokens, at: int) -> bool:
     """Return whether the word before denies it (ยังไม่, ไม่, ไม่ใช่)."""
     before = word_before(tokens, at)
     return before is not None and before.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD)
+
+
+def before_in_clause(tokens: Tokens, at: int) -> Iterator[Token]:
+    """Yield the words before tokens[at] in the same breath, the nearest first."""
+    for place in range(at - 1, -1, -1):
+        if tokens[place].kind in (Kind.LINE, Kind.PUNCT) or tokens[place].kind in FIGURES:
+            return
+        yield tokens[place]
+        if tokens[place].spaced:
+            return

@@ -1,9 +1,24 @@
 """Signs that work goes on, has not begun or cannot go on: verbs of work and what stands around them."""
 
-from thai.signs import Signs, word_before
+from thai.signs import Signs, before_in_clause, word_before
 from thai.tokens import Kind, Tokens, is_kind
 
 _VERBS = (Kind.MONEY, Kind.DO, Kind.START, Kind.STOPPED, Kind.DONE)
+_NAMED_BY_VERB = (
+    "ขุด",
+    "ก่อสร้าง",
+    "สร้าง",
+    "ปลูก",
+    "อบรม",
+    "ฝึก",
+    "ติดตั้ง",
+    "จัด",
+    "พัฒนา",
+    "ส่งเสริม",
+    "รณรงค์",
+    "อนุรักษ์",
+    "ปรับปรุง",
+)
 _PAPERWORK = (
     "ขออนุ",
     "ขอความเห็น",
@@ -16,6 +31,21 @@ _PAPERWORK = (
     "ตรวจสอบ",
     "รวบรวม",
     "พิจารณา",
+    "เอกสาร",
+    "รายงาน",
+    "รูปเล่ม",
+    "สรุป",
+    "หลักฐาน",
+    "ใบสำคัญ",
+    "ทำเอกสาร",
+    "ทำรายงาน",
+    "ทำรูปเล่ม",
+    "จัดทำรายงาน",
+    "จัดทำเอกสาร",
+    "จัดทำรูปเล่ม",
+    "เขียนรายงาน",
+    "คืนเงิน",
+    "ส่งคืน",
 )
 
 
@@ -112,10 +142,45 @@ def _is_under_way(tokens: Tokens, at: int, after: int) -> bool:
     )
 
 
+def part_so_far(tokens: Tokens, at: int, signs: Signs) -> None:
+    """แจกไปแล้ว 3 จาก 5 ตำบล, ผลิตสื่อไปแล้ว 60%: whatever was done so far, it goes on; but not งานไปแล้ว 60%."""
+    if "ไป" not in tokens[at].text or tokens[at].spaced or at == 0:
+        return
+    figure = at + 2 if is_kind(tokens, at + 1, Kind.ABOUT, Kind.WENT) else at + 1
+    if not is_kind(tokens, figure, Kind.PERCENT, Kind.FRACTION):
+        return
+    verb = tokens[at - 1]
+    is_name = verb.kind is Kind.NAME and verb.text.startswith(_NAMED_BY_VERB)
+    if is_name or (
+        verb.kind in (Kind.OTHER, Kind.NOISE) and len(verb.text) > 1 and not _is_of_money(tokens, at)
+    ):
+        signs.going.append(tokens[at])
+
+
+def _is_of_money(tokens: Tokens, at: int) -> bool:
+    for token in before_in_clause(tokens, at):
+        if token.kind in (
+            Kind.MONEY,
+            Kind.AWAITING,
+            Kind.WORK,
+            Kind.CONTRACT,
+            Kind.BUDGET,
+            Kind.TENDER,
+            Kind.PLANNED,
+        ):
+            return True
+        if token.kind is Kind.DO:
+            return False
+    return False
+
+
 def going(tokens: Tokens, at: int, signs: Signs) -> None:
     """กำลัง / อยู่ระหว่าง: what follows tells whether it is work, procurement or mere paperwork."""
     token = tokens[at]
     before = word_before(tokens, at)
+    if before and before.value == "cannot" and token.value in ("work", "resumed"):
+        signs.blocked.append(token)
+        return
     if before and before.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD):
         return
     if before and before.kind is Kind.INSTALMENT and is_kind(tokens, at + 1, Kind.ACCEPTED):
@@ -139,7 +204,7 @@ def _what_goes_on(tokens: Tokens, at: int, signs: Signs) -> None:
             return
         if kind is Kind.CAUSE and place == at + 1:
             return
-        if kind is Kind.OTHER and tokens[place].text.startswith(_PAPERWORK):
+        if kind in (Kind.OTHER, Kind.NOISE) and tokens[place].text.startswith(_PAPERWORK):
             return
         if kind is Kind.CONTRACT:
             signs.tender.append(tokens[place])

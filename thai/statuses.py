@@ -8,12 +8,13 @@ from thai.future import future_of
 from thai.signs import Signs
 from thai.signs_beside_work import cancelled, stopped, tender
 from thai.signs_of_end import accepted, done, full, remaining
-from thai.signs_of_work import doing, going
+from thai.signs_of_work import doing, going, part_so_far
 from thai.tokens import Kind, Token, Tokens
 
 _READERS = {
     Kind.DONE: done, Kind.ACCEPTED: accepted, Kind.DO: doing, Kind.START: doing, Kind.GOING: going, Kind.TENDER: tender,
     Kind.STOPPED: stopped, Kind.CANCEL: cancelled, Kind.REMAINING: remaining, Kind.FULL: full,
+    Kind.PAST: part_so_far,
 }  # fmt: skip
 
 

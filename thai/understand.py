@@ -11,11 +11,17 @@ from thai.intents import hear
 from thai.lexer import tokenise
 from thai.message import Message
 from thai.names import index_of
-from thai.normalise import normalise
+from thai.normalise import Text, normalise
 from thai.phrases import phrases
-from thai.reading import Context, Intent, Reading
+from thai.reading import Clarify, Context, Intent, Reading
+from thai.settle import says_something
+from thai.told_beside import told_beside_question
 from thai.vocabulary import report_words
 
+_FIGURE_DOUBTS = {
+    Clarify.PROGRESS_OR_DISBURSED, Clarify.EXACT_AMOUNT, Clarify.AMOUNT_UNIT, Clarify.AMOUNT_FORMAT,
+    Clarify.PROGRESS_MISSING,
+}  # fmt: skip
 LONGEST = 5_000  # LINE carries no more
 
 
@@ -28,6 +34,7 @@ def understand(text: str, context: Context) -> Reading:
         wishes.commanded,
         answers.to_card,
         wishes.forbidden,
+        _told_beside_question,
         wishes.asked,
         wishes.retracted,
         reports.reported,
@@ -42,7 +49,10 @@ def understand(text: str, context: Context) -> Reading:
 
 def _read(text: str, context: Context) -> Message | None:
     """Return the message cut into its pieces, None where nothing is said or far too much."""
-    spelled = normalise(text[:LONGEST])
+    return _message(normalise(text[:LONGEST]), context)
+
+
+def _message(spelled: Text, context: Context) -> Message | None:
     mentions = index_of((*context.assigned, *context.others)).mentions(spelled.clean)
     words = tokenise(spelled.clean, report_words(), mentions)
     if not words:
@@ -50,6 +60,19 @@ def _read(text: str, context: Context) -> Message | None:
     tokens = phrases(words)
     heard = hear(spelled.clean, tokens)
     return Message(spelled, tokens, tuple(mentions), heard, read_command(spelled.clean), _with_reach(context))
+
+
+def _told_beside_question(message: Message) -> Reading | None:
+    """Return the report beside which something is asked; the question alone where nothing sure is told."""
+    told = told_beside_question(message) if message.context.assigned else None
+    alone = _message(told, message.context) if told is not None else None
+    reading = reports.reported(alone) if alone is not None else None
+    if reading is None or Clarify.NOT_YOUR_ACTIVITY in reading.clarify:
+        return None
+    is_told = (
+        any(says_something(report) for report in reading.reports) or set(reading.clarify) & _FIGURE_DOUBTS
+    )
+    return reading if is_told else None
 
 
 def _with_reach(context: Context) -> Context:

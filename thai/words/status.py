@@ -7,7 +7,8 @@ WORDS: dict[tuple[Kind, str], str] = {
         กำลัง กำลังเร่ง อยู่ระหว่าง ระหว่าง อยู่ในระหว่าง อยู่ในช่วง อยู่ในขั้นตอน อยู่ขั้นตอน อยู่ขั้น อยู่ในขั้น อยู่ระหว่างการ ระหว่างการ
         อยุ่ระหว่าง still ขั้นตอน อยู่ที่ขั้นตอน""",
     (Kind.GOING, "work"): """
-        in_progress ongoing on_going underway under_way under_construction working wip ต่อเนื่อง ทำงานปกติ
+        in_progress on_process in_process on_progress processing in_prog inprogress inprocess onprocess doing
+        ongoing on_going underway under_way under_construction working wip ต่อเนื่อง ทำงานปกติ
         ทำงานตามปกติ ดำเนินการปกติ ดำเนินการตามปกติ งานเดินตามปกติ เดินงานปกติ งานเดินปกติ ทำอยู่ ดำเนินการอยู่ ทำต่อ started
         งานเดินต่อ เดินงานต่อ งานเดินหน้า อินโปรเกรส""",
     (Kind.GOING, "resumed"): """
