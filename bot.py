@@ -8,6 +8,7 @@ from flask import Flask
 import commands
 from engine.clock import Clock, SettableClock
 from engine.database import Database
+from engine.distributed import DistributedWork
 from engine.embedded import EmbeddedWork
 from engine.house import House
 from engine.shutdown import at_exit
@@ -60,7 +61,9 @@ def _work(house: House, threads: int) -> Work:
         "menu": lambda key: show_menu(house, key),
         "loading": lambda key: show_loading(house, key),
     }
-    return EmbeddedWork(tasks, lambda: sweep(house), threads)
+    if house.db.is_sqlite:
+        return EmbeddedWork(tasks, lambda: sweep(house), threads)
+    return DistributedWork(tasks, lambda: sweep(house), house.db, threads)
 
 
 def create_app(settings: Settings | None = None, house: House | None = None) -> Flask:

@@ -10,11 +10,17 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
 AFTER_COMMIT = "after_commit"
+BEFORE_COMMIT = "before_commit"
 
 
 def after_commit(session: Session, do: Callable[[], None]) -> None:
     """Let `do` run once the session's write() block has committed; not at all where it is rolled back."""
     session.info.setdefault(AFTER_COMMIT, []).append(do)
+
+
+def before_commit(session: Session, do: Callable[[Session], None]) -> None:
+    """Let `do` write at the end of the session's write() block, in its transaction; not at all where it is rolled back."""
+    session.info.setdefault(BEFORE_COMMIT, []).append(do)
 
 
 class Database:
@@ -34,6 +40,9 @@ class Database:
         """One transaction: committed at the end of the block, rolled back where it raises."""
         with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
+            # A block that rolled back by itself has no transaction any more, and leaves nothing to be written.
+            for write in session.info.pop(BEFORE_COMMIT, ()) if session.in_transaction() else ():
+                write(session)
         for do in session.info.pop(AFTER_COMMIT, ()):
             do()
 

@@ -9,33 +9,44 @@ import structlog
 from sqlalchemy.orm import Session
 
 from engine.database import after_commit
-from engine.work import Tasks
+from engine.work import Found, Tasks, Vitals
 
 log = structlog.get_logger()
 # Also what is tried again after a fault waits for the sweep, so it is frequent; each asks a few indexed questions.
 SWEEP_EVERY_SECONDS = 10.0
+# A sweep that found so many may have left some out, and another follows as soon as these are done.
+MANY = 1000
 
 
 class EmbeddedWork:
     """Runs tasks on `threads` threads; with none, they run inside drain(), which makes tests deterministic.
 
     `sweep` returns the (task, key, lock) of every row that still waits; it is asked at start and every few seconds.
-    A lane holds the tasks of one lock. It is in `_ready` exactly while it has tasks and no thread works on it.
+    A lane holds the tasks of one lock, each with the moment at which it was asked for. It is in `_ready` exactly while
+    it has tasks and no thread works on it.
     """
 
-    def __init__(
-        self, tasks: Tasks, sweep: Callable[[], list[tuple[str, str, str]]], threads: int = 8
-    ) -> None:
+    def __init__(self, tasks: Tasks, sweep: Callable[[], Found], threads: int = 8) -> None:
         self._tasks = tasks
         self._sweep = sweep
         self._wanted = threads
         self._changed = threading.Condition()
-        self._lanes: dict[str, deque[tuple[str, str]]] = {}
+        self._lanes: dict[str, dict[tuple[str, str], float]] = {}
         self._ready: deque[str] = deque()
         self._stopping = threading.Event()
+        self._found_many = False
         self._threads: list[threading.Thread] = []
 
-    def enqueue(self, session: Session, task: str, key: str, lock: str, wait_seconds: float = 0.0) -> None:
+    def enqueue(
+        self,
+        session: Session,
+        task: str,
+        key: str,
+        lock: str,
+        wait_seconds: float = 0.0,
+        *,
+        is_bulk: bool = False,  # one office's reminders are sent in seconds: nobody waits behind them for long
+    ) -> None:
         if not wait_seconds:
             after_commit(session, lambda: self._add(task, key, lock))
         elif self._wanted:
@@ -53,13 +64,21 @@ class EmbeddedWork:
         for thread in self._threads:
             thread.start()
 
-    def stop(self, seconds: float = 10.0) -> None:
+    def stop(self, seconds: float = 10.0) -> bool:
         until = time.monotonic() + seconds
         self._stopping.set()
         with self._changed:
             self._changed.notify_all()
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def vitals(self, session: Session) -> Vitals:
+        with self._changed:
+            waits = [
+                time.monotonic() - asked_at for lane in self._lanes.values() for asked_at in lane.values()
+            ]
+        return Vitals(len(waits), max(waits, default=0.0), workers=1 if self._threads else None)
 
     def drain(self, seconds: float = 30.0) -> bool:
         until = time.monotonic() + seconds
@@ -77,25 +96,33 @@ class EmbeddedWork:
         with self._changed:
             lane = self._lanes.get(lock)
             if lane is None:
-                self._lanes[lock] = deque([(task, key)])
+                lane = self._lanes[lock] = {}
                 self._ready.append(lock)
                 self._changed.notify()
-            elif (task, key) not in lane:
-                lane.append((task, key))
+            lane.setdefault((task, key), time.monotonic())
 
-    def _add_all(self, found: list[tuple[str, str, str]]) -> None:
+    def _add_all(self, found: Found) -> None:
         for task, key, lock in found:
             self._add(task, key, lock)
 
     def _sweep_safely(self) -> None:
         try:
-            self._add_all(self._sweep())
+            found = self._sweep()
         except Exception:
             log.exception("sweep_failed")
+        else:
+            self._found_many = len(found) >= MANY
+            self._add_all(found)
 
     def _sweep_often(self) -> None:
-        while not self._stopping.wait(SWEEP_EVERY_SECONDS):
-            self._sweep_safely()
+        while not self._stopping.is_set():
+            with self._changed:
+                self._changed.wait_for(self._is_time_to_sweep, SWEEP_EVERY_SECONDS)
+            if not self._stopping.is_set():
+                self._sweep_safely()
+
+    def _is_time_to_sweep(self) -> bool:
+        return self._stopping.is_set() or (self._found_many and not self._lanes)
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -110,7 +137,8 @@ class EmbeddedWork:
 
     def _work_on(self, lock: str) -> None:
         with self._changed:
-            task, key = self._lanes[lock].popleft()
+            task, key = next(iter(self._lanes[lock]))
+            del self._lanes[lock][task, key]
         try:
             self._tasks[task](key)
         except Exception:

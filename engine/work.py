@@ -1,28 +1,53 @@
 """The one interface between the house and whatever runs its tasks."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy.orm import Session
 
 Task = Callable[[str], None]
 Tasks = Mapping[str, Task]
+Found = list[tuple[str, str, str]]
+"""What a sweep found: (task, key, lock) of every row that still waits."""
+
+
+@dataclass(frozen=True)
+class Vitals:
+    """How an engine is: tasks whose time has come, how long the oldest has waited, and who works (None: not known here)."""
+
+    waiting: int
+    oldest_seconds: float
+    workers: int | None
 
 
 class Work(Protocol):
     """Runs named tasks. A row is the truth, a task only says "look at it": running one twice does no harm."""
 
-    def enqueue(self, session: Session, task: str, key: str, lock: str, wait_seconds: float = 0.0) -> None:
+    def enqueue(
+        self,
+        session: Session,
+        task: str,
+        key: str,
+        lock: str,
+        wait_seconds: float = 0.0,
+        *,
+        is_bulk: bool = False,
+    ) -> None:
         """Run `task(key)` once `session` has committed, `wait_seconds` later; tasks of one `lock` run one after another.
 
-        A wait may run out late or be forgotten with the process: then the sweep brings the row back.
+        A wait may run out late or be forgotten with the process: then the sweep brings the row back. What is
+        `is_bulk`, one of thousands that a duty writes, lets a person who waits for an answer go first.
         """
 
     def start(self) -> None:
         """Begin to run tasks."""
 
-    def stop(self, seconds: float = 10.0) -> None:
-        """Finish what is in hand within `seconds`; what is left stays in its rows."""
+    def stop(self, seconds: float = 10.0) -> bool:
+        """Finish what is in hand within `seconds`, and say whether it was; what is left stays in its rows."""
 
     def drain(self, seconds: float = 30.0) -> bool:
         """Return once nothing is left to do, or False when `seconds` have passed."""
+
+    def vitals(self, session: Session) -> Vitals:
+        """Return how the engine is, as far as this process and its database can tell."""

@@ -14,7 +14,7 @@ from handlers.burst import burst_of
 from handlers.router import route
 from handlers.turn import Turn
 from i18n import _, speaking
-from models.inbox import Event, Handled, next_in_lane, settle
+from models.inbox import Event, Handled, is_waiting, next_in_lane, settle
 from models.notice import write_notice
 from models.person import ensure_person, person_at
 from rules.urgency import Urgency
@@ -40,7 +40,9 @@ def handle_lane(house: House, lane: str) -> None:
                 return
             event_id = event.id
             wait_seconds = _handle(house, session, event)
-            house.work.enqueue(session, "handle", lane, lane, wait_seconds)
+            # What comes in from now on asks for its turn itself.
+            if wait_seconds or is_waiting(session, lane):
+                house.work.enqueue(session, "handle", lane, lane, wait_seconds)
     except OperationalError:
         raise  # the database's fault and not the event's: the sweep brings it back
     except Exception:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, Text, select, update
+from sqlalchemy import BigInteger, Index, String, Text, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment, Word
@@ -89,9 +89,16 @@ def oldest_waiting(session: Session) -> datetime | None:
     return session.scalar(query.order_by(Event.received_at).limit(1))
 
 
-def lanes_waiting(session: Session) -> list[str]:
-    """Return every lane in which something waits."""
-    return list(session.scalars(select(Event.lane).where(Event.state == Handled.WAITING).distinct()))
+def is_waiting(session: Session, lane: str) -> bool:
+    """Return whether something waits in a lane."""
+    query = select(Event.id).where(Event.lane == lane, Event.state == Handled.WAITING)
+    return session.scalar(query.limit(1)) is not None
+
+
+def lanes_waiting(session: Session, limit: int = 1000) -> list[str]:
+    """Return lanes in which something waits, those first that have waited longest."""
+    query = select(Event.lane).where(Event.state == Handled.WAITING).group_by(Event.lane)
+    return list(session.scalars(query.order_by(func.min(Event.id)).limit(limit)))
 
 
 def settle(session: Session, event: Event, state: Handled, now: datetime) -> bool:

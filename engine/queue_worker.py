@@ -1,0 +1,171 @@
+"""Procrastinate's worker on a thread of this process, started again whenever it ends without having been asked to.
+
+The library's worker ends when PostgreSQL goes away, and a task is forgotten where its end could not be written down;
+both are made good here, and the tasks of processes that were killed are given to those that live.
+"""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import psycopg
+import structlog
+from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import ConnectorException, UniqueViolation
+from procrastinate.job_context import JobContext
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
+from procrastinate.worker import Worker
+from psycopg_pool import AsyncConnectionPool
+from sqlalchemy import Engine
+
+from engine.queue import DEAD_AFTER_SECONDS, HEARTBEAT_SECONDS, QUEUE
+
+log = structlog.get_logger()
+RESCUE_EVERY_SECONDS = 5.0
+START_AGAIN_SECONDS = 1.0
+SECONDS_TO_CONNECT = 5
+STOP_SECONDS = 9.0
+# What is put in is announced; this finds what was announced while the worker looked elsewhere, or waited for its hour.
+POLL_SECONDS = 0.5
+LISTEN_EVERY_SECONDS = 0.1
+# A task that took so many processes with it is left to its row and the sweep.
+MOST_RESCUES = 5
+for _name in (
+    "procrastinate",
+    "psycopg.pool",
+):  # plain text, and one line a task; what matters is logged here
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+
+class QueueWorker:
+    """Runs `run(task, key, lock)` for what is in the queue, on so many threads."""
+
+    def __init__(
+        self, engine: Engine, tasks: Iterable[str], run: Callable[[str, str, str], None], threads: int
+    ) -> None:
+        _positional, self._connect_args = engine.dialect.create_connect_args(engine.url)
+        self._task_names = list(tasks)
+        self._run = run
+        self._threads = threads
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._keep_working, daemon=True, name="queue")
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, seconds: float) -> bool:
+        """Finish what is in hand; False where that took longer than `seconds`."""
+        self._stopping.set()
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _keep_working(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                asyncio.run(self._work())
+            except Exception as error:
+                log.warning("worker_lost", fault=f"{type(error).__name__}: {type(error.__cause__).__name__}")
+            self._stopping.wait(START_AGAIN_SECONDS)
+
+    async def _work(self) -> None:
+        """Work until asked to stop, or until PostgreSQL goes away."""
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(self._threads, "task"))
+        pool = AsyncConnectionPool(
+            kwargs={**self._connect_args, "connect_timeout": SECONDS_TO_CONNECT},
+            min_size=1, max_size=4, timeout=SECONDS_TO_CONNECT, open=False,
+            check=AsyncConnectionPool.check_connection,
+        )  # fmt: skip
+        try:
+            await pool.open(wait=True, timeout=SECONDS_TO_CONNECT)
+            async with self._app().open_async(pool) as app:
+                await self._work_on(app)
+        finally:
+            await pool.close(timeout=1)
+
+    async def _work_on(self, app: App) -> None:
+        worker = _Worker(
+            app,
+            queues=[QUEUE],
+            concurrency=self._threads,
+            fetch_job_polling_interval=POLL_SECONDS,
+            shutdown_graceful_timeout=STOP_SECONDS,
+            delete_jobs="always",
+            install_signal_handlers=False,
+            update_heartbeat_interval=HEARTBEAT_SECONDS,
+            stalled_worker_timeout=DEAD_AFTER_SECONDS,
+        )
+        beside = [asyncio.create_task(self._heed_stop(worker)), asyncio.create_task(_rescue_often(app))]
+        try:
+            await worker.run()
+        finally:
+            for each in beside:
+                each.cancel()
+
+    def _app(self) -> App:
+        app = App(connector=PsycopgConnector())
+        app.job_manager = _Manager(app.connector)
+        for name in self._task_names:
+            app.task(name=name, pass_context=True)(self._run_job)
+        return app
+
+    def _run_job(self, context: JobContext, key: str) -> None:
+        self._run(context.job.task_name, key, context.job.lock or "")
+
+    async def _heed_stop(self, worker: Worker) -> None:
+        while not self._stopping.is_set():
+            await asyncio.sleep(LISTEN_EVERY_SECONDS)
+        worker.stop()
+
+
+class _Manager(JobManager):
+    async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> Job | None:
+        """Take the next task. Of two that take tasks of one lock at the same moment, one has to look again."""
+        try:
+            return await super().fetch_job(queues, worker_id)
+        except UniqueViolation:
+            return None
+
+
+class _Worker(Worker):
+    async def _persist_job_status(self, *given: Any, **named: Any) -> None:
+        """Write down that a task has ended, and look at once for the next of its lock.
+
+        Where PostgreSQL did not take it, the task would count as ours for ever: as another worker we give it back.
+        """
+        try:
+            await super()._persist_job_status(*given, **named)
+        except ConnectorException as error:
+            if not isinstance(error.__cause__, psycopg.OperationalError):
+                return  # somebody else was given the task while we seemed dead
+            log.warning("task_end_not_written")
+            self.stop()
+        self._new_job_event.set()
+
+
+async def _rescue_often(app: App) -> None:
+    while True:
+        try:
+            await _rescue(app)
+        except ConnectorException as error:
+            log.warning("rescue_failed", fault=type(error.__cause__).__name__)
+        await asyncio.sleep(RESCUE_EVERY_SECONDS)
+
+
+async def _rescue(app: App) -> None:
+    """Give the tasks of dead workers to the living."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_SECONDS):
+        log.warning("task_rescued", task=job.task_name, job=job.id, attempts=job.attempts)
+        try:
+            if job.attempts < MOST_RESCUES:
+                await app.job_manager.retry_job(job)
+            else:
+                await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+        except ConnectorException as error:
+            if isinstance(error.__cause__, psycopg.OperationalError):
+                raise
+            # Another worker was faster.
+    await app.job_manager.prune_stalled_workers(DEAD_AFTER_SECONDS)
