@@ -7,7 +7,12 @@ from rules.cause import Cause
 from thai.tokens import Kind, Token, Tokens, is_kind
 
 _EFFECTS = {"เข้าพื้นที่ไม่ได้"}
-_LATENESS = ("ช้า", "หนี", "หาย", "ทิ้ง", "ไม่เข้า", "ไม่มา", "อืด", "สภาพคล่อง")
+_ONLY_FEARED = ("เดี๋ยว", "ถ้า", "หาก", "อาจ", "เดว", "เด๋ว")
+_LATENESS = (
+    "ช้า", "หนี", "หาย", "ทิ้ง", "ไม่เข้า", "ไม่มา", "อืด", "สภาพคล่อง", "ห่วย", "แย่", "เบี้ยว", "ผิดนัด", "ไม่ทำ", "ไม่ส่งคน", "ไม่ลงงาน",
+    "ไม่เอาไหน", "เงียบ", "ติดต่อไม่ได้", "หมุนเงิน", "ไม่มีเงิน", "ขาดเงิน", "ขาดทุน", "ล้มละลาย", "ถอนตัว", "ขาดคน", "คนน้อย", "คนไม่พอ",
+    "ถ่วง", "ดึงงาน", "ลากงาน", "ขี้เกียจ", "ไม่รับผิดชอบ", "ไม่ทัน", "ละทิ้ง", "ไม่โผล่", "ไม่ขยับ",
+)  # fmt: skip
 _HAS_PROBLEM = ("มีปัญหา", "ติดขัด")
 _NONE = ("ไม่มี", "ยังไม่มี", "no", "ไม่พบ")
 _ENDS_TELLING = (Kind.LINE, Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.MONEY, Kind.WORK, Kind.PUNCT)
@@ -31,6 +36,8 @@ _AWAITED = {
     Cause.WEATHER_DISASTER: ("น้ำลด", "ฝนหยุด", "น้ำแห้ง", "หมดฝน", "พ้นฝน", "ฝนซา"),
 }
 _SETTLED_ONCE_DONE = ("รื้อย้าย", "ย้ายเสา", "เคลียร์พื้นที่", "แก้แบบ", "ปรับแบบ", "แก้ไขแบบ")
+_TROUBLE = (Kind.STOPPED, Kind.NOT, Kind.YET, Kind.PROBLEM, Kind.WAIT, Kind.PLANNED, Kind.CANCEL, Kind.ALMOST)
+_TROUBLE_WORDS = ("ช้า", "เลื่อน", "ชะลอ", "หยุด", "ค้าง", "รอ", "ขยาย", "น้อย", "ยาก", "delay", "late")
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
 
@@ -126,6 +133,8 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
         return True
     if tokens[at].spaced:
         return False
+    if is_kind(tokens, at - 1, Kind.WILL) and tokens[at - 1].text.startswith(_ONLY_FEARED):
+        return True
     for place in range(at - 1, max(-1, at - 4), -1):
         token = tokens[place]
         if token.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD) and token.value != "cannot":
@@ -177,7 +186,7 @@ def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:
     """Return the unknown words that tell a problem: after เพราะ, ติดปัญหา; any words where the bot asked."""
     for at, token in enumerate(tokens):
         tells = token.kind is Kind.PROBLEM and (token.value == "stuck" or _is_told(tokens, at))
-        if token.kind is Kind.BECAUSE or tells:
+        if (token.kind is Kind.BECAUSE and (is_asked or _is_trouble(tokens))) or tells:
             for place in range(at + 1, min(at + 4, len(tokens))):
                 if tokens[place].kind is Kind.OTHER and len(tokens[place].text) >= _FEWEST_LETTERS:
                     return _clause_from(tokens, place)
@@ -188,6 +197,13 @@ def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:
         if is_told and not token.text.startswith(("ทราบ", "รู้", "แน่ใจ")):
             return _clause_from(tokens, place)
     return None
+
+
+def _is_trouble(tokens: Tokens) -> bool:
+    """Return whether something does not go as it should, so that what follows "because" is its cause."""
+    return any(
+        token.kind in _TROUBLE or any(word in token.text for word in _TROUBLE_WORDS) for token in tokens
+    )
 
 
 def _is_told(tokens: Tokens, at: int) -> bool:

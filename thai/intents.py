@@ -16,6 +16,10 @@ _LETTER = re.compile(r"[ก-๎a-z0-9]")
 _MANY_UNKNOWN = 12
 _HEDGES = re.compile("เกือบ|น่าจะ|คงจะ|อาจ|มั้ง|คิดว่า|แต่|ยกเว้น|บางส่วน|ถ้า|ทีหลัง|almost|maybe|but|except")
 _BEFORE_WISHES = ("จะ", "อยาก", "ขอ", "ช่วย", "ต้องการ", "รบกวน", "เข้ามา", "มา")
+_NOT_KNOWN = re.compile(
+    r"(?:ยังไม่รู้|ไม่รู้|ยังไม่ทราบ|ไม่ได้บอก|ไม่บอก|ไม่ได้ระบุ|บอกไม่ได้|บอกไม่ถูก|ตอบไม่ได้|จำไม่ได้|ไม่ต้องถาม|อย่าถาม|ไม่ต้องมาถาม|อย่ามาถาม|ไม่ชัด)\S*$"
+)
+_REACH = 24
 _LONGEST_WISH = 1_500  # letters: what is longer is told, not wished
 
 
@@ -88,8 +92,14 @@ def hear(text: str, report: Tokens) -> Heard:
         if not is_data and token.kind is Kind.OTHER:
             unknown += len(_LETTER.findall(token.text))
         is_part = token.kind is Kind.WANT and bool(kept) and _runs_into(kept[-1], token)  # นักแสดง, ไปดูมา
-        kept.append(replace(token, kind=Kind.NOISE, value="") if is_data or is_part else token)
+        is_told = token.kind is Kind.ASK and _is_told_unknown(text, token)
+        kept.append(replace(token, kind=Kind.NOISE, value="") if is_data or is_part or is_told else token)
     return Heard(tuple(kept), unknown, text)
+
+
+def _is_told_unknown(text: str, token: Token) -> bool:
+    """Return whether it is told that something is not known, not asked: ไม่ได้บอกว่าอันไหน, ยังไม่รู้ว่าเสร็จเมื่อไหร่."""
+    return token.value != "mark" and bool(_NOT_KNOWN.search(text[max(0, token.start - _REACH) : token.start]))
 
 
 def _runs_into(before: Token, token: Token) -> bool:

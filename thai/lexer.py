@@ -27,6 +27,7 @@ _SHY = frozenset(
     ("งบ", "หาก", "วาง", "แทน", "อาจ", "ยอด", "ใน", "จบ", "คือ", "ราคา", "โจร", "ขุด", "จัด", "สร้าง", "จ่าย")
 )
 _VERY_SHY = frozenset(("ณ", "มา", "รอ", "ละ", "มิ", "เท", "ปู", "ถม", "นัด", "ตัง", "สิ้น", "ค่า"))
+_FEWEST_BAHT = 1_000  # no plan has so many activities
 _WAITING = ("รอ",)
 _LONGER_THAN_WAITING = re.compile("[บงยดน](?![ะาำิีึืุู])|[ะ-ฺ็-๎]")  # รอบ, รอง, รอย
 _PAST = ("ไปแล้ว", "แล้ว", "เสร็จ")
@@ -172,10 +173,14 @@ class _Lexer:
         """Return the first sense the neighbours allow; the choosy ones are asked first."""
         last = self._done[-1] if self._done else None
         follows = last is not None and last.kind in (Kind.NUMBER, Kind.BAHT, Kind.OVER)
+        is_large = last is not None and last.number is not None and last.number.value >= _FEWEST_BAHT
+        is_place = len(self._done) > 1 and self._done[-2].kind is Kind.PREFIX  # ลำดับที่ 1 กิจกรรม 20
         is_scaled = last is not None and last.number is not None and last.number.is_scaled
         for kind, value in sorted(senses, key=lambda sense: _CHOOSY.get(sense.kind, 2)):
             if kind in _NUMBER_BEFORE and (not follows or (kind is Kind.COUNTER and is_scaled)):
                 continue
+            if kind is Kind.COUNTER and (is_large or is_place) and self._names_the_next(senses, end):
+                continue  # เบิกแล้ว 620,475 กิจกรรม 2 …
             if (
                 value == "instalment"
                 and kind is Kind.COUNTER
@@ -187,6 +192,11 @@ class _Lexer:
             if kind not in _NUMBER_AFTER or self._finder.number_follows(end):
                 return kind, value
         return None
+
+    def _names_the_next(self, senses: Senses, end: int) -> bool:
+        return any(sense == (Kind.PREFIX, "activity") for sense in senses) and self._finder.number_follows(
+            end
+        )
 
     def _other(self, at: int) -> int:
         """Take one letter with the marks upon it, or a run of strange ones, into the unknown stretch before it."""

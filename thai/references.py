@@ -20,6 +20,7 @@ _SAID_OF_ONE = (
     Kind.NOW, Kind.NOT, Kind.WAIT, Kind.AWAITING, Kind.CANCEL, Kind.LINE, Kind.FRACTION,
 )  # fmt: skip
 _FILLING = ("อัน", "ตัว", "ของ", "งาน", "กิจกรรม", "โครงการ", "สาย", "เส้น", "ที่", "อันที่", "เรื่อง")
+_PLACES = ("ลำดับ", "ข้อ", "รายการ", "อันที่", "เรื่องที่", "อันดับ", "no", "#")
 _ENDED = (Kind.START, Kind.DO, Kind.CONTRACT)
 _HEADS = (Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.START, Kind.GOING, Kind.STOPPED, Kind.TENDER)
 _UNITS = {Kind.PERCENT_SIGN, Kind.BAHT, Kind.COUNTER, Kind.OUT_OF, Kind.OVER}
@@ -57,7 +58,9 @@ class References:
 
     def _point(self, tokens: Tokens, at: int) -> Pointed | None:
         token = tokens[at]
-        if token.kind in (Kind.REFERENCE, Kind.NAME) and _is_denied(tokens, at):
+        if token.kind in (Kind.REFERENCE, Kind.NAME) and (
+            _is_denied(tokens, at) or _numbers_a_list(tokens, at)
+        ):
             return None
         if token.kind is Kind.REFERENCE:
             return self._by_number(token)
@@ -173,6 +176,17 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
         is_kind(tokens, place, Kind.INSTEAD)
         and tokens[place].value != "slip"
         and tokens[place].text.startswith("ไม")
+    )
+
+
+def _numbers_a_list(tokens: Tokens, at: int) -> bool:
+    """Return whether it only counts the lines of the message: ลำดับที่ 1 กิจกรรม 20 …"""
+    is_place = tokens[at].text.startswith(_PLACES) and tokens[at].kind is Kind.REFERENCE
+    after_it = at + 2 if at + 1 < len(tokens) and tokens[at + 1].is_punct(":).-") else at + 1
+    return (
+        is_place
+        and is_kind(tokens, after_it, Kind.REFERENCE)
+        and not tokens[after_it].text.startswith(_PLACES)
     )
 
 
