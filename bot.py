@@ -14,10 +14,12 @@ from engine.house import House
 from engine.shutdown import at_exit
 from engine.work import Work
 from handlers.lane import handle_lane
+from jobs.clerk import Clerk
 from jobs.deliver import deliver
 from jobs.fetch_evidence import fetch_evidence, forget_evidence
 from jobs.loading import show_loading
 from jobs.publish_menus import show_menu
+from jobs.quota import refresh_quota
 from jobs.sweep import sweep
 from jobs.ticker import Ticker
 from line.gateway import gateways
@@ -42,6 +44,7 @@ def build_house(settings: Settings, clock: Clock | None = None, threads: int | N
         gateways=gateways(settings),
         # The tasks need the house, so the house comes first.
         work=None,  # type: ignore[arg-type]
+        clerk=Clerk(),
     )
     house.work = _work(house, settings.threads if threads is None else threads)
     return house
@@ -60,6 +63,7 @@ def _work(house: House, threads: int) -> Work:
         "forget": lambda key: forget_evidence(house, key),
         "menu": lambda key: show_menu(house, key),
         "loading": lambda key: show_loading(house, key),
+        "quota": lambda key: refresh_quota(house, key),
     }
     if house.db.is_sqlite:
         return EmbeddedWork(tasks, lambda: sweep(house), threads)
@@ -74,6 +78,8 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     app = Flask("tamngan", static_folder=None)
     app.extensions["house"] = house
     app.extensions["build_house"] = build_house
+    app.extensions["open_database"] = open_database
+    app.extensions["start"] = start
     app.register_blueprint(callback_blueprint(house))
     app.register_blueprint(health_blueprint(house))
     app.register_blueprint(metrics_blueprint(house))
@@ -91,7 +97,7 @@ def serving_app() -> Flask:
         return _demo_app(settings)
     house = build_house(settings)
     open_database(house, is_demo=False)
-    return start(create_app(house=house), house)
+    return start(create_app(house=house), house, works=settings.work_in_web)
 
 
 def _demo_app(settings: Settings) -> Flask:
@@ -116,12 +122,13 @@ def open_database(house: House, is_demo: bool) -> None:
         _exit(SettingsError("DATABASE_URL", f"another database: this one holds {what}"))
 
 
-def start(app: Flask, house: House) -> Flask:
-    """Start engine and clock, and stop them with the process."""
+def start(app: Flask, house: House, works: bool = True) -> Flask:
+    """Start clock and, where this process `works`, engine; and stop them with the process."""
     ticker = Ticker(house)
-    house.work.start()
+    if works:
+        house.work.start()
+        at_exit(house.work.stop)
     ticker.start()
-    at_exit(house.work.stop)
     at_exit(ticker.stop)
     app.extensions["ticker"] = ticker
     return app

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from engine.clock import Clock
 from engine.database import Database
@@ -17,6 +18,8 @@ class House:
     clock: Clock
     gateways: dict[str, Gateway]
     work: Work
+    # Who answers conversations about the schedule (handlers/office/clerk.py): jobs stand above them, so bot.py wires it.
+    clerk: Any = None
 
     @property
     def files(self) -> Path:

@@ -72,7 +72,7 @@ def _as_before(session: Session, notice: Notice, attempt: Attempt) -> None:
         notice.reply_tried_at = None
     else:
         notice.first_pushed_at = None
-        uncount(session, notice.channel)
+        uncount(session, notice)
 
 
 def _push_instead(notice: Notice, attempt: Attempt, now: datetime) -> timedelta | None:

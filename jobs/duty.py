@@ -61,7 +61,12 @@ class Duty:
 
 
 def due_times(duty: Duty, after: datetime, calendar: WorkCalendar) -> Iterator[datetime]:
-    """Yield the moments (Bangkok) at which a duty falls due after `after`, without end.
+    """Yield the moments (Bangkok) at which a duty falls due after `after`, without end."""
+    return (due for _nominal, due in due_times_by_rule(duty, after, calendar))
+
+
+def due_times_by_rule(duty: Duty, after: datetime, calendar: WorkCalendar) -> Iterator[tuple[date, datetime]]:
+    """Yield each moment with the day on which the rule alone would have it.
 
     The cron arithmetic is APScheduler's; a day off moves the whole day and keeps the hour.
     """
@@ -70,7 +75,7 @@ def due_times(duty: Duty, after: datetime, calendar: WorkCalendar) -> Iterator[d
     while nominal is not None:
         due = datetime.combine(calendar.shifted(nominal.date()), nominal.timetz())
         if due > after:
-            yield due
+            yield nominal.date(), due
         nominal = trigger.get_next_fire_time(nominal, nominal + timedelta(seconds=1))
 
 

@@ -1,6 +1,7 @@
-"""How many messages the rest of the month is expected to need, of each urgency: what is kept back from less urgent ones."""
+"""How many messages the rest of the month is expected to need: what is kept back, and what the office is told."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,20 +20,48 @@ from rules.role import Role
 from rules.urgency import Urgency
 
 
+@dataclass(frozen=True)
+class Coming:
+    """A duty of this month: on which days it still falls due, and how many messages it needs each time."""
+
+    duty: Duty
+    days: tuple[date, ...]
+    each: int
+
+    @property
+    def count(self) -> int:
+        return len(self.days) * self.each
+
+
+def month_ahead(session: Session, province: Province, now: datetime) -> list[Coming]:
+    """Return the duties that still fall due this month.
+
+    A duty is expected to write as many as it did the last time. Two duties of one morning that speak to the same
+    person are counted twice although they share a push, so the sum is the most that it can be.
+    """
+    ends_at = at_hour(next_period(period_of(day_of(now))), 0)
+    calendar = calendar_of(session, province)
+    found = []
+    for duty in SCHEDULE:
+        due = due_between(duty, now, ends_at, calendar)
+        if due:
+            days = tuple(day_of(each) for each in due)
+            found.append(Coming(duty, days, _usual(session, duty, province, now)))
+    return found
+
+
 def still_to_come(session: Session, channel: str, now: datetime) -> dict[Urgency, int]:
     """Return the messages that the duties of this month will still write on a channel, and the warnings about the quota.
 
-    A duty is expected to write as many as it did the last time. Pushed answers are not counted: an answer is free
-    while its token lives, and whoever misses one can ask again for free.
+    Pushed answers are not counted: an answer is free while its token lives, and whoever misses one can ask again for
+    free.
     """
     today = day_of(now)
-    ends_at = at_hour(next_period(period_of(today)), 0)
     expected: dict[Urgency, int] = {}
     for province in session.scalars(select(Province).where(Province.channel == channel)):
-        for duty in SCHEDULE:
-            due = due_between(duty, now, ends_at, calendar_of(session, province))
-            count = len(due) * _usual(session, duty, province, now)
-            expected[duty.urgency] = expected.get(duty.urgency, 0) + count
+        for coming in month_ahead(session, province, now):
+            urgency = coming.duty.urgency
+            expected[urgency] = expected.get(urgency, 0) + coming.count
         admins = len(people_with_role(session, province.id, Role.ADMIN, today))
         warned = was_written(session, channel, GONE, period_key(period_of(today)))
         expected[Urgency.QUOTA_WARNING] = expected.get(Urgency.QUOTA_WARNING, 0) + (0 if warned else admins)
@@ -43,6 +72,6 @@ def _usual(session: Session, duty: Duty, province: Province, now: datetime) -> i
     last = last_fire(session, duty.name, province.id, now)
     if last is not None and last.counts and "people" in last.counts:
         return int(last.counts["people"])
-    if duty.urgency is Urgency.ESCALATION:
+    if duty.name == "weekly-escalation":
         return len(recipients(session, province, day_of(now)))
     return 0

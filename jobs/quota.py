@@ -62,15 +62,15 @@ def may_push(house: House, session: Session, notice: Notice) -> bool:
     ahead = row.still_to_come()
     for each, count in waiting_by_urgency(session, notice.channel, now).items():
         ahead[each] = ahead.get(each, 0) + count
-    wanted = Waiting(notice.id, urgency, notice.made_at)
+    wanted = Waiting(notice.id, urgency, notice.made_at, notice.cost)
     if not to_send_now([wanted], row.left, ahead):
         return False
-    return take_push(session, notice.channel, month, kept_back(urgency, ahead))
+    return take_push(session, notice.channel, month, kept_back(urgency, ahead), notice.cost)
 
 
-def uncount(session: Session, channel: str) -> None:
+def uncount(session: Session, notice: Notice) -> None:
     """Take back what may_push counted: LINE did not take the notice."""
-    give_back(session, channel)
+    give_back(session, notice.channel, notice.cost)
 
 
 def quota_is_gone(house: House, session: Session, channel: str) -> None:

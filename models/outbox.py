@@ -25,15 +25,15 @@ def notices_due(
 
 
 def waiting_by_urgency(session: Session, channel: str, now: datetime) -> dict[Urgency, int]:
-    """Return how many notices of each urgency wait to be pushed on a channel and are not on their way yet."""
-    query = select(Notice.urgency, func.count()).where(
+    """Return what LINE will count for the notices of each urgency that wait for a push and are not on their way yet."""
+    query = select(Notice.urgency, func.sum(Notice.cost)).where(
         Notice.state == Sent.WAITING,
         Notice.channel == channel,
         Notice.first_pushed_at.is_(None),
         or_(Notice.reply_until.is_(None), Notice.reply_until <= now),
         or_(Notice.worthless_after.is_(None), Notice.worthless_after > now),
     )
-    return {Urgency(urgency): count for urgency, count in session.execute(query.group_by(Notice.urgency))}
+    return {Urgency(urgency): int(cost) for urgency, cost in session.execute(query.group_by(Notice.urgency))}
 
 
 def was_written(session: Session, channel: str, kind: str, key: str) -> bool:

@@ -1,0 +1,17 @@
+"""The duties of the clock in plain words."""
+
+from i18n import _
+
+
+def duty_name(name: str) -> str:
+    """Return what people call a duty; its own name where there are no words for it."""
+    return {
+        "remind-officers": _("Monthly reminder"),
+        "chase-late": _("Chasing late reports"),
+        "weekly-escalation": _("Weekly summary"),
+        "group-summary": _("Summary in a group"),
+        "follow-up": _("Urgent follow-up"),
+        "follow-orders": _("Orders to follow"),
+        "vacant-posts": _("Posts without a holder"),
+        "watch-self": _("The bot's own health"),
+    }.get(name, name)

@@ -1,0 +1,143 @@
+"""Answers what the office's conversations ask of the schedule; bot.py wires it into the house."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cards import commands
+from cards.card import Card
+from cards.duty_names import duty_name
+from cards.fill import activity_views
+from cards.reminder import reminder
+from cards.views_calm import CalendarView, DueView, HolidayView, NudgeView, PlannedLine, QuotaView
+from engine.clock import BANGKOK
+from handlers.turn import Turn
+from i18n import speaking
+from jobs.duty import Run, due_times_by_rule
+from jobs.forecast import month_ahead
+from jobs.notify import notify
+from jobs.owing import Missing, Owing, missing_reports
+from jobs.schedule import SCHEDULE
+from models.holiday import overrides
+from models.outbox import waiting_by_urgency
+from models.person import Person
+from models.push_day import has_had_push
+from models.quota import quota_of
+from models.setting import quiet_hours_of
+from models.working_days import shift_of
+from rules.duty import report_late_on
+from rules.fiscal_year import period_of
+from rules.urgency import Urgency
+
+DAYS_AHEAD = 60
+
+
+class Clerk:
+    """Knows the schedule; stateless, so that one serves every conversation."""
+
+    def quota(self, turn: Turn) -> QuotaView:
+        month = period_of(turn.today)
+        row = quota_of(turn.session, turn.channel)
+        known = row if row is not None and row.month == month else None
+        ahead = sorted(month_ahead(turn.session, turn.province, turn.now), key=lambda each: each.duty.urgency)
+        lines = [PlannedLine(duty_name(each.duty.name), each.days, each.each) for each in ahead if each.count]
+        return QuotaView(
+            month=month,
+            most=known.most if known else None,
+            used=known.used if known else 0,
+            read_at=known.read_at if known else None,
+            waiting=sum(waiting_by_urgency(turn.session, turn.channel, turn.now).values()),
+            planned=tuple(lines),
+        )
+
+    def calendar(self, turn: Turn) -> CalendarView:
+        return CalendarView(
+            today=turn.today,
+            duties=tuple(_next_runs(turn)),
+            holidays=tuple(_holidays(turn)),
+            moves=str(shift_of(turn.province)),
+        )
+
+    def nudge_view(self, turn: Turn) -> NudgeView:
+        missing = missing_reports(turn.session, turn.province, turn.period, turn.today)
+        sorted_out = _sorted_out(turn, missing)
+        quota = self.quota(turn)
+        local = turn.now.astimezone(BANGKOK)
+        goes_at = next(quiet_hours_of(turn.province).posts(local, turn.calendar))
+        return NudgeView(
+            period=turn.period,
+            fresh=tuple(each.person.name or "" for each in sorted_out.fresh),
+            told_today=tuple(each.person.name or "" for each in sorted_out.told_today),
+            unreachable=tuple(each.person.name or "" for each in sorted_out.unreachable),
+            without_officer=len(missing.without_officer),
+            goes_at=None if goes_at <= turn.now else goes_at,
+            left=quota.left,
+        )
+
+    def nudge(self, turn: Turn, key: str, *, also_told_today: bool) -> int:
+        run = Run(turn.session, turn.house, turn.province, turn.now, turn.today)
+        found = _sorted_out(turn, missing_reports(turn.session, turn.province, turn.period, turn.today))
+        written = sum(_nudge(run, turn.period, each, key, at_once=False) for each in found.fresh)
+        if also_told_today:
+            written += sum(_nudge(run, turn.period, each, key, at_once=True) for each in found.told_today)
+        return written
+
+
+@dataclass(frozen=True)
+class _SortedOut:
+    fresh: list[Owing]
+    told_today: list[Owing]
+    unreachable: list[Owing]
+
+
+def _sorted_out(turn: Turn, missing: Missing) -> _SortedOut:
+    found = _SortedOut([], [], [])
+    for owing in missing.people:
+        if owing.person.unreachable_since is not None:
+            found.unreachable.append(owing)
+        elif has_had_push(turn.session, owing.person.channel, owing.person.line_user_id, turn.today):
+            found.told_today.append(owing)
+        else:
+            found.fresh.append(owing)
+    return found
+
+
+def _nudge(run: Run, period: date, owing: Owing, key: str, *, at_once: bool) -> bool:
+    card = _card(run, period, owing, owing.person)
+    return notify(run, owing.person, [card], kind="nudge", key=key, urgency=Urgency.CHASE, at_once=at_once)
+
+
+def _card(run: Run, period: date, owing: Owing, person: Person) -> Card:
+    with speaking(person.language):
+        return reminder(
+            person.name or "",
+            period,
+            report_late_on(period, run.calendar),
+            activity_views(owing.states, run.today, run.calendar),
+            report=commands.report(),
+            no_change_all=commands.no_change(),
+            per_activity={state.activity.no: commands.report(state.activity.no) for state in owing.states},
+        )
+
+
+def _next_runs(turn: Turn) -> list[DueView]:
+    found = []
+    for duty in SCHEDULE:
+        nominal, at = next(due_times_by_rule(duty, turn.now, turn.calendar))
+        is_moved = nominal != at.date()
+        reason = (turn.calendar.holiday_name(nominal) or "") if is_moved else ""
+        found.append(DueView(duty_name(duty.name), at, nominal, reason))
+    return sorted(found, key=lambda due: due.at)
+
+
+def _holidays(turn: Turn) -> list[HolidayView]:
+    """Return the days off ahead that are no weekend, and the days worked although others have them off."""
+    own = overrides(turn.session, turn.province.id)
+    found = []
+    for ahead in range(DAYS_AHEAD):
+        day = turn.today + timedelta(days=ahead)
+        name = turn.calendar.holiday_name(day)
+        if day in own and own[day] is None:
+            found.append(HolidayView(day, "", is_own=True, is_worked=True))
+        elif (name and day.weekday() < 5) or day in own:
+            found.append(HolidayView(day, name or "", is_own=day in own))
+    return found
