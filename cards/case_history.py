@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from cards import case_words
-from cards.card import Card, Choice
+from cards.card import Card, Choice, say
 from cards.case_views import CaseView, StepView
 from cards.look.colours import GREEN, RED, Kind
 from cards.look.frame import bubble, buttons, carousel
 from cards.look.pieces import Piece, note, rows, rule, small, words
 from cards.plain import shorten, twin
-from i18n import _
+from i18n import _, ngettext
 from models.case import StepKind
 from thai import writing
 
@@ -54,6 +54,17 @@ def closed_card(no: int, why: str, days: str, choice: Choice | None = None) -> C
             Kind.DONE, head, note(why, GREEN), small(thanks), foot=buttons(Kind.DONE, None, choice)
         ),
     )
+
+
+def ended_news(numbers: Sequence[int]) -> Card:
+    """Return one line of good news: which cases ended since the last notice."""
+    shown = ", ".join(str(no) for no in numbers[:30])
+    said = ngettext(
+        "Good news: the case of activity {numbers} is closed.",
+        "Good news: the cases of activities {numbers} are closed.",
+        len(numbers),
+    )
+    return say(said.format(numbers=shown))
 
 
 def _row(step: StepView) -> Piece:

@@ -58,6 +58,17 @@ def heads_by_agency(session: Session, province: Province, today: date) -> dict[i
     return found
 
 
+def officers_by_activity(
+    session: Session, province: Province, states: Sequence[ActivityState], today: date
+) -> dict[int, list[Person]]:
+    """Return who answers for each of these activities on a day, by the activity's id."""
+    found: dict[int, list[Person]] = defaultdict(list)
+    for owing in _by_person(session, province, states, today):
+        for state in owing.states:
+            found[state.activity.id].append(owing.person)
+    return found
+
+
 def _by_person(
     session: Session, province: Province, states: Sequence[ActivityState], today: date
 ) -> list[Owing]:

@@ -1,6 +1,6 @@
 """Every clock line of the house. Times are Asia/Bangkok; docs/rules.md gives the sources."""
 
-from jobs import chase_late, remind_officers, weekly_escalation
+from jobs import chase_late, follow_orders, follow_up, remind_officers, weekly_escalation
 from jobs.duty import Duty
 from rules.urgency import Urgency
 
@@ -22,6 +22,33 @@ SCHEDULE = (
         worthless_after=chase_late.worth_until,
         urgency=Urgency.CHASE,
         kinds=("chase", "chase-head"),
+    ),
+    # Each working morning the cases, before the governor's summary (Lampang 2560, section 6.1-3(9)).
+    Duty(
+        name="follow-up",
+        cron="0 8 * * mon-fri",
+        run=follow_up.follow_up,
+        worthless_after=follow_up.worth_until,
+        urgency=Urgency.ESCALATION,
+        kinds=(follow_up.KIND,),
+    ),
+    # A few days before the 1st, so that somebody can be found in time (our choice).
+    Duty(
+        name="vacant-posts",
+        cron="30 8 25 * *",
+        run=vacant_posts.vacant_posts,
+        worthless_after=vacant_posts.worth_until,
+        urgency=Urgency.CHASE,
+        kinds=(vacant_posts.KIND,),
+    ),
+    # Each working morning the orders past their due day (our choice of steps: rules/order).
+    Duty(
+        name="follow-orders",
+        cron="0 8 * * mon-fri",
+        run=follow_orders.follow_orders,
+        worthless_after=follow_orders.worth_until,
+        urgency=Urgency.CHASE,
+        kinds=(follow_orders.KIND,),
     ),
     # Each week the governor is told what stands still (Lampang 2560, section 6.1-3(3) and (9)).
     Duty(

@@ -133,9 +133,42 @@ def cases_closed_since(session: Session, province_id: int, since: datetime) -> l
     return list(session.scalars(query.order_by(Case.closed_at.desc(), Case.id.desc())))
 
 
+def ended_for(session: Session, province_id: int, person_id: int, since: datetime) -> list[Case]:
+    """Return the cases that a person was told of and somebody else ended at `since` or later, the newest first."""
+    told = select(CaseStep.case_id).where(
+        CaseStep.person_id == person_id, CaseStep.kind.in_((StepKind.TOLD, StepKind.WARNED))
+    )
+    ended_by = select(CaseStep.case_id).where(
+        CaseStep.person_id == person_id, CaseStep.kind == StepKind.CLOSED
+    )
+    query = select(Case).where(
+        Case.province_id == province_id,
+        Case.closed_at >= since,
+        Case.id.in_(told),
+        Case.id.not_in(ended_by),
+    )
+    return list(session.scalars(query.order_by(Case.closed_at.desc(), Case.id.desc())))
+
+
 def history(session: Session, case: Case) -> list[CaseStep]:
     """Return what happened in a case, oldest first."""
     return list(session.scalars(select(CaseStep).where(CaseStep.case_id == case.id).order_by(CaseStep.id)))
+
+
+def has_step(
+    session: Session,
+    case: Case,
+    kind: StepKind,
+    person_id: int | None = None,
+    level: Level | None = None,
+) -> bool:
+    """Return whether this happened in a case before: by this person, at this level, where they are given."""
+    query = select(CaseStep.id).where(CaseStep.case_id == case.id, CaseStep.kind == kind)
+    if person_id is not None:
+        query = query.where(CaseStep.person_id == person_id)
+    if level is not None:
+        query = query.where(CaseStep.level == level)
+    return session.scalar(query.limit(1)) is not None
 
 
 def record_step(

@@ -47,6 +47,10 @@ class Action(StrEnum):
     EDIT_TARGETS = "edit_targets"
     CHANGE_BUDGET = "change_budget"
     CANCEL_ACTIVITY = "cancel_activity"
+    ANNOUNCE = "announce"
+    EDIT_SETTINGS = "edit_settings"
+    SEE_OUT_OF_REACH = "see_out_of_reach"
+    TELL_GROUP = "tell_group"
     GIVE_ORDER = "give_order"
     ANSWER_ORDER = "answer_order"
     SEE_ORDERS = "see_orders"
@@ -55,6 +59,8 @@ class Action(StrEnum):
     HAND_OVER = "hand_over"
     ASSIGN = "assign"
     SEE_HOLDERS = "see_holders"
+    SEE_CASES = "see_cases"
+    ACT_ON_CASE = "act_on_case"
 
 
 _NONE, _OWN, _AGENCY, _PROVINCE = Scope
@@ -89,6 +95,10 @@ _TABLE: dict[Action, tuple[Scope, Scope, Scope, Scope, Scope]] = {
     Action.EDIT_TARGETS:      (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.CHANGE_BUDGET:     (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.CANCEL_ACTIVITY:   (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
+    Action.ANNOUNCE:          (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
+    Action.EDIT_SETTINGS:     (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
+    Action.SEE_OUT_OF_REACH:  (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
+    Action.TELL_GROUP:        (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.GIVE_ORDER:        (_NONE,   _NONE,   _PROVINCE, _NONE,     _NONE),
     Action.ANSWER_ORDER:      (_OWN,    _AGENCY, _NONE,     _PROVINCE, _NONE),
     Action.SEE_ORDERS:        (_OWN,    _AGENCY, _PROVINCE, _PROVINCE, _PROVINCE),
@@ -97,6 +107,8 @@ _TABLE: dict[Action, tuple[Scope, Scope, Scope, Scope, Scope]] = {
     Action.HAND_OVER:         (_OWN,    _AGENCY, _NONE,     _PROVINCE, _NONE),
     Action.ASSIGN:            (_NONE,   _AGENCY, _NONE,     _PROVINCE, _NONE),
     Action.SEE_HOLDERS:       (_AGENCY, _AGENCY, _PROVINCE, _PROVINCE, _PROVINCE),
+    Action.SEE_CASES:         (_OWN,    _AGENCY, _PROVINCE, _PROVINCE, _PROVINCE),
+    Action.ACT_ON_CASE:       (_OWN,    _AGENCY, _PROVINCE, _PROVINCE, _NONE),
 }
 # fmt: on
 _STRANGERS = frozenset({Action.JOIN, Action.HELP, Action.SET_LANGUAGE})

@@ -4,6 +4,7 @@ from cards import commands
 from cards.card import Card
 from cards.receipt import receipt
 from cards.views import ReceiptView
+from handlers.case.after_report import after_report
 from handlers.report.begin import refuse_activity
 from handlers.report.desk import Desk
 from handlers.report.draft import Question
@@ -53,8 +54,9 @@ def store(desk: Desk) -> list[Card]:
     )
     owed = len(states_owed(turn))
     undo = commands.undo()
+    settled = after_report(turn, reports)
     view = ReceiptView(receipt_no, tuple(items), remaining_owed=owed, undo=undo, next=commands.report())
-    return [receipt(view), *asked]
+    return [receipt(view), *settled, *asked]
 
 
 def _refused(desk: Desk) -> list[Card]:
