@@ -5,7 +5,8 @@ import pytest
 from rules.permissions import Action, Scope, allows, may
 from rules.role import Role
 
-READING = [action for action in Action if action.name.startswith("SEE_") and action is not Action.SEE_QUOTA]
+OFFICES_OWN = (Action.SEE_QUOTA, Action.SEE_OUT_OF_REACH)
+READING = [action for action in Action if action.name.startswith("SEE_") and action not in OFFICES_OWN]
 REPORTING = (Action.REPORT, Action.NO_CHANGE, Action.CORRECT, Action.RETRACT, Action.DECLARE_LEFT_OVER)
 OFFICE_WORK = (
     Action.INVITE,
@@ -16,6 +17,10 @@ OFFICE_WORK = (
     Action.EDIT_TARGETS,
     Action.CHANGE_BUDGET,
     Action.CANCEL_ACTIVITY,
+    Action.ANNOUNCE,
+    Action.EDIT_SETTINGS,
+    Action.SEE_OUT_OF_REACH,
+    Action.TELL_GROUP,
 )
 EVERYBODYS = (
     Action.JOIN,
