@@ -5,6 +5,7 @@ from datetime import timedelta
 from cards.card import Card, Choice, say
 from documents.report_form import is_workbook
 from handlers.keep_evidence import is_last_of_set, keep, not_kept
+from handlers.order.owner import on_photo
 from handlers.report.begin import begin_guided, refuse_activity
 from handlers.report.desk import KIND
 from handlers.report.evidence import attach, photos_among, photos_waiting
@@ -25,6 +26,9 @@ def on_image(turn: Turn) -> list[Card]:
     piece = keep(turn, "image")
     if piece is None:
         return not_kept(turn)
+    answered = on_photo(turn)
+    if answered is not None:
+        return answered if is_last_of_set(turn) else []
     dialogue, report, asked = _belonging(turn)
     if not is_last_of_set(turn):
         return asked

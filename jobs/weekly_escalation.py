@@ -1,17 +1,22 @@
-"""Monday 08:30: executives and the provincial office are told what moves, what stands still, and what nobody reported."""
+"""Monday 08:30: executives read in a minute what moves and what needs them; the provincial office reads the week."""
 
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from cards.card import Card
+from cards.fill_governor import Part
 from cards.fill_year import Year, summary_view
 from cards.summary import summary
+from documents.charts.kept import forget_old
+from handlers.chart_links import charts_folder
+from handlers.order.minute import minute
 from i18n import speaking
 from jobs.duty import Counts, Run, at_hour
 from jobs.notify import notify
 from models.person import Person
 from models.plan import current_year
-from models.post import people_with_role
+from models.post import people_with_role, posts_held
 from models.province import Province
 from rules.calendar import WorkCalendar
 from rules.condition import Condition
@@ -27,6 +32,7 @@ def weekly_escalation(run: Run) -> Counts:
     people = recipients(run.session, run.province, run.today)
     week = week_of(run.due_on, run.calendar)
     written = [_tell(run, year, week, person) for person in people]
+    forget_old(charts_folder(run.house.settings), run.house.clock.now())
     counts = year.summary.counts
     return {
         "people": len(people),
@@ -60,5 +66,13 @@ def week_of(due_on: date, calendar: WorkCalendar) -> str:
 
 def _tell(run: Run, year: Year, week: str, person: Person) -> bool:
     with speaking(person.language):
-        card = summary(summary_view(year))
-    return notify(run, person, [card], kind="weekly", key=week, urgency=Urgency.ESCALATION)
+        cards = _cards(run, year, person)
+    return notify(run, person, cards, kind="weekly", key=week, urgency=Urgency.ESCALATION)
+
+
+def _cards(run: Run, year: Year, person: Person) -> list[Card]:
+    """Return an executive's own part of the province, and to the office the week as a whole."""
+    posts = [post for post in posts_held(run.session, person.id, run.today) if post.role is Role.EXECUTIVE]
+    if not posts:
+        return [summary(summary_view(year))]
+    return minute(run.house, Part(year, posts), run.house.clock.now())

@@ -1,0 +1,88 @@
+"""The typed forms of orders: สั่งการ 13 …, ตอบข้อสั่งการ 12 …, ข้อสั่งการ, เรื่องค้าง; handlers/order calls it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from thai.day_span import read_span
+from thai.normalise import normalise
+
+
+class OrderWord(StrEnum):
+    """What a typed line wants done. The first group names an activity, the second an order, the last nothing."""
+
+    ASK = "ask"
+    GIVE = "give"
+    MEET = "meet"
+    NOTED = "noted"
+    THANK = "thank"
+    SEE = "see"
+    ANSWER = "answer"
+    ACKNOWLEDGE = "acknowledge"
+    CLOSE = "close"
+    RETURN = "return"
+    LIST = "list"
+    PENDING = "pending"
+    AGENDA = "agenda"
+    CHARTS = "charts"
+
+
+@dataclass(frozen=True)
+class TypedOrder:
+    """The wish, the number of the activity or order it names, and the words after it as they were typed."""
+
+    word: OrderWord
+    number: int | None = None
+    rest: str = ""
+
+
+# Longer words come before those that they begin with.
+_NUMBERED = (
+    (OrderWord.ANSWER, r"ตอบข้อสั่งการ(?:ที่)?|answer order"),
+    (OrderWord.ACKNOWLEDGE, r"รับทราบข้อสั่งการ(?:ที่)?|acknowledge order"),
+    (OrderWord.CLOSE, r"ปิดข้อสั่งการ(?:ที่)?|close order"),
+    (OrderWord.RETURN, r"ส่งคืนข้อสั่งการ(?:ที่)?|return order"),
+    (OrderWord.SEE, r"ข้อสั่งการ(?:ที่)?|order"),
+    (OrderWord.ASK, r"ขอคำชี้แจง(?:กิจกรรม(?:ที่)?)?|ask why"),
+    (OrderWord.GIVE, r"สั่งการ(?:กิจกรรม(?:ที่)?)?|give order"),
+    (OrderWord.MEET, r"เรียกประชุม(?:กิจกรรม(?:ที่)?)?|meeting"),
+    (OrderWord.NOTED, r"รับทราบ(?:กิจกรรม(?:ที่)?)?|noted"),
+    (OrderWord.THANK, r"ขอบคุณ(?:กิจกรรม(?:ที่)?)?|thank"),
+)
+_ALONE = {
+    OrderWord.LIST: ("ข้อสั่งการ", "ข้อสั่งการทั้งหมด", "orders"),
+    OrderWord.PENDING: ("เรื่องค้าง", "เรื่องที่ค้าง", "what waits"),
+    OrderWord.AGENDA: ("วาระประชุม", "ระเบียบวาระ", "agenda"),
+    OrderWord.CHARTS: ("กราฟ", "แผนภูมิ", "charts"),
+}
+_LETTERS_AND_NUMBER = r"\s*(?P<number>\d{1,7})(?!\d|[.,/]\d|\s*%)\s*(?P<rest>.*)"
+_PATTERNS = tuple(
+    (word, re.compile(rf"(?:{words}){_LETTERS_AND_NUMBER}", re.IGNORECASE | re.DOTALL))
+    for word, words in _NUMBERED
+)
+_WITH_WORDS = (OrderWord.ANSWER, OrderWord.RETURN, OrderWord.GIVE)
+_POLITE = re.compile(r"(?:\s*(?:ครับ|ค่ะ|คะ|คับ|please))+$", re.IGNORECASE)
+
+
+def read_order_words(text: str) -> TypedOrder | None:
+    """Return what a typed line wants of orders, None where it is about something else."""
+    bare = _POLITE.sub("", normalise(text).clean.strip())
+    alone = next((word for word, words in _ALONE.items() if bare.casefold() in words), None)
+    if alone is not None:
+        return TypedOrder(alone)
+    for word, pattern in _PATTERNS:
+        found = pattern.fullmatch(bare)
+        if found is None:
+            continue
+        rest = found["rest"].strip()
+        # "รับทราบ 13 ราย" is no command: only these take words after their number.
+        return TypedOrder(word, int(found["number"]), rest) if not rest or word in _WITH_WORDS else None
+    return None
+
+
+def day_by(text: str, today: date) -> date | None:
+    """Return the day to come by which something shall be done, None where none is said."""
+    span = read_span(text, today)
+    day = (span.last or span.first) if span else None
+    return day if day is not None and day >= today else None
