@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from cards.card import Card
 from handlers import details, invite, join
+from handlers.case import asking, talk
 from handlers.groups import is_group
+from handlers.order import asked as order_asked
+from handlers.posts import assign, hand_over, leave, leave_end
 from handlers.turn import Turn
 from models.dialogue import Dialogue
 
@@ -12,6 +15,19 @@ ANSWERS: dict[str, Callable[[Turn, Dialogue, str], list[Card] | None]] = {
     join.KIND: join.on_text,
     details.KIND: details.on_text,
     invite.KIND: invite.on_text,
+    asking.KIND: talk.on_text,
+    **dict.fromkeys(order_asked.ANSWERS, order_asked.on_text),
+    leave.KIND: leave.on_text,
+    leave_end.KIND: leave_end.on_text,
+    hand_over.KIND: hand_over.on_text,
+    assign.KIND: assign.on_text,
+}
+
+# Questions that are asked again where the answer was not understood at all.
+AGAIN: dict[str, Callable[[Turn, Dialogue], list[Card] | None]] = {
+    invite.KIND: invite.ask_again,
+    leave.KIND: leave.ask_again,
+    hand_over.KIND: hand_over.ask_again,
 }
 
 
@@ -25,6 +41,5 @@ def answer_asked(turn: Turn, dialogue: Dialogue | None, text: str) -> list[Card]
 
 def ask_again(turn: Turn, dialogue: Dialogue | None) -> list[Card] | None:
     """Return the question that is still open where the answer was not understood at all, else None."""
-    if dialogue is None or dialogue.kind != invite.KIND or is_group(turn):
-        return None
-    return invite.ask_again(turn, dialogue)
+    again = AGAIN.get(dialogue.kind) if dialogue else None
+    return again(turn, dialogue) if again and dialogue and not is_group(turn) else None

@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from cards.card import Card
 from handlers import details, invite, place, plain_text, same_photo
+from handlers.case import talk as cases
 from handlers.groups import in_private, is_group
+from handlers.order import typed as orders
+from handlers.posts import typed as posts
 from handlers.spoken import means
 from handlers.turn import Turn
 from i18n import _
@@ -28,4 +31,11 @@ def answer_command(turn: Turn, text: str) -> list[Card] | None:
     for word, handler in COMMANDS:
         if means(text, word):
             return [in_private()] if is_group(turn) else handler(turn)
-    return None if is_group(turn) else place.answer_typed(turn, text)
+    about_orders = orders.answer_typed(turn, text)
+    if about_orders is not None:
+        return [in_private()] if is_group(turn) else about_orders
+    about_posts = posts.answer_typed(turn, text)
+    if about_posts is not None:
+        return about_posts
+    found = cases.answer_typed(turn, text)
+    return found if found is not None or is_group(turn) else place.answer_typed(turn, text)

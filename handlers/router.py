@@ -5,7 +5,12 @@ from collections.abc import Callable
 from cards.card import Card
 from cards.notes import old_button
 from handlers import details, evidence, groups, invite, join, place, retract, same_photo
+from handlers.case import talk as cases
 from handlers.conversation import converse
+from handlers.order import asked as order_asked
+from handlers.order import case_taps as order_case_taps
+from handlers.order import taps as order_taps
+from handlers.posts import assign, hand_over, leave, leave_end
 from handlers.report import taps
 from handlers.report.owed import show_owed
 from handlers.strangers import greet, welcome_now
@@ -72,6 +77,10 @@ def tap(turn: Turn, data: str) -> list[Card]:
         return show_owed(turn, int(rest[0]))
     if kind == "photos" and turn.roles and rest and rest[0].isdecimal():
         return evidence.place_photos(turn, int(rest[0]))
+    if kind in ABOUT_ORDERS and turn.posts:
+        return ABOUT_ORDERS[kind](turn, rest)
+    if kind == "case" and turn.posts:
+        return cases.tap(turn, rest)
     if kind in ABOUT_EVIDENCE and turn.posts:
         return ABOUT_EVIDENCE[kind](turn, rest)
     if kind != "d" or len(rest) < 2:
@@ -119,10 +128,21 @@ ABOUT_EVIDENCE: dict[str, Callable[[Turn, list[str]], list[Card]]] = {
     place.KIND: place.tap,
 }
 
+# Buttons of the governor's minute name a case, those of an order its number; both are looked up when tapped.
+ABOUT_ORDERS: dict[str, Callable[[Turn, list[str]], list[Card]]] = {
+    "gov": order_case_taps.tap,
+    "order": order_taps.tap,
+}
+
 TAPS: dict[str, Callable[[Turn, str, str, list[str]], list[Card]]] = {
+    **order_asked.TAPS,
     "report": taps.tap,
     "retract": retract.tap,
     "join": join.tap,
     "invite": invite.tap,
     "details": details.tap,
+    leave.KIND: leave.tap,
+    leave_end.KIND: leave_end.tap,
+    hand_over.KIND: hand_over.tap,
+    assign.KIND: assign.tap,
 }

@@ -1,6 +1,6 @@
 """Every clock line of the house. Times are Asia/Bangkok; docs/rules.md gives the sources."""
 
-from jobs import chase_late, follow_orders, follow_up, remind_officers, weekly_escalation
+from jobs import chase_late, follow_orders, follow_up, remind_officers, vacant_posts, weekly_escalation
 from jobs.duty import Duty
 from rules.urgency import Urgency
 
