@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cards.card import Card, Choice
+from cards.leave import standing_in
 from cards.look.colours import AMBER, Kind
 from cards.look.frame import bubble, buttons
-from cards.look.pieces import note, words
+from cards.look.pieces import note, small, words
 from cards.owed_rows import owed_lines, owed_rows
 from cards.plain import twin
 from cards.views import ActivityView
@@ -25,17 +26,20 @@ def chase(
     report: Choice,
     no_change_all: Choice,
     per_activity: Mapping[int, Choice],
+    instead_of: Sequence[str] = (),
 ) -> Card:
-    """Return the second reminder; `days_late` are calendar days since the due date."""
+    """Return the second reminder; `days_late` are calendar days since the due date, `instead_of` names who is away."""
     count, month = activities_words(len(owed)), writing.month(period)
     late = ngettext("{count} day late", "{count} days late", days_late).format(count=days_late)
     lead = _("{name}, {count} not yet reported for {month}.").format(name=name, count=count, month=month)
+    away = standing_in(instead_of)
     head = _("Your head, {head}, sees this list too.").format(head=head_name) if head_name else ""
     help_text = _("Something in the way? Reporting “no change” or the problem counts as a report.")
     contents = bubble(
         Kind.LATE,
         _("Report {late}").format(late=late),
         words(lead, maxLines=4),
+        small(away) if away else None,
         *owed_rows(owed, per_activity),
         note(f"{head} {help_text}".strip(), AMBER),
         kicker=_("Second reminder"),
@@ -43,7 +47,14 @@ def chase(
         foot=buttons(Kind.LATE, report, no_change_all),
     )
     alt = _("{late}: {count} for {month} ({numbers})")
-    lines = [sentences(late, lead), head or None, "", *owed_lines(owed, per_activity), help_text]
+    lines = [
+        sentences(late, lead),
+        away or None,
+        head or None,
+        "",
+        *owed_lines(owed, per_activity),
+        help_text,
+    ]
     return Card(
         alt=alt.format(late=late, count=count, month=month, numbers=numbers(owed)),
         text=twin(lines, [report, no_change_all]),

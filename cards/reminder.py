@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cards.card import Card, Choice
+from cards.leave import standing_in
 from cards.look.colours import Kind
 from cards.look.frame import bubble, buttons
 from cards.look.pieces import small, words
@@ -24,20 +25,26 @@ def reminder(
     report: Choice,
     no_change_all: Choice,
     per_activity: Mapping[int, Choice],
+    instead_of: Sequence[str] = (),
 ) -> Card:
-    """Return the reminder for `period`, due on `due_on`; `per_activity` is what tapping one row does."""
+    """Return the reminder for `period`, due on `due_on`; `per_activity` is what tapping one row does.
+
+    `instead_of` names those who are away and for whom this person is asked.
+    """
     what = {"count": activities_words(len(owed)), "month": writing.month(period)}
     lead = _("{name}, {count} to report for {month}.").format(name=name, **what)
     hint = _("Tap an activity, or send everything as unchanged in one go.")
+    away = standing_in(instead_of)
     due = _("Due {date}").format(date=writing.long_date(due_on))
     alt = _("{count} to report for {month}: {numbers}").format(numbers=numbers(owed), **what)
     return Card(
         alt=alt,
-        text=twin([lead, due, "", *owed_lines(owed, per_activity)], [report, no_change_all]),
+        text=twin([lead, away or None, due, "", *owed_lines(owed, per_activity)], [report, no_change_all]),
         contents=bubble(
             Kind.ASK,
             _("Report for {month}").format(month=writing.month(period)),
             words(lead, maxLines=4),
+            small(away) if away else None,
             *owed_rows(owed, per_activity),
             small(hint),
             kicker=_("Monthly report"),

@@ -11,6 +11,7 @@ from cards.person import joined
 from cards.views_office import PersonView
 from handlers import details
 from handlers.answers.contact import office_contact
+from handlers.posts.taking import brief, take_up
 from handlers.report.desk import typed_key
 from handlers.strangers import greet, switch_language
 from handlers.turn import Turn
@@ -19,6 +20,7 @@ from i18n import _
 from models.agency import Agency
 from models.audit import note
 from models.dialogue import Dialogue, begin_dialogue, close_dialogue, dialogue_with_token, keep_state
+from models.hand_over import offered_by_code
 from models.join_code import (
     JoinCode,
     code_within,
@@ -163,12 +165,21 @@ def _finish(turn: Turn, dialogue: Dialogue, code: JoinCode, name: str) -> list[C
     person = turn.person
     person.province_id, person.name = post.province_id, name
     person.joined_at, person.left_at = person.joined_at or turn.now, None
-    hold_post(turn.session, person, post, turn.today)
+    offer = offered_by_code(turn.session, code.id)
+    if offer is None:
+        hold_post(turn.session, person, post, turn.today)
+        starts = turn.today
+    else:
+        starts = take_up(turn, offer, person)
     close_dialogue(dialogue, "joined", turn.now)
     note(turn.session, turn.now, "joined", province_id=post.province_id, person_id=person.id, post=post.id)
     for known in ("posts", "province", "year_be", "own_activities", "calendar", "period"):
         turn.__dict__.pop(known, None)
     turn.later("menu", str(person.id))
+    briefing = [brief(turn, offer, person)] if offer is not None else []
+    if starts > turn.today:
+        text = _("You are in. Your duty begins on {date}; until then nothing is asked of you.")
+        return [say(text.format(date=writing.long_date(starts))), *briefing]
     offered = _offered_post(turn, code)
     view = replace(person_view(turn), role=offered.role, post=offered.post, agency=offered.agency)
-    return [joined(view), *details.ask_phone_once(turn, post.role)]
+    return [joined(view), *briefing, *details.ask_phone_once(turn, post.role)]

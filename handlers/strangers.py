@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from cards.card import Card, say
 from cards.welcome import welcome
+from handlers.posts.taking import between_posts
 from handlers.spoken import means
 from handlers.turn import Turn
 from i18n import _, speaking
@@ -14,7 +15,13 @@ HINT_EVERY = timedelta(minutes=1)  # ten photos sent at once get one answer
 
 
 def greet(turn: Turn) -> list[Card]:
-    """Return the welcome, once a day at most; in between a line that says what to do; nothing to a flood."""
+    """Return the welcome, once a day at most; in between a line that says what to do; nothing to a flood.
+
+    Whoever has handed a post over, or whose post begins later, is told that instead.
+    """
+    between = between_posts(turn)
+    if between is not None:
+        return [between] if is_due(turn.session, turn.person.id, "between", HINT_EVERY, turn.now) else []
     if is_due(turn.session, turn.person.id, "welcome", WELCOME_EVERY, turn.now):
         return [welcome()]
     if is_due(turn.session, turn.person.id, "code needed", HINT_EVERY, turn.now):

@@ -79,6 +79,7 @@ def _chase_officer(found: Chase, owing: Owing, heads: Heads) -> bool:
             report=commands.report(),
             no_change_all=commands.no_change(),
             per_activity={state.activity.no: commands.report(state.activity.no) for state in owing.states},
+            instead_of=owing.instead_of,
         )
     return found.tell(owing.person, card, "chase")
 

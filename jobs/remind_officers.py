@@ -47,6 +47,7 @@ def _remind(run: Run, period: date, owing: Owing) -> bool:
             report=commands.report(),
             no_change_all=commands.no_change(),
             per_activity={state.activity.no: commands.report(state.activity.no) for state in owing.states},
+            instead_of=owing.instead_of,
         )
     return notify(
         run, owing.person, [card], kind="reminder", key=period_key(period), urgency=Urgency.REMINDER

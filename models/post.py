@@ -115,6 +115,13 @@ def holdings_of(session: Session, person_id: int) -> list[tuple[Holding, Post]]:
     return [(holding, post) for holding, post in session.execute(query.order_by(Holding.id))]
 
 
+def holdings_on(session: Session, post_id: int, on: date) -> list[tuple[Holding, Person]]:
+    """Return who holds a post on a day, whether at work or away, with since when."""
+    query = select(Holding, Person).join(Person, Person.id == Holding.person_id)
+    query = query.where(Holding.post_id == post_id, Person.left_at.is_(None), _on(on))
+    return [(holding, person) for holding, person in session.execute(query.order_by(Holding.id))]
+
+
 def title_holders(session: Session, post_ids: Iterable[int], on: date) -> list[tuple[Post, Person]]:
     """Return each of these posts with each person who holds it on a day, whether at work or away."""
     query = (

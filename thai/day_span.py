@@ -78,12 +78,6 @@ def read_span(text: str, today: date) -> Span | None:
     return Span(first.day, None if _SINCE.search(clean[: first.start]) else first.day, rest)
 
 
-def read_one_day(text: str, today: date) -> date | None:
-    """Return the first day that `text` names, or None."""
-    span = read_span(text, today)
-    return span.first if span else None
-
-
 def _marks(text: str, today: date) -> Iterator[_Mark]:
     at = 0
     while at < len(text):

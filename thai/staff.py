@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from thai.day_span import read_span
+from thai.day_span import Span, read_span
 from thai.normalise import normalise
 
 _POLITE = r"(?:\s*(?:ครับผม|นะครับ|นะคะ|ครับ|ค่ะ|คะ|คับ|ด้วย|หน่อย|please))*$"
@@ -140,6 +140,19 @@ def read_numbers(text: str) -> tuple[int, ...]:
     clean = normalise(text).clean
     spread = _RANGE.sub(_spread, clean)
     return tuple(sorted({int(each) for each in _NUMBER.findall(spread)}))
+
+
+def only_numbers(text: str) -> tuple[int, ...]:
+    """Return the activity numbers of a text that holds nothing else; none where it speaks of more."""
+    rest = re.sub(r"กิจกรรม(?:ที่)?|ข้อ|ที่|และ|กับ|ถึง|activit(?:y|ies)|and|to|[\d\s,.&+-]", "", _plain(text))
+    return () if rest else read_numbers(text)
+
+
+def only_days(text: str, today: date) -> Span | None:
+    """Return the days of a text that holds nothing else; None where it speaks of more."""
+    span = read_span(_plain(text), today)
+    fillers = r"(?:ลา|ตั้งแต่|จนถึง|ถึง|วันที่|วัน|เริ่ม|นับจาก|from|since|until|to|\s)*"
+    return span if span is not None and re.fullmatch(fillers, span.rest) else None
 
 
 def people_named(words: str, names: list[str]) -> list[int]:

@@ -13,6 +13,7 @@ from handlers.report.show import show
 from handlers.turn import Turn
 from i18n import _
 from models.agency import Agency
+from models.assign import officers_of
 from models.audit import note
 from models.plan import Activity, activity_numbered
 from rules.duty import duty_has_ended
@@ -93,6 +94,11 @@ def _not_yours(turn: Turn, activity: Activity) -> str:
     if not turn.agency_ids:
         return _("Activity {no} is reported by {agency}, not from this account.").format(
             no=activity.no, agency=agency.name
+        )
+    if activity.agency_id in turn.agency_ids:
+        people = ", ".join(each.name or "" for each in officers_of(turn.session, activity, turn.today))
+        return _("Activity {no} is reported by {people}, so please ask them.").format(
+            no=activity.no, people=people or agency.name
         )
     return _("Activity {no} belongs to {agency}, so only they can report it.").format(
         no=activity.no, agency=agency.name

@@ -1,0 +1,1 @@
+"""Conversations about posts: leave and who acts, hand-overs, who answers for what."""
