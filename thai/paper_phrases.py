@@ -4,6 +4,7 @@ Sources: LO = Loei 2564, LP = Lampang 2560, PB = Phetchaburi 2564; the number is
 and bodies are left out or filled in, because they change.
 """
 
+# ruff: noqa: E501  a phrase is one line, as it is printed in one breath
 from rules.cause import Cause
 
 # Why work was late: LO 4, LP 5, LP 6.2-3.

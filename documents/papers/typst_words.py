@@ -1,0 +1,71 @@
+"""Small pieces of typst: words as literals, so that nothing a person wrote is ever read as markup."""
+
+import re
+from collections.abc import Iterator
+
+from documents.papers.word_styles import Look
+from thai.paper_words import WHOLE_WORDS
+
+# TH SarabunPSK is drawn small: its 16 points are as large as 12 points of Sarabun, with which PDFs are set.
+SARABUN_PER_PSK = 0.75
+# With the marks beside them, because a line may also end where a box ends.
+NEVER_BROKEN = re.compile(rf"([(\[“/]*(?:{'|'.join(map(re.escape, WHOLE_WORDS))})[)\]”,.:/ฯ]*)")
+EMPTY_LINE = "#v(1.3em);"
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " ", "\r": " ", "\t": " "})
+
+
+def literal(text: str) -> str:
+    """Return `text` as a string of typst."""
+    kept = "".join(letter for letter in text if letter >= " " or letter in "\n\t")
+    return f'"{kept.translate(_ESCAPES)}"'
+
+
+def points(value: float) -> str:
+    return f"{round(value, 2):g}pt"
+
+
+def worded(text: str, look: Look, around: Look) -> str:
+    """Return words in markup, styled where they differ from the paragraph that they stand in."""
+    if not text:
+        return ""
+    style = []
+    if look.is_bold != around.is_bold:
+        style.append(f"weight: {literal('bold' if look.is_bold else 'regular')}")
+    if look.size != around.size:
+        style.append(f"size: {points(look.size * SARABUN_PER_PSK)}")
+    kept = "".join(_kept_whole(text))
+    words = f"#text({', '.join(style)})[{kept}];" if style else kept
+    return f"#underline[{words}];" if look.is_underlined else words
+
+
+def _kept_whole(text: str) -> Iterator[str]:
+    """Yield the words, those boxed at whose middle a line could end although they are one word."""
+    for piece in NEVER_BROKEN.split(text):
+        if piece:
+            whole = NEVER_BROKEN.fullmatch(piece)
+            yield f"#box({literal(piece)});" if whole else f"#{literal(piece)};"
+
+
+def paragraph(look: Look, content: str) -> str:
+    """Return a paragraph as one block."""
+    style = [f"size: {points(look.size * SARABUN_PER_PSK)}"]
+    if look.is_bold:
+        style.append('weight: "bold"')
+    settings = [f"#set text({', '.join(style)})"]
+    if look.align != "left":
+        settings.append(f"#set align({look.align})")
+    left, first = look.left, look.first
+    indent = ""
+    if first < 0:  # a hanging indent: the first line begins further out
+        indent = f"hanging-indent: {points(-first)}"
+        left += first
+    elif first > 0:
+        indent = f"first-line-indent: (amount: {points(first)}, all: true)"
+    words = f"#par({indent})[{content}];" if indent and content else content
+    body = f"{'; '.join(settings)}; {words or EMPTY_LINE}"
+    if left or look.right:
+        body = f"#pad(left: {points(left)}, right: {points(look.right)})[{body}]"
+    sticky = ", sticky: true" if look.keeps_next else ""
+    spacing = f"above: {points(look.before)}, below: {points(look.after)}"
+    page = "#pagebreak(weak: true)\n" if look.breaks_page else ""
+    return f"{page}#block(width: 100%, {spacing}{sticky})[{body}]\n"
