@@ -6,6 +6,8 @@ from cards.card import Card
 from handlers import details, invite, join
 from handlers.case import asking, talk
 from handlers.groups import is_group
+from handlers.office import desk
+from handlers.office import taps as office
 from handlers.order import asked as order_asked
 from handlers.posts import assign, hand_over, leave, leave_end
 from handlers.turn import Turn
@@ -15,6 +17,7 @@ ANSWERS: dict[str, Callable[[Turn, Dialogue, str], list[Card] | None]] = {
     join.KIND: join.on_text,
     details.KIND: details.on_text,
     invite.KIND: invite.on_text,
+    desk.KIND: office.on_text,
     asking.KIND: talk.on_text,
     **dict.fromkeys(order_asked.ANSWERS, order_asked.on_text),
     leave.KIND: leave.on_text,

@@ -6,6 +6,8 @@ from cards.card import Card
 from handlers import details, invite, place, plain_text, same_photo
 from handlers.case import talk as cases
 from handlers.groups import in_private, is_group
+from handlers.office import calendar, quota, remind, settings, unreachable
+from handlers.office import taps as office
 from handlers.order import typed as orders
 from handlers.posts import typed as posts
 from handlers.spoken import means
@@ -23,6 +25,11 @@ COMMANDS: tuple[tuple[Callable[[], str], Callable[[Turn], list[Card]]], ...] = (
     (lambda: _("take the photo out"), same_photo.take_out_typed),
     (lambda: _("use this place"), place.right_typed),
     (lambda: _("send the place again"), place.again_typed),
+    (lambda: _("quota"), quota.answer),
+    (lambda: _("send reminders"), remind.begin),
+    (lambda: _("who is out of reach"), unreachable.answer),
+    (lambda: _("calendar"), calendar.answer),
+    (lambda: _("settings"), settings.answer),
 )
 
 
@@ -31,6 +38,9 @@ def answer_command(turn: Turn, text: str) -> list[Card] | None:
     for word, handler in COMMANDS:
         if means(text, word):
             return [in_private()] if is_group(turn) else handler(turn)
+    about_office = office.answer_typed(turn, text)
+    if about_office is not None:
+        return [in_private()] if is_group(turn) else about_office
     about_orders = orders.answer_typed(turn, text)
     if about_orders is not None:
         return [in_private()] if is_group(turn) else about_orders

@@ -11,6 +11,8 @@ from handlers.order import asked as order_asked
 from handlers.order import case_taps as order_case_taps
 from handlers.order import taps as order_taps
 from handlers.posts import assign, hand_over, leave, leave_end
+from handlers.office import desk, heard
+from handlers.office import taps as office
 from handlers.report import taps
 from handlers.report.owed import show_owed
 from handlers.strangers import greet, welcome_now
@@ -126,6 +128,7 @@ MESSAGES: dict[str, Callable[[Turn], Answer]] = {
 ABOUT_EVIDENCE: dict[str, Callable[[Turn, list[str]], list[Card]]] = {
     same_photo.KIND: same_photo.tap,
     place.KIND: place.tap,
+    heard.KIND: heard.tap,
 }
 
 # Buttons of the governor's minute name a case, those of an order its number; both are looked up when tapped.
@@ -140,6 +143,7 @@ TAPS: dict[str, Callable[[Turn, str, str, list[str]], list[Card]]] = {
     "retract": retract.tap,
     "join": join.tap,
     "invite": invite.tap,
+    desk.KIND: office.tap,
     "details": details.tap,
     leave.KIND: leave.tap,
     leave_end.KIND: leave_end.tap,

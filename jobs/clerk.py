@@ -1,7 +1,8 @@
 """Answers what the office's conversations ask of the schedule; bot.py wires it into the house."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from cards import commands
 from cards.card import Card
@@ -24,11 +25,13 @@ from models.push_day import has_had_push
 from models.quota import quota_of
 from models.setting import quiet_hours_of
 from models.working_days import shift_of
+from rules.calendar import WorkCalendar, thai_calendar
 from rules.duty import report_late_on
 from rules.fiscal_year import period_of
 from rules.urgency import Urgency
 
 DAYS_AHEAD = 60
+A_WEEK = timedelta(days=7)
 
 
 class Clerk:
@@ -56,6 +59,12 @@ class Clerk:
             holidays=tuple(_holidays(turn)),
             moves=str(shift_of(turn.province)),
         )
+
+    def moved_by(self, turn: Turn, on: date, name: str | None) -> list[DueView]:
+        amended = thai_calendar({**overrides(turn.session, turn.province.id), on: name}, turn.calendar.shift)
+        amended = replace(amended, weekly_on=turn.calendar.weekly_on)
+        before = dict(_runs_around(turn.calendar, turn.now, on))
+        return [due for key, due in _runs_around(amended, turn.now, on) if before.get(key) != due]
 
     def nudge_view(self, turn: Turn) -> NudgeView:
         missing = missing_reports(turn.session, turn.province, turn.period, turn.today)
@@ -127,6 +136,22 @@ def _next_runs(turn: Turn) -> list[DueView]:
         reason = (turn.calendar.holiday_name(nominal) or "") if is_moved else ""
         found.append(DueView(duty_name(duty.name), at, nominal, reason))
     return sorted(found, key=lambda due: due.at)
+
+
+def _runs_around(
+    calendar: WorkCalendar, now: datetime, on: date
+) -> Iterator[tuple[tuple[str, date], DueView]]:
+    """Yield the runs that by rule fall within a week of `on`, by duty and that day."""
+    after = max(now, datetime.combine(on - A_WEEK, time(), BANGKOK))
+    for duty in SCHEDULE:
+        for nominal, at in due_times_by_rule(duty, after, calendar):
+            if nominal > on + A_WEEK:
+                break
+            # What comes each working day moves into the next run, so nobody misses it.
+            if duty.cron.endswith("mon-fri"):
+                continue
+            reason = calendar.holiday_name(nominal) or "" if nominal != at.date() else ""
+            yield (duty.name, nominal), DueView(duty_name(duty.name), at, nominal, reason)
 
 
 def _holidays(turn: Turn) -> list[HolidayView]:

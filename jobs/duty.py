@@ -17,6 +17,8 @@ from rules.urgency import Urgency
 
 Counts = dict[str, int]
 LONGEST_MOVE = timedelta(days=15)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKLY = "mon"  # in a crontab line: the office may choose another day for it
 
 
 @dataclass(frozen=True)
@@ -70,13 +72,19 @@ def due_times_by_rule(duty: Duty, after: datetime, calendar: WorkCalendar) -> It
 
     The cron arithmetic is APScheduler's; a day off moves the whole day and keeps the hour.
     """
-    trigger = CronTrigger.from_crontab(duty.cron, timezone=BANGKOK)
+    trigger = CronTrigger.from_crontab(_cron(duty, calendar), timezone=BANGKOK)
     nominal = trigger.get_next_fire_time(None, after.astimezone(BANGKOK) - LONGEST_MOVE)
     while nominal is not None:
         due = datetime.combine(calendar.shifted(nominal.date()), nominal.timetz())
         if due > after:
             yield nominal.date(), due
         nominal = trigger.get_next_fire_time(nominal, nominal + timedelta(seconds=1))
+
+
+def _cron(duty: Duty, calendar: WorkCalendar) -> str:
+    """Return the crontab line of an office: what is weekly comes on the weekday that it chose."""
+    fields, weekday = duty.cron.rsplit(" ", 1)
+    return f"{fields} {WEEKDAYS[calendar.weekly_on]}" if weekday == WEEKLY else duty.cron
 
 
 def next_due(duty: Duty, after: datetime, calendar: WorkCalendar) -> datetime:

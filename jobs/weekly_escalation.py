@@ -59,9 +59,9 @@ def recipients(session: Session, province: Province, today: date) -> list[Person
 
 def week_of(due_on: date, calendar: WorkCalendar) -> str:
     """Return the week that a summary is about, as 2021-W18: a Friday may stand in for the Monday that follows."""
-    monday = due_on + timedelta(days=7 - due_on.weekday())
-    stands_in = calendar.shifted(monday) == due_on
-    return (monday if stands_in else due_on).strftime("%G-W%V")
+    by_rule = due_on + timedelta(days=(calendar.weekly_on - due_on.weekday()) % 7)
+    stands_in = calendar.shifted(by_rule) == due_on
+    return (by_rule if stands_in else due_on).strftime("%G-W%V")
 
 
 def _tell(run: Run, year: Year, week: str, person: Person) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id
@@ -36,3 +36,10 @@ def set_holiday(session: Session, province_id: int, on: date, name: str | None) 
     else:
         row.name = name
     session.flush()
+
+
+def clear_holiday(session: Session, province_id: int, on: date) -> None:
+    """Take a day out of the office's table: the national calendar holds for it again."""
+    session.execute(
+        delete(HolidayOverride).where(HolidayOverride.province_id == province_id, HolidayOverride.on == on)
+    )

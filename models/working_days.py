@@ -1,15 +1,19 @@
 """A province's working days: the national calendar, the office's own table, and how days off are moved."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
+from models.case_settings import ladder_steps_of
 from models.holiday import overrides
 from models.province import Province
 from rules.calendar import Shift, WorkCalendar, thai_calendar
 
 
 def calendar_of(session: Session, province: Province) -> WorkCalendar:
-    """Return the working calendar of a province, which also moves its duties off days off."""
-    return thai_calendar(overrides(session, province.id), shift_of(province))
+    """Return the working calendar of a province, which also says when its duties fall."""
+    calendar = thai_calendar(overrides(session, province.id), shift_of(province))
+    return replace(calendar, weekly_on=ladder_steps_of(province).summary_weekday)
 
 
 def shift_of(province: Province) -> Shift:

@@ -27,12 +27,14 @@ class WorkCalendar:
     closed: days off beside the usual holidays, with their names (regional days, cabinet resolutions).
     opened: days worked although they are holidays or fall on a weekend.
     shift: where the office moves duties that fall on a day off.
+    weekly_on: on which weekday the office has its weekly duties, 0 for Monday.
     holidays_of: the usual holidays of one CE year.
     """
 
     closed: Mapping[date, str] = field(default_factory=dict)
     opened: frozenset[date] = frozenset()
     shift: Shift = Shift.NEXT
+    weekly_on: int = 0
     holidays_of: Callable[[int], Mapping[date, str]] = field(default=civil_service_holidays, repr=False)
     _years: dict[int, tuple[date, ...]] = field(default_factory=dict, repr=False, compare=False)
 

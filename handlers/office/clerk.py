@@ -1,8 +1,10 @@
 """What the office's conversations ask of the clock's room, which stands above them; jobs/clerk.py is the one who answers."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
-from cards.views_calm import CalendarView, NudgeView, QuotaView
+from cards.views_calm import CalendarView, DueView, NudgeView, QuotaView
 from handlers.turn import Turn
 
 
@@ -14,6 +16,9 @@ class Clerk(Protocol):
 
     def calendar(self, turn: Turn) -> CalendarView:
         """Return the next run of each duty, and the days off ahead."""
+
+    def moved_by(self, turn: Turn, on: date, name: str | None) -> Sequence[DueView]:
+        """Return the duties that fall elsewhere once `on` is a day off called `name`, or a working day (None)."""
 
     def nudge_view(self, turn: Turn) -> NudgeView:
         """Return who would be reminded now."""

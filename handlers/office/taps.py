@@ -1,0 +1,38 @@
+"""The buttons of the office's questions, by tap and by typing; and its commands with words of one's own."""
+
+from cards.card import Card
+from handlers.office import announce, calendar, heard, remind, settings
+from handlers.office.desk import Act, answered, typed_button
+from handlers.office.said import rest_after
+from handlers.turn import Turn
+from i18n import _
+from models.dialogue import Dialogue
+
+ACTS: dict[str, Act] = {
+    remind.WHAT: remind.act,
+    calendar.WHAT: calendar.act,
+    settings.WHAT: settings.act,
+    announce.WHAT: announce.act,
+    announce.AGAIN: announce.act_again,
+}
+
+
+def tap(turn: Turn, token: str, verb: str, _arguments: list[str]) -> list[Card]:
+    return answered(turn, ACTS, token, verb)
+
+
+def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
+    """Take the words of a button; None where the text speaks of something else."""
+    found = typed_button(dialogue, text)
+    return answered(turn, ACTS, *found) if found else None
+
+
+def answer_typed(turn: Turn, text: str) -> list[Card] | None:
+    """Answer a command of the office with words behind it, or somebody's answer to an announcement; else None."""
+    if (words := rest_after(text, lambda: _("announce"))) is not None:
+        return announce.typed(turn, words)
+    if words := rest_after(text, lambda: _("calendar")):
+        return calendar.change(turn, words)
+    if words := rest_after(text, lambda: _("settings")):
+        return settings.change(turn, words)
+    return heard.typed(turn, text)
