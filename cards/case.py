@@ -53,6 +53,7 @@ def case_bubble(view: CaseView, part: Part, choices: Sequence[Choice]) -> Piece:
         *[small(f"• {sentence}", maxLines=3) for sentence in view.more[:3]],
         *[note(text, tint, head) for head, text, tint in _rests(view)],
         *[fact(label, value) for label, value in _facts(view)],
+        small(weight, maxLines=3) if (weight := case_words.severity_words(view.severity)) else None,
         note(_ahead(view, part), AMBER) if _ahead(view, part) else None,
         *[note(_phone(contact), AMBER, _("Please phone")) for contact in view.to_phone[:3]],
         kicker=_kicker(view, part),
@@ -110,7 +111,6 @@ def _rests(view: CaseView) -> list[tuple[str, str, Tint]]:
 def _facts(view: CaseView) -> list[tuple[str, str]]:
     facts = [
         (_("Who can act"), case_words.actors_words(view)),
-        (_("Weight"), case_words.severity_words(view.severity) if view.severity.number else ""),
         (_("Letter"), view.letter_no or ""),
         (_("Agenda"), writing.short_date(view.agenda_on) if view.agenda_on else ""),
         (_("Open since"), writing.short_date(view.opened_on)),
@@ -151,6 +151,7 @@ def _lines(view: CaseView, part: Part) -> list[str]:
             *[f"• {sentence}" for sentence in view.more],
             *[f"{head}: {text}" for head, text, _tint in _rests(view)],
             *[f"{label}: {value}" for label, value in _facts(view)],
+            case_words.severity_words(view.severity),
             _ahead(view, part),
             *[f"{_('Please phone')}: {_phone(contact)}" for contact in view.to_phone],
         )

@@ -8,7 +8,7 @@ from cards.case_views import CaseView, Rest
 from i18n import _
 from models.case import StepKind
 from rules.ladder import Level
-from rules.severity import Severity
+from rules.severity import Band, Severity
 from rules.who_can_act import Actor
 from thai import writing
 
@@ -41,13 +41,18 @@ def actors_words(view: CaseView) -> str:
 
 
 def severity_words(severity: Severity) -> str:
-    """Return the number and how it comes about, to be checked by hand."""
+    """Return the number and how it comes about, to be checked by hand; nothing where no money is at risk."""
+    if not severity.number:
+        return ""
     weeks = (Decimal(severity.working_days) / 5).quantize(Decimal("0.1"))
-    return _("{number} = {amount} not disbursed × {weeks} weeks × {weight} (behind plan)").format(
-        number=f"{severity.number:,f}",
-        amount=writing.baht_short(severity.at_risk_satang),
-        weeks=f"{weeks.normalize():f}",
-        weight=int(severity.band),
+    said = _("Weight {number} = {amount} not disbursed × {weeks} weeks").format(
+        number=f"{severity.number:,f}", amount=writing.baht_short(severity.at_risk_satang), weeks=f"{weeks:f}"
+    )
+    if severity.band is Band.ON_PLAN:
+        return said
+    points = {Band.BEHIND_5: 5, Band.BEHIND_10: 10, Band.BEHIND_15: 15}[severity.band]
+    return said + _(" × {weight} ({points} points or more behind)").format(
+        weight=int(severity.band), points=points
     )
 
 
