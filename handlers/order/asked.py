@@ -5,6 +5,7 @@ from handlers.order import owner, settle, sheet
 from handlers.order.typed import is_typed_form
 from handlers.turn import Turn
 from models.dialogue import Dialogue
+from thai.case_commands import read_case_command
 from thai.commands import read_command
 from thai.normalise import normalise
 
@@ -16,6 +17,7 @@ def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
     """Return what follows from the answer, None where `text` is a command."""
     bare = normalise(text).clean
     is_button = bare.strip().casefold() in (dialogue.state.get("offered") or {})
-    if not is_button and (is_typed_form(text) or read_command(bare) is not None):
+    is_other = is_typed_form(text) or read_command(bare) is not None or read_case_command(text, turn.today)
+    if is_other and not is_button:
         return None
     return ANSWERS[dialogue.kind](turn, dialogue, text)

@@ -6,6 +6,7 @@ from cards.card import Card, say
 from cards.case_words import level_name
 from cards.notes import old_button, refusal
 from cards.order_words import agenda, all_orders, explain_words, pending
+from handlers.groups import in_private, is_group
 from handlers.order import sheet
 from handlers.order.issue import issue
 from handlers.order.reach import case_at, is_executive, may_give
@@ -23,6 +24,8 @@ from thai import writing
 
 def tap(turn: Turn, rest: list[str]) -> list[Card]:
     """Do what a button says, if this person may and the case still stands."""
+    if is_group(turn):
+        return [in_private()]
     if len(rest) != 2:
         return [old_button()]
     verb, number = rest
