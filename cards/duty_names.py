@@ -13,5 +13,4 @@ def duty_name(name: str) -> str:
         "follow-up": _("Urgent follow-up"),
         "follow-orders": _("Orders to follow"),
         "vacant-posts": _("Posts without a holder"),
-        "watch-self": _("The bot's own health"),
     }.get(name, name)

@@ -33,7 +33,7 @@ def quota(view: QuotaView, *choices: Choice) -> Card:
         contents=bubble(
             Kind.VIEW,
             title,
-            measured(_("Used"), used, _percent(view), _color(view)),
+            measured(_("Used this month"), used, _percent(view), _color(view)),
             rule(),
             words(total, weight="bold"),
             *[_line(each) for each in view.planned],

@@ -7,12 +7,12 @@ from cards.notes import old_button
 from handlers import details, evidence, groups, invite, join, place, retract, same_photo
 from handlers.case import talk as cases
 from handlers.conversation import converse
+from handlers.office import desk, heard
+from handlers.office import taps as office
 from handlers.order import asked as order_asked
 from handlers.order import case_taps as order_case_taps
 from handlers.order import taps as order_taps
 from handlers.posts import assign, hand_over, leave, leave_end
-from handlers.office import desk, heard
-from handlers.office import taps as office
 from handlers.report import taps
 from handlers.report.owed import show_owed
 from handlers.strangers import greet, welcome_now

@@ -5,16 +5,17 @@ from collections.abc import Callable, Sequence
 from i18n import LANGUAGES, speaking
 
 
-def rest_after(text: str, *words: Callable[[], str]) -> str | None:
+def rest_after(text: str, *words: Callable[[], str], must_end: bool = False) -> str | None:
     """Return what follows one of `words` (each given as `lambda: _("…")`, in any language); None where none begins it.
 
-    A word only counts where it ends: ประกาศเชิญชวน is not ประกาศ.
+    Thai is written without spaces, so what follows may touch the word; not so with `must_end`: ประกาศเชิญชวน is no
+    announcement.
     """
     said = text.strip()
     for word in _in_every_language(words):
         if said.casefold().startswith(word.casefold()):
             rest = said[len(word) :]
-            if not rest or rest[0] in " \n\t:":
+            if not must_end or not rest or rest[0] in " \n\t:":
                 return rest.strip(" \n\t:")
     return None
 

@@ -68,8 +68,8 @@ def _shift_words() -> dict[str, str]:
 
 def _read_shift(words: str) -> str | None:
     for shift, typed in (
-        (Shift.NEXT, lambda: _("next")),
-        (Shift.PREVIOUS, lambda: _("before")),
+        (Shift.NEXT, lambda: _("moved on")),
+        (Shift.PREVIOUS, lambda: _("moved forward")),
         (Shift.NONE, lambda: _("not moved")),
     ):
         if rest_after(words, typed) is not None:
@@ -129,7 +129,7 @@ SETTINGS = (
     Setting(
         "shift",
         lambda: _("on a day off"),
-        lambda: _("settings on a day off next / before / not moved"),
+        lambda: _("settings on a day off moved on / moved forward / not moved"),
         lambda province: _shift_words()[shift_of(province)],
         lambda: _shift_words()[Shift.NEXT],
         _read_shift,

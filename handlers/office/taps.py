@@ -29,7 +29,7 @@ def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
 
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     """Answer a command of the office with words behind it, or somebody's answer to an announcement; else None."""
-    if (words := rest_after(text, lambda: _("announce"))) is not None:
+    if (words := rest_after(text, lambda: _("announce"), must_end=True)) is not None:
         return announce.typed(turn, words)
     if words := rest_after(text, lambda: _("calendar")):
         return calendar.change(turn, words)
