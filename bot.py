@@ -4,6 +4,7 @@ import sys
 from typing import NoReturn
 
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 
 import commands
 from engine.clock import Clock, SettableClock
@@ -114,9 +115,12 @@ def _demo_app(settings: Settings) -> Flask:
 
 def open_database(house: House, is_demo: bool) -> None:
     """Bring the database up to date; exits with one line where invented people would meet real ones."""
-    migrate(house.settings.database_url)
-    with house.db.read() as session:
-        held = holds_demo(session)
+    try:
+        migrate(house.settings.database_url)
+        with house.db.read() as session:
+            held = holds_demo(session)
+    except OperationalError:
+        _exit(SettingsError("DATABASE_URL", "a database that answers; this one does not"))
     if held is not None and held is not is_demo:
         what = "the demo's invented office" if held else "a real office"
         _exit(SettingsError("DATABASE_URL", f"another database: this one holds {what}"))

@@ -40,6 +40,7 @@ class Settings:
     demo: bool
     threads: int
     burst_seconds: float
+    work_in_web: bool = True
     metrics_token: str = field(default="", repr=False)
 
     def channel(self, name: str) -> Channel:
@@ -85,6 +86,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         threads=_whole_number(given, "THREADS", 8),
         burst_seconds=_seconds(given, "BURST_SECONDS", 3.5),
         metrics_token=_token(given, "METRICS_TOKEN"),
+        work_in_web=_work_in_web(given),
     )
 
 
@@ -145,6 +147,17 @@ def _seconds(given: Mapping[str, str], name: str, default: float) -> float:
     if not 0 <= value <= 30:
         raise SettingsError(name, "seconds between 0 and 30, such as 4")
     return value
+
+
+def _work_in_web(given: Mapping[str, str]) -> bool:
+    """Return whether the web process runs tasks itself; only with PostgreSQL may others do it alone."""
+    value = given.get("WORK_IN_WEB") or "1"
+    has_queue = given.get("DATABASE_URL", "").startswith("postgresql")
+    if value not in ("0", "1") or (value == "0" and not has_queue):
+        raise SettingsError(
+            "WORK_IN_WEB", "1, or 0 where DATABASE_URL is PostgreSQL and `worker` processes run"
+        )
+    return value == "1"
 
 
 def _token(given: Mapping[str, str], name: str) -> str:

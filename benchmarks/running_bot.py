@@ -1,4 +1,4 @@
-"""A real bot in a process of its own, as production runs it; it can be killed like one."""
+"""A real bot in processes of its own, as production runs it; each can be killed like one."""
 
 import os
 import signal
@@ -13,26 +13,94 @@ ROOT = Path(__file__).parents[1]
 SECONDS_TO_START = 60.0
 
 
-class RunningBot:
-    """`python bot.py` on a free port, with its data in `folder` and LINE at `line_url`; logs go to folder/log."""
+def settings_of(
+    folder: Path, secret: str, token: str, line_url: str, database_url: str | None = None
+) -> dict[str, str]:
+    """Return the settings of a bot with its data in `folder` and LINE at `line_url`; SQLite where no database is named."""
+    return {
+        "LINE_CHANNEL_SECRET": secret,
+        "LINE_CHANNEL_ACCESS_TOKEN": token,
+        "LINE_API_BASE": line_url,
+        "LINE_DATA_API_BASE": line_url,
+        "DATABASE_URL": database_url or f"sqlite:///{folder / 'bot.db'}",
+        "DATA_DIR": str(folder),
+        "DEMO": "",
+        # Otherwise messages sent in one breath are answered together, and answers cannot be counted.
+        "BURST_SECONDS": "0",
+    }
 
-    def __init__(self, folder: Path, secret: str, token: str, line_url: str) -> None:
+
+class RunningProcess:
+    """One process of the bot; its log goes to folder/<name>.log."""
+
+    command: tuple[str, ...] = ()
+
+    def __init__(self, name: str, folder: Path, settings: dict[str, str]) -> None:
+        self._log = folder / f"{name}.log"
+        self.settings = settings
+
+    def launch(self) -> None:
+        """Start, and return at once."""
+        with self._log.open("ab") as log:
+            # A session of its own: the web server has a child, and a kill must take both.
+            self.process = subprocess.Popen(
+                [sys.executable, *self.command],
+                cwd=ROOT, env=os.environ | self.settings, stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
+
+    def start(self) -> None:
+        """Start, and return once it runs."""
+        self.launch()
+
+    def kill(self) -> None:
+        """End it without a word, as a power cut would."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> float:
+        """Ask it to end (SIGTERM), and return how many seconds that took."""
+        began = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(30)
+        return time.monotonic() - began
+
+    def log(self) -> str:
+        if not self._log.exists():
+            return ""
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+
+class RunningWorker(RunningProcess):
+    """`flask --app bot worker`."""
+
+    command = ("-m", "flask", "--app", "bot", "worker")
+
+    def start(self) -> None:
+        """Start, and return once it takes tasks."""
+        begun = self.starts()
+        self.launch()
+        until = time.monotonic() + SECONDS_TO_START
+        while self.starts() == begun:
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise SystemExit("the worker did not start:\n" + self.log()[-1000:])
+            time.sleep(0.1)
+
+    def starts(self) -> int:
+        """Return how often it began to take tasks, also after PostgreSQL was away."""
+        return self.log().count('"worker_started"')
+
+
+class RunningBot(RunningProcess):
+    """`python bot.py` on a free port."""
+
+    command = ("bot.py",)
+
+    def __init__(self, name: str, folder: Path, settings: dict[str, str]) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
-        self.folder = folder
-        self.settings = {
-            "LINE_CHANNEL_SECRET": secret,
-            "LINE_CHANNEL_ACCESS_TOKEN": token,
-            "LINE_API_BASE": line_url,
-            "LINE_DATA_API_BASE": line_url,
-            "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}",
-            "DATA_DIR": str(folder),
-            "PORT": str(self.port),
-            "DEMO": "",
-            # Otherwise messages sent in one breath are answered together, and answers cannot be counted.
-            "BURST_SECONDS": "0",
-        }
+        super().__init__(name, folder, {**settings, "PORT": str(self.port)})
 
     @property
     def callback_url(self) -> str:
@@ -40,24 +108,17 @@ class RunningBot:
 
     def start(self) -> None:
         """Start, and return once the bot says that it is ready."""
-        with (self.folder / "log").open("ab") as log:
-            # A session of its own: the web server has a child, and a kill must take both.
-            self._process = subprocess.Popen(
-                [sys.executable, "bot.py"],
-                cwd=ROOT, env=os.environ | self.settings, stdout=log, stderr=log, start_new_session=True,
-            )  # fmt: skip
+        self.launch()
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
         until = time.monotonic() + SECONDS_TO_START
-        while not self._is_ready():
-            if self._process.poll() is not None or time.monotonic() > until:
-                raise SystemExit("the bot did not start:\n" + (self.folder / "log").read_text()[-1000:])
+        while not self.is_ready():
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise SystemExit("the bot did not start:\n" + self.log()[-1000:])
             time.sleep(0.1)
 
-    def kill(self) -> None:
-        """End it without a word, as a power cut would."""
-        os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
-
-    def _is_ready(self) -> bool:
+    def is_ready(self) -> bool:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5) as answer:
                 return bool(answer.status == 200)

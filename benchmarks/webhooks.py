@@ -13,7 +13,7 @@ from pathlib import Path
 
 import urllib3
 
-from benchmarks.running_bot import RunningBot
+from benchmarks.running_bot import RunningBot, settings_of
 from line.signature import sign
 
 SENDERS, EACH, SECRET = 16, 400, "0" * 32
@@ -21,7 +21,8 @@ SENDERS, EACH, SECRET = 16, 400, "0" * 32
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        bot = RunningBot(Path(folder), SECRET, "token", "http://127.0.0.1:9")
+        settings = settings_of(Path(folder), SECRET, "token", "http://127.0.0.1:9")
+        bot = RunningBot("bot", Path(folder), settings)
         bot.start()
         try:
             measure(bot.callback_url, "warm", EACH // 10)

@@ -13,6 +13,7 @@ from commands.plan import import_plan
 from commands.province_bounds import province_bounds
 from commands.status import status
 from commands.understand import understand
+from commands.worker import worker
 
 COMMANDS = (
     init_db,
@@ -30,6 +31,7 @@ COMMANDS = (
     doctor,
     backup,
     restore,
+    worker,
 )
 
 

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import psycopg
@@ -42,7 +42,10 @@ for _name in (
 
 
 class QueueWorker:
-    """Runs `run(task, key, lock)` for what is in the queue, on so many threads."""
+    """Runs `run(task, key, lock)` for what is in the queue, so many at a time, each on a thread of its own.
+
+    The threads are daemons, unlike those of an executor: one that LINE keeps waiting does not keep the process.
+    """
 
     def __init__(
         self, engine: Engine, tasks: Iterable[str], run: Callable[[str, str, str], None], threads: int
@@ -73,7 +76,6 @@ class QueueWorker:
 
     async def _work(self) -> None:
         """Work until asked to stop, or until PostgreSQL goes away."""
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(self._threads, "task"))
         pool = AsyncConnectionPool(
             kwargs={**self._connect_args, "connect_timeout": SECONDS_TO_CONNECT},
             min_size=1, max_size=4, timeout=SECONDS_TO_CONNECT, open=False,
@@ -98,6 +100,7 @@ class QueueWorker:
             update_heartbeat_interval=HEARTBEAT_SECONDS,
             stalled_worker_timeout=DEAD_AFTER_SECONDS,
         )
+        log.info("worker_started", threads=self._threads)
         beside = [asyncio.create_task(self._heed_stop(worker)), asyncio.create_task(_rescue_often(app))]
         try:
             await worker.run()
@@ -112,8 +115,19 @@ class QueueWorker:
             app.task(name=name, pass_context=True)(self._run_job)
         return app
 
-    def _run_job(self, context: JobContext, key: str) -> None:
-        self._run(context.job.task_name, key, context.job.lock or "")
+    async def _run_job(self, context: JobContext, key: str) -> None:
+        loop = asyncio.get_running_loop()
+        done = loop.create_future()
+
+        def run() -> None:
+            try:
+                self._run(context.job.task_name, key, context.job.lock or "")
+            finally:
+                with suppress(RuntimeError):  # nobody waits any more
+                    loop.call_soon_threadsafe(lambda: done.done() or done.set_result(None))
+
+        threading.Thread(target=run, daemon=True, name="task").start()
+        await done
 
     async def _heed_stop(self, worker: Worker) -> None:
         while not self._stopping.is_set():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from multiprocessing.util import Finalize
 
 
-def at_exit(stop: Callable[[], None]) -> None:
+def at_exit(stop: Callable[[], object]) -> None:
     """Run `stop` when this process ends by itself or by SIGTERM; what was registered last is stopped first.
 
     The web server forks its worker, and a forked worker leaves by os._exit, which passes `atexit` over.

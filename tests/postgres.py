@@ -4,6 +4,7 @@ It lives in a temporary folder, is reached through a socket in it, and is durabl
 PostgreSQL refuses to run as root, so root starts it as another user.
 """
 
+import contextlib
 import itertools
 import os
 import pwd
@@ -65,6 +66,21 @@ class Postgres:
         except subprocess.TimeoutExpired:
             self._server.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def crash(self) -> None:
+        """End the server without a word, as a power cut would; whoever was connected is not any more."""
+        server = self._server.pid
+        children = subprocess.run(["pgrep", "-P", str(server)], capture_output=True, text=True, check=False)
+        for process in (server, *map(int, children.stdout.split())):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self._server.wait()
+
+    def start_again(self) -> None:
+        """Start the server after a crash(), on what it left behind."""
+        (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
+        self._server = self._launch()
+        self._wait_until_ready()
 
     def prepare_template(self, fill: Callable[[str], None]) -> None:
         """Let `fill` write into a database, given its URL; every fresh database begins as a copy of it."""
