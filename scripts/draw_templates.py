@@ -53,7 +53,7 @@ def draw(source: Path) -> bytes:
     every = read_template(EVERY_PAGE.read_text(encoding="utf-8"))
     document = Document()
     _lay_out(document, template)
-    _around(document, template.headers or every.headers, template.footers or every.footers)
+    _around(document, template, every)
     for block in template.body:
         if isinstance(block, Table):
             _table(document, block)
@@ -106,21 +106,30 @@ def _add(parent: Any, tag: str, **attributes: str) -> Any:
     return found
 
 
-def _around(document: Any, headers: list[str], footers: list[str]) -> None:
-    for place, lines in ((document.sections[0].header, headers), (document.sections[0].footer, footers)):
-        for index, text in enumerate(lines):
+def _around(document: Any, template: Template, every: Template) -> None:
+    """Set what stands above and below each page: the template's own, or what stands on every paper."""
+    section, is_thai = document.sections[0], template.settings.get("digits") == "thai"
+    lines = (
+        (section.header, template.headers or every.headers),
+        (section.footer, template.footers or every.footers),
+    )
+    for place, texts in lines:
+        for index, text in enumerate(texts):
             paragraph = place.paragraphs[0] if index == 0 else place.add_paragraph()
             before, page, after = text.partition("{PAGE}")
             _fill(paragraph, Line(">" if before.startswith(">") else "", before.lstrip("> ")))
             if page:
-                field = OxmlElement("w:fldSimple")
-                field.set(qn("w:instr"), " PAGE \\* ThaiArabic ")
-                run = OxmlElement("w:r")
-                run.append(OxmlElement("w:t"))
-                run[0].text = "๑"
-                field.append(run)
-                paragraph._p.append(field)
+                paragraph._p.append(_page_number(is_thai))
                 _words(paragraph, after)
+
+
+def _page_number(is_thai: bool) -> Any:
+    field, run, words = (OxmlElement(f"w:{name}") for name in ("fldSimple", "r", "t"))
+    field.set(qn("w:instr"), " PAGE \\* ThaiArabic " if is_thai else " PAGE ")
+    words.text = "๑" if is_thai else "1"
+    run.append(words)
+    field.append(run)
+    return field
 
 
 def _paragraph(paragraph: Any, line: Line, size: float | None = None) -> None:

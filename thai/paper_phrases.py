@@ -71,9 +71,33 @@ NAMES = {
     "council": "คณะกรรมการบริหารงานจังหวัดแบบบูรณาการ (ก.บ.จ.)",
     "budget_bureau": "สำนักงบประมาณ",
     "programme": "แผนงานยุทธศาสตร์ส่งเสริมการพัฒนาจังหวัดและกลุ่มจังหวัดแบบบูรณาการ",
-    "treasury_system": "GFMIS",
     "signer": "",
     "position": "",
     "phone": "",
     "email": "",
+}
+
+# Lampang 2560: sections 1, 2 and 6.
+NO_ISSUE = "ไม่ระบุประเด็นยุทธศาสตร์"
+CLASSES = {"overall": "ภาพรวม", "recurrent": "รายจ่ายประจำ", "investment": "รายจ่ายลงทุน"}
+STEPS = (
+    "การขออนุมัติโครงการ",
+    "การดำเนินการตามระเบียบพัสดุ",
+    "การกำกับ/ติดตามผล",
+    "การประเมินผล",
+)
+# The step of work (from 1) at which a cause is met.
+STEP_OF_CAUSE = {
+    Cause.SITE_NOT_READY: 1,
+    Cause.DUPLICATE_FUNDING: 1,
+    Cause.DESIGN_CHANGE: 1,
+    Cause.CHANGE_APPROVAL_WAIT: 1,
+    Cause.REBID: 2,
+    Cause.EBIDDING_TIME: 2,
+    Cause.PROCUREMENT_SKILL: 2,
+    Cause.STAFF_TURNOVER: 3,
+    Cause.CONTRACTOR_LATE: 3,
+    Cause.LARGE_MULTI_YEAR: 3,
+    Cause.REPORTING_FAILURE: 3,
+    Cause.EPIDEMIC: 3,
 }
