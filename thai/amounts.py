@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from thai.amounts_in_words import all_of_it, nothing
 from thai.money import Money
@@ -20,8 +21,13 @@ _FIGURE_BEFORE = {
     Kind.EQUALS,
     Kind.TOTAL,
     Kind.INSTALMENT,
+    Kind.EXTRA,
+    Kind.BECOMES,
+    Kind.THIS_MONTH,
+    Kind.EARLIER,
 }
 _ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST, Kind.NOT, Kind.YET, Kind.INSTALMENT}
+_ADDING = (Kind.JOIN, Kind.EXTRA, Kind.PAST)
 _PER = ("งวดละ", "เดือนละ", "วันละ", "ครั้งละ", "รุ่นละ", "คนละ", "หัวละ", "ชุดละ", "ต้นละ")
 _LONGEST_ANSWER = 24  # words
 
@@ -34,12 +40,24 @@ def read_money(
     said = [number for number in said if not number.has(Mark.FROM)] or said
     amounts = [_amount(number) for number in said if not _is_share(number)]
     amounts = _distinct(amounts)
+    if _is_sum(tokens, said):
+        amounts = [replace(amount, satang=None, doubt=Clarify.EXACT_AMOUNT) for amount in amounts]
     if amounts:
         return _choose(amounts, _is_said_in_full(tokens))
     shares = [number for number in said if _is_share(number) and not number.has(Mark.RESTATED)]
     if shares:
         return _share_of_budget(tokens, shares[-1])
     return all_of_it(tokens, is_asked) or nothing(tokens, is_asked)
+
+
+def _is_sum(tokens: Tokens, said: list[Quantity]) -> bool:
+    """Return whether one amount is a sum still to be worked out: 4 ล้านกับอีกสามแสน."""
+    amounts = [number for number in said if number.token.kind is Kind.AMOUNT]
+    return any(
+        any(token.kind is Kind.JOIN for token in between) and all(token.kind in _ADDING for token in between)
+        for one, another in pairwise(amounts)
+        if (between := tokens[one.at + 1 : another.at])
+    )
 
 
 def _share_of_budget(tokens: Tokens, share: Quantity) -> Money:

@@ -1,13 +1,27 @@
 """Reads what stands in the way: the causes said, none ("ไม่มีปัญหา"), or nothing said."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rules.cause import Cause
 from thai.tokens import Kind, Token, Tokens, is_kind
 
 _EFFECTS = {"เข้าพื้นที่ไม่ได้"}
-_ONLY_FEARED = ("เดี๋ยว", "ถ้า", "หาก", "อาจ", "เดว", "เด๋ว")
+_ONLY_FEARED = (
+    "เดี๋ยว",
+    "ถ้า",
+    "หาก",
+    "อาจ",
+    "เดว",
+    "เด๋ว",
+    "กลัว",
+    "กลัวว่า",
+    "เกรง",
+    "เกรงว่า",
+    "กังวล",
+    "ลุ้น",
+    "ระวัง",
+)
 _LATENESS = (
     "ช้า", "หนี", "หาย", "ทิ้ง", "ไม่เข้า", "ไม่มา", "อืด", "สภาพคล่อง", "ห่วย", "แย่", "เบี้ยว", "ผิดนัด", "ไม่ทำ", "ไม่ส่งคน", "ไม่ลงงาน",
     "ไม่เอาไหน", "เงียบ", "ติดต่อไม่ได้", "หมุนเงิน", "ไม่มีเงิน", "ขาดเงิน", "ขาดทุน", "ล้มละลาย", "ถอนตัว", "ขาดคน", "คนน้อย", "คนไม่พอ",
@@ -38,6 +52,7 @@ _AWAITED = {
 _SETTLED_ONCE_DONE = ("รื้อย้าย", "ย้ายเสา", "เคลียร์พื้นที่", "แก้แบบ", "ปรับแบบ", "แก้ไขแบบ")
 _TROUBLE = (Kind.STOPPED, Kind.NOT, Kind.YET, Kind.PROBLEM, Kind.WAIT, Kind.PLANNED, Kind.CANCEL, Kind.ALMOST)
 _TROUBLE_WORDS = ("ช้า", "เลื่อน", "ชะลอ", "หยุด", "ค้าง", "รอ", "ขยาย", "น้อย", "ยาก", "delay", "late")
+_NOT_AWAITED = (Kind.LINE, Kind.WORK, Kind.MONEY, Kind.PERCENT)
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
 
@@ -112,12 +127,11 @@ def _awaited(tokens: Tokens) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind is not Kind.WAIT:
             continue
-        for follower in tokens[at + 1 : at + 6]:
-            if follower.kind in (Kind.LINE, Kind.WORK, Kind.MONEY, Kind.PERCENT):
-                break
-            for cause, words in _AWAITED.items():
-                if any(word in follower.text for word in words):
-                    return [replace(follower, kind=Kind.CAUSE, value=cause.value)]
+        awaited = list(takewhile(lambda one: one.kind not in _NOT_AWAITED, tokens[at + 1 : at + 6]))
+        said = "".join(one.text for one in awaited)
+        for cause, words in _AWAITED.items():
+            if any(word in said for word in words):
+                return [replace(token, kind=Kind.CAUSE, value=cause.value, text=token.text + said)]
     return []
 
 
@@ -126,24 +140,34 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
     if tokens[at].text.startswith("ขอ"):
         return False  # ขอใช้พื้นที่ยังไม่ได้
     if is_kind(tokens, at + 1, Kind.NOT, Kind.YET) and not tokens[at + 1].spaced:
-        return not is_kind(tokens, at + 2, Kind.STOPPED, Kind.EASED)  # ฝนไม่ตก; but not ฝนไม่หยุด
+        return _is_absent(tokens, at)
     if is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE, Kind.EASED) and not tokens[at + 1].spaced:
         return True
     if _is_without_effect(tokens, at):
         return True
     if tokens[at].spaced:
         return False
-    if is_kind(tokens, at - 1, Kind.WILL) and tokens[at - 1].text.startswith(_ONLY_FEARED):
+    if at and tokens[at - 1].text.endswith(_ONLY_FEARED):
         return True
     for place in range(at - 1, max(-1, at - 4), -1):
         token = tokens[place]
         if token.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD) and token.value != "cannot":
             return True
         if token.spaced or (
-            token.kind is not Kind.PROBLEM and not (token.kind is Kind.OTHER and len(token.text) <= 6)
+            token.kind not in (Kind.PROBLEM, Kind.BECAUSE)
+            and not (token.kind is Kind.OTHER and len(token.text) <= 6)
         ):
             return False
     return False
+
+
+def _is_absent(tokens: Tokens, at: int) -> bool:
+    """ฝนไม่ตก, โควิดไม่มี; but not ฝนไม่หยุด, กรมป่าไม้ยังไม่อนุญาต, ติดเสาไฟฟ้ายังไม่ย้าย."""
+    if is_kind(tokens, at + 2, Kind.STOPPED, Kind.EASED):
+        return False
+    following = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    is_natural = tokens[at].value in (Cause.WEATHER_DISASTER, Cause.EPIDEMIC)
+    return is_natural or not following or following.startswith(("มี", "กระทบ", "เป็น", "ติด"))
 
 
 def _is_without_effect(tokens: Tokens, at: int) -> bool:

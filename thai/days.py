@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from thai.tokens import Day, Kind, Token, Tokens, is_kind
 
+_SAID_DAYS = {"วันนี้": "today", "เมื่อวาน": "yesterday", "เมื่อวานนี้": "yesterday"}
 _NEAR = 3
 _HALF_A_YEAR = 183
 
@@ -29,9 +30,23 @@ def read_dated(tokens: Tokens, today: date | None) -> Dated:
         if token.kind is Kind.RELATIVE_DAY and today:
             day = _relative(token.value, today)
             return Dated(day, day.replace(day=1), token=token)
+        if is_kind(tokens, at - 1, Kind.AS_OF) and today and (said := _SAID_DAYS.get(token.text)):
+            day = _relative(said, today)  # ณ วันนี้
+            return Dated(day, day.replace(day=1), token=token)
+        if (month := _month_by_number(tokens, at)) and today:
+            return _settled(month, token, tokens[at - 1], today)
         if token.kind is Kind.DATE and token.day and (introduced := _introduction(tokens, at)):
             return _settled(token.day, token, introduced, today)
     return _month_said(tokens, today)
+
+
+def _month_by_number(tokens: Tokens, at: int) -> Day | None:
+    """Return the month of สิ้นเดือน 3; None for anything else."""
+    number = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
+    is_introduced = is_kind(tokens, at - 1, Kind.AS_OF) and tokens[at - 1].text.endswith("เดือน")
+    if not is_introduced or number is None or number.whole not in range(1, 13):
+        return None
+    return Day(date(1, number.whole or 1, 1), is_month=True)
 
 
 def with_days_to_come(tokens: Tokens, today: date | None) -> Tokens:
@@ -95,7 +110,21 @@ def _month_said(tokens: Tokens, today: date | None) -> Dated:
         if (
             before is None
             or before.kind in (Kind.LINE, Kind.NAME, Kind.REFERENCE)
-            or before.text.endswith(("ประจำเดือน", "รายงาน", "ของ", "ประจำ", "ข้อมูล", "ยอด", "ผลงาน", "ผล"))
+            or before.text.endswith(
+                (
+                    "ประจำเดือน",
+                    "รายงาน",
+                    "ของ",
+                    "ประจำ",
+                    "ข้อมูล",
+                    "ยอด",
+                    "ผลงาน",
+                    "ผล",
+                    "ย้อนหลัง",
+                    "งวด",
+                    "ตกค้าง",
+                )
+            )
         ):
             settled = _with_year(token.day.day, today)
             if settled and (today is None or settled <= today) and not is_kind(tokens, at - 1, Kind.WILL):

@@ -6,7 +6,17 @@ _NEAR = 4  # words that "within" or "due" reach over (ภายในวัน�
 _DONE_BY_PAST = (Kind.DONE, Kind.DO, Kind.ACCEPTED, Kind.STOPPED, Kind.START)
 _TIMES = ("when", "day")  # next month; a day to come
 _FIGURES = (Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.NOISE)
-_CLAUSE_HEADS = (Kind.MONEY, Kind.WORK, Kind.DONE, Kind.DO, Kind.GOING, Kind.YET, Kind.NOT, Kind.EXTRA)
+_CLAUSE_HEADS = (
+    Kind.MONEY,
+    Kind.WORK,
+    Kind.DONE,
+    Kind.DO,
+    Kind.GOING,
+    Kind.YET,
+    Kind.NOT,
+    Kind.EXTRA,
+    Kind.REMAINING,
+)
 
 
 def future_of(tokens: Tokens) -> list[bool]:
@@ -80,7 +90,9 @@ def _words_before(tokens: Tokens, at: int) -> list[int]:
 
 
 def _begins_clause(before: Token, token: Token) -> bool:
-    if before.kind in (Kind.LINE, Kind.BUT, Kind.NAME, Kind.REFERENCE, Kind.PAST):
+    if before.kind in (Kind.LINE, Kind.BUT, Kind.NAME, Kind.REFERENCE):
+        return True
+    if before.kind is Kind.PAST and token.kind not in _FIGURES:
         return True
     if token.kind is Kind.WILL and token.value not in _TIMES:
         return True

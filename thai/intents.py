@@ -136,7 +136,7 @@ def is_acknowledgement(heard: Heard) -> bool:
     is_noted = any(token.kind is Kind.ACK and token.value == "noted" for token in heard.tokens)
     idle = (Kind.POLITE, Kind.PUNCT, Kind.CHAT) if is_noted else (Kind.POLITE, Kind.PUNCT)
     first = next((token for token in heard.tokens if token.kind not in idle), None)
-    return first is not None and first.kind is Kind.ACK and not heard.asks
+    return first is not None and first.kind is Kind.ACK and not heard.asks and not _has_digits(heard)
 
 
 def is_small_talk(heard: Heard) -> bool:

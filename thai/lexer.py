@@ -26,8 +26,9 @@ _NUMBER_AFTER = {Kind.PREFIX, Kind.ABOUT}
 _SHY = frozenset(
     ("งบ", "หาก", "วาง", "แทน", "อาจ", "ยอด", "ใน", "จบ", "คือ", "ราคา", "โจร", "ขุด", "จัด", "สร้าง", "จ่าย")
 )
-_VERY_SHY = frozenset(("ณ", "มา", "รอ", "ละ", "มิ", "เท", "ปู", "ถม", "นัด", "ตัง", "สิ้น", "ค่า"))
+_VERY_SHY = frozenset(("ผล", "การเงิน", "ณ", "มา", "รอ", "ละ", "มิ", "เท", "ปู", "ถม", "นัด", "ตัง", "สิ้น", "ค่า"))
 _FEWEST_BAHT = 1_000  # no plan has so many activities
+_BEFORE_FIGURES = ("ผล", "การเงิน")  # they mean something only right before a figure
 _WAITING = ("รอ",)
 _LONGER_THAN_WAITING = re.compile("[บงยดน](?![ะาำิีึืุู])|[ะ-ฺ็-๎]")  # รอบ, รอง, รอย
 _PAST = ("ไปแล้ว", "แล้ว", "เสร็จ")
@@ -159,6 +160,8 @@ class _Lexer:
         word = self._text[at:end]
         if word not in _SHY and word not in _VERY_SHY:
             return False
+        if word in _BEFORE_FIGURES:
+            return self._follows_unknown(at) or not self._finder.number_follows(end)
         if word in _WAITING:
             return self._follows_unknown(at) or bool(_LONGER_THAN_WAITING.match(self._text, end))
         if self._follows_unknown(at):
@@ -172,7 +175,7 @@ class _Lexer:
     def _fitting(self, senses: Senses, end: int) -> tuple[Kind, str] | None:
         """Return the first sense the neighbours allow; the choosy ones are asked first."""
         last = self._done[-1] if self._done else None
-        follows = last is not None and last.kind in (Kind.NUMBER, Kind.BAHT, Kind.OVER)
+        follows = last is not None and last.kind in (Kind.NUMBER, Kind.BAHT, Kind.OVER, Kind.PERCENT_SIGN)
         is_large = last is not None and last.number is not None and last.number.value >= _FEWEST_BAHT
         is_place = len(self._done) > 1 and self._done[-2].kind is Kind.PREFIX  # ลำดับที่ 1 กิจกรรม 20
         is_scaled = last is not None and last.number is not None and last.number.is_scaled

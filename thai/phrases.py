@@ -13,6 +13,10 @@ from thai.tokens import Kind, Number, Token, Tokens, is_kind, join
 
 Rule = Callable[[Tokens, int], tuple[Token, int] | None]
 _OF_WORK = (Kind.WORK, Kind.DO, Kind.DONE, Kind.WENT, Kind.PAST)
+_TOLD_OF_OTHERS = (
+    Kind.SAME, Kind.YET, Kind.GOING, Kind.DONE, Kind.START, Kind.STOPPED, Kind.TENDER, Kind.NOW, Kind.DO,
+)  # fmt: skip
+_COUNTERS_OF_ACTIVITIES = ("สาย", "กิจกรรม", "โครงการ", "เส้น", "อัน", "รายการ")
 _MANY = 60  # more instalments than any contract has
 _ONE_OF_THEM = ("นึง", "หนึ่ง", "เดียว")  # อันนึง: one of them, not the first
 _POINTERS = {
@@ -117,9 +121,9 @@ def _counted(tokens: Tokens, at: int) -> tuple[Number | None, int]:
     number = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
     if number is None or number.is_scaled or not number.is_well_formed:
         return None, at
-    counted = is_kind(tokens, at + 1, Kind.COUNTER) or (
-        is_kind(tokens, at + 1, Kind.WORK) and tokens[at + 1].text == "งาน"
-    )
+    unit = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    is_part = unit == "ส่วน" and (at + 2 >= len(tokens) or not is_kind(tokens, at + 2, Kind.NUMBER))
+    counted = is_kind(tokens, at + 1, Kind.COUNTER) or unit == "งาน" or is_part
     return number, at + 2 if counted else at + 1
 
 
@@ -157,8 +161,10 @@ def _percent(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         return None
     if is_kind(tokens, end, Kind.PERCENT_SIGN):
         end += 1
+    if is_kind(tokens, end, Kind.OVER):
+        end += 1
     is_limit = is_kind(tokens, start - 1, Kind.ALMOST) or any(
-        token.text in BOUNDS for token in tokens[start:end]
+        token.text in BOUNDS or token.kind is Kind.OVER for token in tokens[start:end]
     )
     return join(tokens, start, end, Kind.PERCENT, replace(number, is_exact=number.is_exact and not is_limit))
 
@@ -173,6 +179,22 @@ def _all_of_them(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         return None
     end = at + 3 if is_kind(tokens, at + 2, Kind.COUNTER) else at + 2
     return join(tokens, at, end, Kind.ALL, value="both")
+
+
+def _others(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """ที่เหลือเท่าเดิม, อีก 2 สายยังไม่เริ่ม: the other activities; but not เงินที่เหลือ, ที่เหลือ 2 ล้าน."""
+    if is_kind(tokens, at, Kind.ALL) and tokens[at].value == "rest":
+        is_of_money = is_kind(tokens, at - 1, Kind.MONEY, Kind.BUDGET, Kind.INSTALMENT)
+        is_of_money = is_of_money or is_kind(tokens, at + 2, Kind.MONEY, Kind.AWAITING)
+        is_told = is_kind(tokens, at + 1, *_TOLD_OF_OTHERS) and not is_of_money
+        return join(
+            tokens, at, at + 1, Kind.ALL if is_told else Kind.REMAINING, value="others" if is_told else ""
+        )
+    is_more = is_kind(tokens, at, Kind.EXTRA) and tokens[at].text == "อีก" and tokens[at].spaced
+    counter = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    if is_more and is_kind(tokens, at + 1, Kind.NUMBER) and counter in _COUNTERS_OF_ACTIVITIES:
+        return join(tokens, at, at + 3, Kind.ALL, value="others")
+    return None
 
 
 def _half(tokens: Tokens, at: int) -> tuple[Token, int] | None:
@@ -200,4 +222,4 @@ def _count(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     return join(tokens, at, at + 2, Kind.COUNT, number, tokens[at + 1].value)
 
 
-_RULES: tuple[Rule, ...] = (_all_of_them, _pointer, _fraction, _percent, _half, _count, amount)
+_RULES: tuple[Rule, ...] = (_all_of_them, _others, _pointer, _fraction, _percent, _half, _count, amount)

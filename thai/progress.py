@@ -19,13 +19,15 @@ _INTRODUCING = (
 class Progress:
     """The percent of work; None with a doubt where it cannot be told what it is of.
 
-    `is_addition` for "10 % more"; `is_bare` where no word said that it is of work.
+    `is_addition` for "10 % more"; `is_step` for "moved 10 %", which adds where it would fall otherwise;
+    `is_bare` where no word said that it is of work.
     """
 
     percent: Decimal | None
     doubt: Clarify | None = None
     is_addition: bool = False
     is_bare: bool = False
+    is_step: bool = False
     tokens: tuple[Token, ...] = ()
 
 
@@ -95,4 +97,5 @@ def _chosen(candidates: list[Quantity]) -> Progress:
     if not 0 <= percent <= HUNDRED:
         return Progress(None, Clarify.PROGRESS_MISSING, tokens=(chosen.token,))
     is_addition = chosen.has(Mark.MORE) and not chosen.has(Mark.BECOMES, Mark.TOTAL)
-    return Progress(percent, None, is_addition, chosen.topic is Topic.NONE, (chosen.token,))
+    is_step = chosen.has(Mark.STEP) and not chosen.has(Mark.BECOMES, Mark.TOTAL)
+    return Progress(percent, None, is_addition, chosen.topic is Topic.NONE, is_step, (chosen.token,))

@@ -34,6 +34,7 @@ class Mark(Enum):
     BECOMES = auto()
     AS_PLANNED = auto()
     MONTH = auto()  # of a month by name: an addition, unless said to be a total
+    STEP = auto()  # moved by so much, or to so much: ขยับมา 5%
     FUTURE = auto()
 
 

@@ -83,6 +83,10 @@ class References:
             return self._by_place(place)
         return None
 
+    @property
+    def mine(self) -> tuple[int, ...]:
+        return self._mine
+
     def is_mine(self, no: int | None) -> bool:
         return no in self._mine
 

@@ -88,6 +88,16 @@ def named_only(message: Message) -> Reading | None:
     return Reading(Intent.REPORT, tuple(ReportReading(no) for no in numbers), (doubt,), Record.NO)
 
 
+def merely_named(message: Message) -> Reading | None:
+    """Return the question for what is new where one's own activity was named, and nothing else was understood."""
+    if not any(token.kind in (Kind.REFERENCE, Kind.NUMBER) for token in message.tokens):
+        return None
+    mine = [no for no in message.pointed_numbers() if message.context.is_mine(no)]
+    if not mine:
+        return None
+    return Reading(Intent.REPORT, tuple(map(ReportReading, mine)), (Clarify.STATUS_MISSING,), Record.NO)
+
+
 def settled_again(report: ReportReading, context: Context) -> Settled:
     """Hold a half-filled report against the figures of the activity it now has."""
     money = None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from thai.references import Pointed, References
+from thai.respectively import dealt_out
 from thai.segment import Segment, Split, assembled
 from thai.tokens import Kind, Token, Tokens
 
@@ -17,6 +18,9 @@ def split(tokens: Tokens, references: References) -> Split:
     current = head
     scope = dict.fromkeys(_SCOPES.values(), False)
     for at, token in enumerate(tokens):
+        if token.kind is Kind.ALL and token.value == "others":
+            current = _others(token, current, segments, references)
+            continue
         if token.kind is Kind.ALL:
             scope[_SCOPES[token.value]] = True
         pointed = None if token.kind is Kind.ALL else references.point(tokens, at)
@@ -25,7 +29,20 @@ def split(tokens: Tokens, references: References) -> Split:
         else:
             current = _turn_to(pointed, token, current, head, segments, references)
     everything = scope["everything"] and any(token.kind is Kind.SAME for token in tokens)
-    return assembled(head, segments, scope["all"] or everything, scope["both"])
+    parts = assembled(head, segments, scope["all"] or everything, scope["both"])
+    parts.segments = [one for segment in parts.segments for one in dealt_out(segment)]
+    return parts
+
+
+def _others(token: Token, current: Segment, segments: list[Segment], references: References) -> Segment:
+    """Return a segment for all of one's own that were not named yet: ส่วนอันอื่นยังไม่เริ่ม."""
+    named = {no for segment in segments for pointed in segment.pointed for no in pointed.options}
+    rest = [Pointed(no) for no in references.mine if no not in named]
+    if not named or not rest:
+        current.add(replace(token, kind=Kind.OTHER))
+        return current
+    segments.append(Segment(rest, [replace(token, kind=Kind.NAME)]))
+    return segments[-1]
 
 
 def _unnamed(token: Token) -> Token:

@@ -59,9 +59,10 @@ def _problem_text(said: Said, text: Text) -> str | None:
 def _percent(said: Said, last: Figures, activity: Named | None) -> Decimal | None:
     if said.progress is None or said.progress.percent is None or _repeats_the_amount(said, activity):
         return None
-    if not said.progress.is_addition:
+    before = last.progress_percent or Decimal(0)
+    if not (said.progress.is_addition or (said.progress.is_step and said.progress.percent < before)):
         return said.progress.percent
-    reached = (last.progress_percent or Decimal(0)) + said.progress.percent
+    reached = before + said.progress.percent
     return reached if reached <= 100 else None
 
 

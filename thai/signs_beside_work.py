@@ -34,7 +34,7 @@ def stopped(tokens: Tokens, at: int, signs: Signs) -> None:
 
 def cancelled(tokens: Tokens, at: int, signs: Signs) -> None:
     if tokens[at].value == "ended" or any(
-        token.kind in (Kind.REFERENCE, Kind.NAME) or token.text in ("กิจกรรม", "โครงการ")
+        token.kind in (Kind.REFERENCE, Kind.NAME) or token.text.startswith(("กิจกรรม", "โครงการ"))
         for token in tokens[at + 1 : at + 3]
     ):
         signs.cancelled.append(tokens[at])

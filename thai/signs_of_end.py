@@ -4,6 +4,7 @@ from thai.signs import Signs, is_denied, word_before
 from thai.tokens import Kind, Token, Tokens, before, is_kind
 
 _LEFT_OVER = ("เหลือ", "เหลืออีก", "ยังขาด", "ขาดอีก", "อีกแค่", "ยังเหลือ")
+_PROMISING = ("ทันแน่", "แน่", "ชัวร์", "ทันอยู่", "ให้ทัน", "ทันไหม")
 _PARTLY = ("เยอะ", "มาก", "บาง", "ส่วนใหญ่", "หลาย", "พอสมควร", "นิด", "น้อย")
 _PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end of a part only
 
@@ -11,7 +12,8 @@ _PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end
 def done(tokens: Tokens, at: int, signs: Signs) -> None:
     token = tokens[at]
     before = word_before(tokens, at)
-    is_too_late = is_kind(tokens, at + 1, Kind.NOT) and not tokens[at + 1].spaced  # เสร็จไม่ทัน
+    is_promised = any(one.text.startswith(_PROMISING) for one in tokens[at + 1 : at + 3])
+    is_too_late = is_promised or (is_kind(tokens, at + 1, Kind.NOT) and not tokens[at + 1].spaced)  # เสร็จไม่ทัน
     if is_denied(tokens, at) or is_too_late or (before and before.kind in (Kind.ALMOST, Kind.WAIT)):
         signs.is_unfinished = True
         return

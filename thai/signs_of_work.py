@@ -19,6 +19,9 @@ _NAMED_BY_VERB = (
     "อนุรักษ์",
     "ปรับปรุง",
 )
+_WHOLE = (
+    "ทำ", "ติดตั้ง", "ก่อสร้าง", "เข้าพื้นที่", "เข้างาน", "เข้าทำงาน", "เข้าดำเนินการ", "ลงมือ", "เดินงาน",
+)  # fmt: skip
 _PAPERWORK = (
     "ขออนุ",
     "ขอความเห็น",
@@ -131,7 +134,7 @@ def _is_under_way(tokens: Tokens, at: int, after: int) -> bool:
         after += 1  # a short word between: อบรมผปก.ไปแล้ว
     if is_kind(tokens, at + 1, Kind.PAST) or is_kind(tokens, after, Kind.PAST):
         place = after if is_kind(tokens, after, Kind.PAST) else at + 1
-        is_whole = tokens[at].text.startswith("ดำเนิน") or tokens[at].text in ("ทำ", "ติดตั้ง", "ก่อสร้าง")
+        is_whole = tokens[at].text.startswith("ดำเนิน") or tokens[at].text in _WHOLE
         return (
             is_kind(tokens, place + 1, Kind.PERCENT, Kind.FRACTION) or is_whole or "ไป" in tokens[place].text
         )

@@ -56,6 +56,8 @@ def _work(walk: Walk, at: int, token: Token) -> None:
     if token.spaced and not is_kind(walk.tokens, at - 1, Kind.REMAINING, Kind.EXTRA):
         walk.marks.discard(Mark.REMAINING)  # เหลือแค่ป้าย งาน 98%
     walk.set_topic(Topic.WORK)
+    if token.text.endswith("ขยับ"):
+        walk.marks.add(Mark.STEP)
 
 
 def _doing(walk: Walk, at: int, token: Token) -> None:

@@ -40,6 +40,7 @@ def understand(text: str, context: Context) -> Reading:
         reports.reported,
         wishes.other,
         wishes.wondered,
+        reports.merely_named,
     )
     for step in steps:
         if (reading := step(message)) is not None:

@@ -1,6 +1,7 @@
 """Everything a person may want besides reporting: commands, questions, taking back, what is forbidden, small talk."""
 
 from rules.role import Role
+from rules.status import Status
 from thai.intents import is_acknowledgement, is_small_talk
 from thai.message import Message
 from thai.queries import read_query
@@ -8,6 +9,7 @@ from thai.reading import Clarify, Intent, Query, QueryKind, Reading, Record, Rep
 from thai.tokens import Kind
 
 _LEADING_IN = (Kind.POLITE, Kind.PUNCT, Kind.ACK, Kind.GREETING, Kind.YES, Kind.NO)
+_OUT_OF_PLAN = ("ออกจากระบบ", "ออกจากแผน", "ทั้งกิจกรรม", "ทั้งโครงการ")
 _LONGEST_PROMISE = 60
 _PROMISED = ("ส่ง", "รายงาน", "ดำเนินการ", "แจ้ง", "เช็ค", "เช็ก", "ตรวจสอบ", "ทำให้", "จัดการ", "แก้ให้", "ถามให้")
 
@@ -54,8 +56,12 @@ def forbidden(message: Message) -> Reading | None:
     """Return the refusal of what nobody may do by chat: all activities set at once, a budget changed."""
     if message.split.all_mine and _sets_figures(message):
         return Reading(Intent.REPORT, (), (Clarify.BULK_CHANGE_REFUSED,))
-    if message.heard.has(Kind.FORBIDDEN, value="budget") and message.context.role is not Role.ADMIN:
-        named = tuple(ReportReading(no) for no in message.pointed_numbers())
+    is_gone = _is_out_of_plan(message)
+    if (
+        is_gone or message.heard.has(Kind.FORBIDDEN, value="budget")
+    ) and message.context.role is not Role.ADMIN:
+        status = Status.CANCELLED if is_gone else None
+        named = tuple(ReportReading(no, status) for no in message.pointed_numbers())
         return Reading(Intent.REPORT, named, (Clarify.ADMIN_ONLY,))
     return None
 
@@ -63,7 +69,7 @@ def forbidden(message: Message) -> Reading | None:
 def _sets_figures(message: Message) -> bool:
     """Return whether figures or states would be set for all at once; "no change" for all is another matter."""
     kinds = {token.kind for token in message.tokens}
-    if Kind.SAME in kinds:
+    if any(token.kind is Kind.SAME and not token.text.startswith("เปลี่ยน") for token in message.tokens):
         return False
     sets = message.heard.has(Kind.FORBIDDEN, value="set") or message.heard.has(Kind.RETRACT)
     if kinds & {Kind.DONE, Kind.PERCENT, Kind.ACCEPTED, Kind.FULL, Kind.STOPPED, Kind.AMOUNT}:
@@ -111,10 +117,15 @@ def _takes_back(message: Message) -> bool:
 def _names_the_activity_itself(message: Message) -> bool:
     sent = message.heard.has(Kind.SENT) or "รายงาน" in message.text.clean or "ที่ส่ง" in message.text.clean
     points = any(
-        token.kind in (Kind.REFERENCE, Kind.NAME) or token.text in ("กิจกรรม", "โครงการ")
+        token.kind in (Kind.REFERENCE, Kind.NAME) or token.text.startswith(("กิจกรรม", "โครงการ"))
         for token in message.tokens
     )
-    return points and not sent
+    return points and (not sent or _is_out_of_plan(message))
+
+
+def _is_out_of_plan(message: Message) -> bool:
+    """Return whether an activity itself is to go, not a report of it: ลบกิจกรรม 13 ออกจากระบบ."""
+    return message.heard.has(Kind.RETRACT) and any(word in message.text.clean for word in _OUT_OF_PLAN)
 
 
 def _promises(message: Message) -> bool:
