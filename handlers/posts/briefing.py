@@ -18,6 +18,7 @@ from models.person import Person
 from models.plan import Activity
 from models.post import Post, activities_of_post, own_posts
 from rules.duty import report_late_on
+from rules.order import WITH_OWNER
 from rules.role import Role
 from thai import writing
 
@@ -80,4 +81,5 @@ def _orders(turn: Turn, activities: Sequence[Activity]) -> tuple[tuple[int, str]
             _("{text} · answer by {date}").format(text=order.text, date=writing.short_date(order.due_on)),
         )
         for order in open_orders(turn.session, turn.province.id, list(numbers))
+        if order.state in WITH_OWNER
     )
