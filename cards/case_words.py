@@ -9,6 +9,7 @@ from i18n import _
 from models.case import StepKind
 from rules.ladder import Level
 from rules.severity import Band, Severity
+from rules.status import Status
 from rules.who_can_act import Actor
 from thai import writing
 
@@ -92,7 +93,7 @@ def cases() -> Choice:
 
 def problem(no: int) -> Choice:
     """Return the words that report the activity as blocked; the report's own questions ask for the cause."""
-    return Choice(_("There is a problem"), _("{no} blocked").format(no=no))
+    return Choice(_("There is a problem"), f"{no} {writing.status_name(Status.BLOCKED)}")
 
 
 def report(no: int) -> Choice:
