@@ -54,7 +54,7 @@ def briefing(view: BriefingView) -> Card:
         note(due, AMBER) if due else None,
         rule(),
         heading(wording.activities_words(len(view.activities))),
-        *[_activity(each) for each in view.activities[:SHOWN]],
+        *[_activity(each, view) for each in view.activities[:SHOWN]],
         rest,
         *_open(_("Open cases"), view.cases),
         *_open(_("Open orders"), view.orders),
@@ -87,12 +87,12 @@ def _due(view: BriefingView, owed: list[ActivityView]) -> str:
     )
 
 
-def _activity(activity: ActivityView) -> Piece:
+def _activity(activity: ActivityView, view: BriefingView) -> Piece:
     return listed(
         activity.no,
         wording.short_name(activity),
         _last(activity),
-        alarm=_alarm(activity),
+        alarm=_alarm(activity, view),
         tap=commands.status(activity.no),
     )
 
@@ -104,10 +104,12 @@ def _last(activity: ActivityView) -> str:
     return f"{writing.short_month(activity.period)}: {figures}"
 
 
-def _alarm(activity: ActivityView) -> str:
-    """Return what is unfinished: the obstacle, else the standstill, else a late report."""
+def _alarm(activity: ActivityView, view: BriefingView) -> str:
+    """Return what is unfinished: the obstacle, the standstill where no case says so already, a late report."""
     in_the_way = wording.causes_words(activity.causes, activity.problem_text)
-    stands = activity.condition == "standing_still" and wording.condition_words(activity)
+    in_a_case = any(no == activity.no for no, _text in view.cases)
+    is_still = activity.condition == "standing_still" and not in_a_case
+    stands = wording.condition_words(activity) if is_still else ""
     late = _("Report late") if activity.late else ""
     return shorten(" · ".join(part for part in (stands, in_the_way, late) if part), 120)
 
@@ -127,9 +129,11 @@ def _open(title: str, lines: tuple[tuple[int, str], ...]) -> list[Piece | None]:
 def _lines(view: BriefingView) -> list[str]:
     lines = []
     for each in view.activities:
-        alarm = _alarm(each)
+        alarm = _alarm(each, view)
         lines.append(
-            f"{each.no} {wording.short_name(each, 40)}: {_last(each)}" + (f" ({alarm})" if alarm else "")
+            f"{each.no} {wording.short_name(each, 40)}: {_last(each)}"
+            + (f" ({alarm})" if alarm else "")
+            + f" → {commands.status(each.no).text}"
         )
     for title, found in ((_("Open cases"), view.cases), (_("Open orders"), view.orders)):
         lines += ["", title, *[f"{no}: {text}" for no, text in found]] if found else []

@@ -22,7 +22,7 @@ def confirm_assignment(no: int, name: str, now: Sequence[str], to: str, choices:
         _("Give activity {no} to {name}?").format(no=no, name=to),
         facts=[
             (_("Activity"), shorten(f"{no} {name}", 120)),
-            (_("Now"), ", ".join(now) or _("nobody")),
+            (_("Until now"), ", ".join(now) or _("nobody")),
             (_("From now on"), to),
         ],
         remark=remark.format(name=to),

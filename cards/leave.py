@@ -46,7 +46,7 @@ def leave_written(view: LeaveView) -> Card:
         _("Leave written down"),
         facts=_facts(view),
         remark=_who_is_asked(view),
-        choices=(Choice(_("Cancel leave"), _("cancel leave")), commands.help_me()),
+        choices=(commands.status(), Choice(_("Cancel leave"), _("cancel leave"))),
     )
 
 
@@ -71,7 +71,7 @@ def you_are_away(view: LeaveView) -> Card:
         _("Your leave"),
         lead=lead.format(by=view.by, word=_("cancel leave")),
         facts=_facts(view)[1:],
-        choices=(Choice(_("Cancel leave"), _("cancel leave")),),
+        choices=(commands.status(), Choice(_("Cancel leave"), _("cancel leave"))),
     )
 
 

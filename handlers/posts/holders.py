@@ -1,6 +1,7 @@
 """ผู้รับผิดชอบ, ใครรับผิดชอบ 13: posts and who holds them, of one activity, of one's agency, or of the province."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cards.card import Card, Choice
 from cards.holders import HolderView, PostView, holders_card
@@ -36,8 +37,10 @@ def show_holders(turn: Turn, no: int) -> list[Card] | None:
     offers = waiting(turn.session, turn.province.id)
     views = [_view(turn, post, names, offers) for post in posts]
     views = [each for each in views if each.holders or each.numbers or each.waiting]
+    if len(names) == 1:  # the title says it
+        views = [replace(each, agency="") for each in views]
     ordered = sorted(views, key=lambda each: (bool(each.holders), each.agency, each.role is Role.OFFICER))
-    whole = turn.province.name if scope is Scope.PROVINCE else ", ".join(sorted(names.values()))
+    whole = turn.province.name if len(names) > 1 else ", ".join(names.values())
     return [holders_card(_("Who answers for what: {where}").format(where=whole), ordered, _choices(turn))]
 
 
@@ -47,11 +50,11 @@ def _of_activity(turn: Turn, no: int) -> list[Card]:
         return [refusal(_("Activity {no} is not one that you can look at.").format(no=no))]
     posts = posts_of_activity(turn.session, activity, turn.today)
     posts += posts_with_role(turn.session, turn.province.id, Role.HEAD, activity.agency_id)
-    names = {activity.agency_id: turn.session.get_one(Agency, activity.agency_id).name}
+    agency = turn.session.get_one(Agency, activity.agency_id)
     offers = waiting(turn.session, turn.province.id)
-    views = [_view(turn, post, names, offers) for post in posts]
+    views = [_view(turn, post, {}, offers) for post in posts]
     held = [each for each in views if each.holders or each.role is Role.OFFICER]
-    title = _("Who answers for activity {no}").format(no=no)
+    title = _("Who answers for activity {no}: {agency}").format(no=no, agency=agency.name)
     return [holders_card(title, held, _choices(turn))]
 
 
