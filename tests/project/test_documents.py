@@ -13,6 +13,7 @@ import commands
 from handlers.own_commands import COMMANDS
 from handlers.spoken import means
 from jobs.schedule import SCHEDULE
+from thai.case_commands import read_case_command
 from thai.reading import Context, Intent, Named
 from thai.understand import understand
 
@@ -87,7 +88,11 @@ def test_every_word_of_the_chat_table_is_understood() -> None:
     ]
     own = [word for word, _handler in COMMANDS]
     lost = [
-        word for word in typed if understand(word, context).intent is Intent.UNCLEAR and not means(word, *own)
+        word
+        for word in typed
+        if understand(word, context).intent is Intent.UNCLEAR
+        and not means(word, *own)
+        and read_case_command(word, date(2021, 5, 4)) is None
     ]
     assert len(typed) > 30
     assert lost == []
