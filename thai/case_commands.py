@@ -54,7 +54,8 @@ _NUMBERED = [
     for verb, words in _WORDS
 ]
 _POLITE = re.compile(r"(?:\s*(?:ครับ|ค่ะ|คะ|คับ|หน่อย|ด้วย|please))+$")
-_LIST = re.compile(r"(?:ดู)?กรณี(?:เร่งรัด)?(?:ทั้งหมด)?|urgent cases|cases")
+_LIST = re.compile(r"(?:ดู)?กรณี(?:เร่งรัด)?(?:ทั้งหมด)?|แผนเร่งรัด|urgent cases|cases")
+_TRAILING = re.compile(r"\s*(?:ภายใน|ก่อน|ถึง|วันที่|until|by)\s*$")
 _LEADING = re.compile(r"^(?:\s*(?:ถึง|จนถึง|จน|ภายใน|ก่อน|วันที่|ออกไป|until|till|to|by|[:,·-]))+\s*")
 _BECAUSE = re.compile(r"^(?:เพราะว่า|เพราะ|เนื่องจาก|เนื่องด้วย|เหตุผลคือ|เหตุผล|เลขที่|because)\s*:?\s*")
 # Without more words they are complete; with more they are sentences of a report.
@@ -89,4 +90,4 @@ def day_and_words(text: str, today: date) -> tuple[date | None, str]:
 
 
 def _bare(text: str) -> str:
-    return _BECAUSE.sub("", _LEADING.sub("", text.strip())).strip()
+    return _TRAILING.sub("", _BECAUSE.sub("", _LEADING.sub("", text.strip()))).strip()

@@ -53,6 +53,7 @@ _SETTLED_ONCE_DONE = ("รื้อย้าย", "ย้ายเสา", "เ�
 _TROUBLE = (Kind.STOPPED, Kind.NOT, Kind.YET, Kind.PROBLEM, Kind.WAIT, Kind.PLANNED, Kind.CANCEL, Kind.ALMOST)
 _TROUBLE_WORDS = ("ช้า", "เลื่อน", "ชะลอ", "หยุด", "ค้าง", "รอ", "ขยาย", "น้อย", "ยาก", "delay", "late")
 _NOT_AWAITED = (Kind.LINE, Kind.WORK, Kind.MONEY, Kind.PERCENT)
+_TOLD_WITHOUT_NAME = (Kind.OTHER, Kind.NOISE, Kind.NOT, Kind.YET, Kind.DO, Kind.WENT, Kind.NOW)
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
 
@@ -70,7 +71,7 @@ def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
     said = [
         token for at, token in enumerate(tokens) if token.kind is Kind.CAUSE and not _is_denied(tokens, at)
     ] + _late_people(tokens, is_asked)
-    said = said or _awaited(tokens)
+    said = said or _awaited(tokens, is_asked)
     if said:
         causes = tuple(dict.fromkeys(Cause(token.value) for token in _without_effects(said)))
         specific = tuple(cause for cause in causes if cause is not Cause.OTHER)
@@ -122,13 +123,15 @@ def _past_brackets(tokens: Tokens, at: int) -> Tokens:
     return tokens[at : at + 3]
 
 
-def _awaited(tokens: Tokens) -> list[Token]:
+def _awaited(tokens: Tokens, is_asked: bool) -> list[Token]:
     """Return the approval, permission, money or weather that is waited for: รอ พช. จังหวัดอนุมัติ."""
     for at, token in enumerate(tokens):
         if token.kind is not Kind.WAIT:
             continue
         awaited = list(takewhile(lambda one: one.kind not in _NOT_AWAITED, tokens[at + 1 : at + 6]))
         said = "".join(one.text for one in awaited)
+        if is_asked and is_kind(tokens, at + 1, Kind.MONEY):
+            return [replace(token, kind=Kind.CAUSE, value=Cause.CHANGE_APPROVAL_WAIT.value)]  # รอเงิน
         for cause, words in _AWAITED.items():
             if any(word in said for word in words):
                 return [replace(token, kind=Kind.CAUSE, value=cause.value, text=token.text + said)]
@@ -216,9 +219,15 @@ def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:
                     return _clause_from(tokens, place)
     if not is_asked:
         return None
+    if (
+        len(tokens) > 1
+        and all(token.kind in _TOLD_WITHOUT_NAME for token in tokens)
+        and not _is_unknown(tokens)
+    ):
+        return _clause_from(tokens, 0)  # ชาวบ้านไม่ให้ทำ
     for place, token in enumerate(tokens):
         is_told = token.kind is Kind.OTHER and len(token.text) >= _FEWEST_LETTERS
-        if is_told and not token.text.startswith(("ทราบ", "รู้", "แน่ใจ")):
+        if is_told and not _is_unknown((token,)):
             return _clause_from(tokens, place)
     return None
 
@@ -228,6 +237,10 @@ def _is_trouble(tokens: Tokens) -> bool:
     return any(
         token.kind in _TROUBLE or any(word in token.text for word in _TROUBLE_WORDS) for token in tokens
     )
+
+
+def _is_unknown(tokens: Tokens) -> bool:
+    return any(token.text.startswith(("ทราบ", "รู้", "แน่ใจ")) for token in tokens)
 
 
 def _is_told(tokens: Tokens, at: int) -> bool:

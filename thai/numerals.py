@@ -100,7 +100,7 @@ class _Sum:
                 self.section, self.used, self.exact = value, after, exact
             self.closed = True
             return bool(self.used)
-        if first.part is Part.DIGITS or (first.spaced and self.last > 10):
+        if first.part is Part.DIGITS or (first.spaced and self.last > 10) or self.last == 1:
             return False
         if first.part is Part.HALF:
             self.section += self.last / 2

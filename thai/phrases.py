@@ -222,4 +222,22 @@ def _count(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     return join(tokens, at, at + 2, Kind.COUNT, number, tokens[at + 1].value)
 
 
-_RULES: tuple[Rule, ...] = (_all_of_them, _others, _pointer, _fraction, _percent, _half, _count, amount)
+def _rough(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """ห้าสิบกว่า: a plain number that is only a limit."""
+    number = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
+    if number is None or not is_kind(tokens, at + 1, Kind.OVER):
+        return None
+    return join(tokens, at, at + 2, Kind.NUMBER, replace(number, is_exact=False))
+
+
+_RULES: tuple[Rule, ...] = (
+    _all_of_them,
+    _others,
+    _pointer,
+    _fraction,
+    _percent,
+    _half,
+    _count,
+    amount,
+    _rough,
+)

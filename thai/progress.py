@@ -1,12 +1,12 @@
 """Chooses the percent of work among the numbers of one activity; a bare percentage is a doubt, not a guess."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from thai.quantity import BOUNDS, Mark, Quantity, Topic
 from thai.reading import Clarify
-from thai.tokens import Kind, Token
+from thai.tokens import Kind, Number, Token, Tokens
 
 HUNDRED = Decimal(100)
 _INTRODUCING = (
@@ -99,3 +99,18 @@ def _chosen(candidates: list[Quantity]) -> Progress:
     is_addition = chosen.has(Mark.MORE) and not chosen.has(Mark.BECOMES, Mark.TOTAL)
     is_step = chosen.has(Mark.STEP) and not chosen.has(Mark.BECOMES, Mark.TOTAL)
     return Progress(percent, None, is_addition, chosen.topic is Topic.NONE, is_step, (chosen.token,))
+
+
+def all_of_the_work(tokens: Tokens) -> Tokens:
+    """Return an answer to the question for the percentage with "ร้อยแล้ว" and "เต็มร้อย" as 100 %, not as baht or money."""
+    return tuple(
+        replace(token, kind=Kind.PERCENT, number=Number(HUNDRED)) if _is_hundred(token) else token
+        for token in tokens
+    )
+
+
+def _is_hundred(token: Token) -> bool:
+    if token.kind is Kind.FULL:
+        return token.text.endswith(("ร้อย", "เปอร์เซ็นต์")) or token.text in ("ครบ", "ครบแล้ว", "เต็ม")
+    is_plain = token.kind is Kind.AMOUNT and token.text in ("ร้อย", "หนึ่งร้อย", "ร้อยนึง")
+    return is_plain and token.number is not None and token.number.value == HUNDRED

@@ -166,6 +166,8 @@ class References:
             return False
         if before.is_punct(":") and is_mine and tokens[at].spaced and is_kind(tokens, at + 1, *_HEADS):
             return not is_kind(tokens, at - 2, *_NEEDS_NUMBER, Kind.WORK)  # รายงานผล: 13 กำลังก่อสร้าง
+        if is_mine and before.kind is Kind.MONEY and is_kind(tokens, at + 1, Kind.WENT, Kind.PAST):
+            return is_kind(tokens, at + 2, Kind.AMOUNT, Kind.PERCENT)  # เบิก 13 ไป 5.5 ล้าน
         if before.kind in _NEEDS_NUMBER or before.is_punct("=:") or before.text.endswith("วันที่"):
             return False
         return is_mine and not is_kind(tokens, at + 1, Kind.EARLIER)

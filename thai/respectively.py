@@ -6,6 +6,7 @@ from thai.quantity import FIGURES
 from thai.segment import Segment
 from thai.tokens import Kind, Token
 
+_MAGNITUDES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000}
 _LONGEST_JOINT = 2  # letters of a joint we do not know (กะ)
 
 
@@ -19,8 +20,9 @@ def dealt_out(segment: Segment) -> list[Segment]:
         return [segment]
     if any(len(run) not in (1, count) for run in runs):
         return [replace(segment, tokens=_blurred(segment.tokens, runs))]
+    tokens = _with_shared_magnitude(segment.tokens, runs)
     return [
-        replace(segment, pointed=[pointed], tokens=_only(segment.tokens, runs, place))
+        replace(segment, pointed=[pointed], tokens=_only(tokens, runs, place))
         for place, pointed in enumerate(segment.pointed)
     ]
 
@@ -50,9 +52,26 @@ def _is_joint(token: Token) -> bool:
     return is_short or token.kind is Kind.JOIN or token.is_punct(",/&-")
 
 
+def _with_shared_magnitude(tokens: list[Token], runs: list[list[int]]) -> list[Token]:
+    """Return the tokens with the magnitude said once at the end given to each: 6, 5.5, 12 ล้าน."""
+    shared = list(tokens)
+    for *others, last in runs:
+        size = next((size for word, size in _MAGNITUDES.items() if word in tokens[last].text), None)
+        numbers = [tokens[at].number for at in others if tokens[at].kind is Kind.NUMBER]
+        if size is None or not others or len(numbers) != len(others):
+            continue
+        for at, number in zip(others, numbers, strict=True):
+            if number is not None:
+                scaled = replace(number, value=number.value * size, is_scaled=True)
+                shared[at] = replace(tokens[at], kind=Kind.AMOUNT, number=scaled)
+    return shared
+
+
 def _only(tokens: list[Token], runs: list[list[int]], place: int) -> list[Token]:
-    dropped = {at for run in runs if len(run) > 1 for at in run if at != run[place]}
-    return [token for at, token in enumerate(tokens) if at not in dropped]
+    """Return the tokens with the place-th figure of each run where the run stood."""
+    chosen = {run[0]: tokens[run[place]] for run in runs if len(run) > 1}
+    dropped = {at for run in runs if len(run) > 1 for at in range(run[0] + 1, run[-1] + 1)}
+    return [chosen.get(at, token) for at, token in enumerate(tokens) if at not in dropped]
 
 
 def _blurred(tokens: list[Token], runs: list[list[int]]) -> list[Token]:

@@ -9,7 +9,7 @@ from thai.amounts import read_money
 from thai.causes import Problems, read_problems
 from thai.days import Dated, read_dated, with_days_to_come
 from thai.money import Money
-from thai.progress import HUNDRED, Progress, read_progress
+from thai.progress import HUNDRED, Progress, all_of_the_work, read_progress
 from thai.prompts import Prompt
 from thai.quantities import quantities
 from thai.quantity import Mark, Quantity, Topic
@@ -55,6 +55,8 @@ class Manner:
 
 def read_said(tokens: Tokens, manner: Manner) -> Said:
     """Return what the tokens of one activity say."""
+    if manner.prompt is Prompt.PROGRESS:
+        tokens = all_of_the_work(tokens)
     dated = read_dated(tokens, manner.today)
     tokens = with_days_to_come(tokens, manner.today)
     numbers = quantities(tokens)
@@ -63,7 +65,8 @@ def read_said(tokens: Tokens, manner: Manner) -> Said:
     money = read_money(tokens, numbers, manner.prompt is Prompt.DISBURSED, is_amount)
     signs = read_signs(tokens, manner.prompt is Prompt.STATUS)
     problems = read_problems(tokens, manner.prompt is Prompt.CAUSE)
-    default = _bare_percent(numbers, money, signs, manner)
+    is_told_of_money = money is not None or _is_money_unchanged(tokens)
+    default = _bare_percent(numbers, money, signs, manner, is_told_of_money)
     progress = read_progress(numbers, default, is_percent)
     if default is Topic.MONEY and money is None:
         money = _bare_share(numbers)
@@ -81,13 +84,20 @@ def read_said(tokens: Tokens, manner: Manner) -> Said:
     )
 
 
-def _bare_percent(numbers: Sequence[Quantity], money: Money | None, signs: Signs, manner: Manner) -> Topic:
+def _is_money_unchanged(tokens: Tokens) -> bool:
+    kinds = {token.kind for token in tokens}
+    return Kind.MONEY in kinds and Kind.SAME in kinds
+
+
+def _bare_percent(
+    numbers: Sequence[Quantity], money: Money | None, signs: Signs, manner: Manner, is_told_of_money: bool
+) -> Topic:
     """Return what a percentage without a topic is of: work beside an amount or a state, else what the bot asked."""
     if manner.prompt is Prompt.PROGRESS:
         return Topic.WORK
     if manner.prompt is Prompt.DISBURSED and money is None:
         return Topic.MONEY
-    if money is not None or signs.going or signs.part_done or manner.is_correction:
+    if is_told_of_money or signs.going or signs.part_done or manner.is_correction:
         return Topic.WORK
     is_all = any(number.token.number and number.token.number.value == HUNDRED for number in numbers)
     if (signs.completed and is_all) or signs.is_unfinished or signs.blocked:
@@ -99,7 +109,12 @@ def _replaces_a_number(numbers: Sequence[Quantity], manner: Manner) -> bool:
     """Return whether a correction is one plain number, or puts one in the place of another: ไม่ใช่ 54 เป็น 45; 45."""
     if not manner.is_correction:
         return False
-    if any(number.token.kind is Kind.NUMBER and number.has(Mark.DROPPED, Mark.FROM) for number in numbers):
+    if any(
+        number.token.kind is Kind.NUMBER
+        and number.has(Mark.DROPPED, Mark.FROM)
+        and not (number.token.number and number.token.number.whole in manner.activities)
+        for number in numbers
+    ):
         return True
     written = numbers[0].token.number if len(numbers) == 1 else None
     is_plain = written is not None and numbers[0].token.kind is Kind.NUMBER and numbers[0].topic is Topic.NONE

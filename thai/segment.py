@@ -1,6 +1,6 @@
 """What is said of one activity, and how the segments of a message share what is said of all."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thai.references import Pointed
 from thai.tokens import Kind, Token, Tokens
@@ -11,6 +11,7 @@ _CONTENT = {
 }  # fmt: skip
 _NUMBERS = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.NUMBER, Kind.COUNT}
 _TOPICS = (Kind.WORK, Kind.MONEY, Kind.TOTAL)
+_OF_ALL = {Kind.TOTAL, Kind.BUDGET, Kind.CONTRACT, Kind.PLANNED, Kind.ALL, Kind.WILL, Kind.EARLIER}
 _FIGURES = {Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION}
 
 
@@ -71,11 +72,28 @@ def assembled(head: Segment, segments: list[Segment], all_mine: bool, both: bool
     if head.has_figures and not segments[-1].has_content:
         _shift_back(head, segments)
         return Split(segments, (), all_mine, both)
+    if _is_of_somebody(head, segments):
+        segments = [head, *segments]  # whose it is must be asked, nothing is dropped in silence
     shared = [token for token in head.tokens if token.kind not in _NUMBERS]
-    if both:
-        shared += _clause_of_both(segments[-1])
+    if both or all_mine:
+        _add_clause_of_both(segments)
     shared += _topic_in_brackets(segments[-1]) or _topic_at_end(segments)
     return Split(segments, tuple(shared), all_mine, both)
+
+
+def _is_of_somebody(head: Segment, segments: list[Segment]) -> bool:
+    """Return whether a figure before the first activity is one's own, not the sum of all: 45% … 13 เบิก 2 ล้าน 14 …"""
+    figures = [token for token in head.tokens if token.kind in _FIGURES and token.number]
+    if not figures or any(token.kind in _OF_ALL for token in head.tokens):
+        return False
+    amounts = [
+        token.number.value
+        for segment in segments
+        for token in segment.tokens
+        if token.kind is Kind.AMOUNT and token.number
+    ]
+    is_sum = any(token.number and token.number.value == sum(amounts) for token in figures)
+    return not is_sum
 
 
 def _shift_back(head: Segment, segments: list[Segment]) -> None:
@@ -83,6 +101,30 @@ def _shift_back(head: Segment, segments: list[Segment]) -> None:
     contents = [head.tokens, *(segment.tokens for segment in segments[:-1])]
     for segment, tokens in zip(segments, contents, strict=True):
         segment.tokens = [token for token in tokens if token.kind is not Kind.NAME]
+
+
+def _add_clause_of_both(segments: list[Segment]) -> None:
+    """Add what is said of all at the end (เบิกเท่าเดิมทั้งคู่) to the others, as a line of its own behind their figures."""
+    clause = _blurred_figure_of_both(segments[-1]) or _clause_of_both(segments[-1])
+    for segment in segments[:-1] if clause else ():
+        at = segment.tokens[-1].end if segment.tokens else 0
+        segment.tokens = [*segment.tokens, Token(Kind.LINE, at, at, ""), *clause]
+        segment.has_content = True
+
+
+def _blurred_figure_of_both(last: Segment) -> list[Token]:
+    """Return the clause of เบิกเพิ่มทั้งคู่ 5 แสน, its figure no longer exact: it is not known how much of it is whose."""
+    at = next((at for at, token in enumerate(last.tokens[:-1]) if token.kind is Kind.ALL), None)
+    figure = last.tokens[at + 1] if at is not None else None
+    if at is None or figure is None or figure.kind not in _FIGURES or figure.number is None:
+        return []
+    if figure.kind is Kind.AMOUNT:
+        figure = replace(figure, number=replace(figure.number, is_exact=False))
+    last.tokens[at + 1] = figure
+    start = at
+    while start > 0 and not last.tokens[start].spaced:
+        start -= 1
+    return last.tokens[start : at + 2]
 
 
 def _clause_of_both(last: Segment) -> list[Token]:

@@ -203,6 +203,8 @@ def _what_goes_on(tokens: Tokens, at: int, signs: Signs) -> None:
         if kind is Kind.TENDER or (kind is Kind.CAUSE and tokens[place].value == "REBID"):
             signs.tender.append(tokens[place])
             return
+        if kind is Kind.WILL and tokens[place].text.startswith(_PAPERWORK):
+            return
         if kind in (Kind.AWAITING, Kind.MONEY, Kind.WAIT, Kind.PROBLEM, Kind.SAME):
             return
         if kind is Kind.CAUSE and place == at + 1:

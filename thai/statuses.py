@@ -50,6 +50,8 @@ def _short_answer(tokens: Tokens, signs: Signs) -> None:
         signs.blocked.append(first)
     elif first.kind is Kind.DONE:
         signs.completed.append(first)
+    elif first.kind is Kind.CANCEL:
+        signs.cancelled.append(first)
 
 
 def decide(

@@ -15,6 +15,8 @@ def _money(walk: Walk, at: int, token: Token) -> None:
         return
     if token.spaced:
         walk.marks.discard(Mark.MORE)  # the "more" of the sentence before
+        if walk.topic is Topic.MONEY and not walk.is_spent:
+            walk.marks.discard(Mark.INSTALMENT)  # ยังไม่เบิกงวดแรก เบิกแต่เงินล่วงหน้า 6 ล้าน
     walk.marks.discard(Mark.REMAINING)
     if walk.topic is not Topic.MONEY or walk.is_spent:
         walk.marks.discard(Mark.PAST)

@@ -52,6 +52,8 @@ class Walk:
 
     def _introduction(self, at: int) -> Token | None:
         """Return the word before a number, None where the topic is only hinted at (เริ่มไป 20)."""
+        if is_kind(self.tokens, at - 1, Kind.DONE) and is_kind(self.tokens, at - 2, Kind.WORK):
+            return self.tokens[at - 2]  # งานเสร็จ 90
         return self.tokens[at - 1] if at and self.is_firm else None
 
     def _topic_again(self, at: int, token: Token) -> Topic:

@@ -4,6 +4,7 @@ from rules.role import Role
 from rules.status import Status
 from thai.intents import is_acknowledgement, is_small_talk
 from thai.message import Message
+from thai.prompts import Prompt
 from thai.queries import read_query
 from thai.reading import Clarify, Intent, Query, QueryKind, Reading, Record, ReportReading
 from thai.tokens import Kind
@@ -99,7 +100,10 @@ def retracted(message: Message) -> Reading | None:
     cancels_activity = any(
         token.kind is Kind.CANCEL for token in message.tokens
     ) and _names_the_activity_itself(message)
-    if not _takes_back(message) or message.has_amount or cancels_activity:
+    is_answer = message.prompt is Prompt.STATUS and not message.heard.has(
+        Kind.SENT
+    )  # the activity, not the report
+    if not _takes_back(message) or message.has_amount or cancels_activity or is_answer:
         return None
     return _taken_back(message.pointed_numbers())
 
