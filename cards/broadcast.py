@@ -69,7 +69,7 @@ def heard(view: HeardView, *choices: Choice) -> Card:
             Kind.VIEW if silent else Kind.DONE,
             title,
             words(shorten(view.text, 200), maxLines=4),
-            measured(_("Have read it"), count, percent, WORK_BAR),
+            measured(_("Have read it"), f"{len(view.answered)} / {everybody}", percent, WORK_BAR),
             rule() if silent else None,
             words(missing, weight="bold") if missing else None,
             *[_silent(each) for each in view.silent[:SILENT_SHOWN]],

@@ -5,10 +5,11 @@ from datetime import date
 
 from cards.card import Card, Choice
 from cards.look.colours import AMBER, LATE_INK, Kind
-from cards.look.frame import bubble
+from cards.look.frame import bubble, buttons
 from cards.look.pieces import Piece, columns, heading, note, rows, rule, small, words
 from cards.plain import shorten, twin
 from cards.views_calm import CalendarView, DueView, HolidayView
+from engine.clock import BANGKOK
 from i18n import _
 from thai import writing
 
@@ -18,7 +19,7 @@ HOLIDAYS_SHOWN = 12
 def calendar(view: CalendarView, how_to: Sequence[str], *choices: Choice) -> Card:
     """`how_to` are typed examples of how the office changes its days."""
     title = _("Calendar")
-    due = [_due_line(each) for each in view.duties]
+    due = [f"• {_due_line(each)}" for each in view.duties]
     days = [_holiday_line(each) for each in view.holidays[:HOLIDAYS_SHOWN]]
     none = _("No holiday in the next two months.")
     ahead, rule_of = _("Days off ahead"), _moves(view.moves)
@@ -63,25 +64,29 @@ def change_of_day(on: date, name: str | None, moved: Sequence[DueView], *choices
             words(asked, weight="bold", maxLines=4),
             note("\n".join(lines), AMBER),
             kicker=_("Calendar"),
+            foot=buttons(Kind.ASK, *choices),
         ),
-        choices=tuple(choices),
     )
 
 
 def _due(view: DueView) -> Piece:
-    when = words(writing.moment(view.at), size="sm", align="end", flex=5)
-    name = words(view.what, weight="bold", flex=6, maxLines=2)
     moved = small(_moved(view), color=LATE_INK) if _moved(view) else None
-    return rows(columns(name, when), moved, spacing="none")
+    return rows(
+        words(view.what, weight="bold", maxLines=2), small(_when(view), size="sm"), moved, spacing="none"
+    )
 
 
 def _due_line(view: DueView) -> str:
     moved = f" ({_moved(view)})" if _moved(view) else ""
-    return f"• {view.what}: {writing.weekday(view.at.date())} {writing.moment(view.at)}{moved}"
+    return f"{view.what}: {_when(view)}{moved}"
+
+
+def _when(view: DueView) -> str:
+    return f"{writing.weekday(view.at.astimezone(BANGKOK).date())} {writing.moment(view.at)}"
 
 
 def _moved(view: DueView) -> str:
-    if view.nominal == view.at.date():
+    if view.nominal == view.at.astimezone(BANGKOK).date():
         return ""
     why = view.reason or writing.weekday(view.nominal)
     return _("moved from {date}: {reason}").format(

@@ -21,7 +21,7 @@ def quota(view: QuotaView, *choices: Choice) -> Card:
     """Return the month's quota; what is planned counts one a person and day, however many cards go together."""
     if view.read_at is None:
         return _not_known(choices)
-    title = _("LINE messages, {month}").format(month=writing.month(view.month))
+    title = _("Quota of {month}").format(month=writing.month(view.month))
     used, verdict = _used(view), _verdict(view)
     how = _("One person on one day counts as one, however many cards. Answers are free.")
     lines = [f"• {line.what}: {_when(line)} = {line.count}" for line in view.planned]
@@ -33,14 +33,14 @@ def quota(view: QuotaView, *choices: Choice) -> Card:
         contents=bubble(
             Kind.VIEW,
             title,
-            measured(_("Used this month"), used, _percent(view), _color(view)),
+            measured(_("Messages used"), _short(view), _percent(view), _color(view), used),
             rule(),
             words(total, weight="bold"),
             *[_line(each) for each in view.planned],
             small(waiting) if waiting else None,
             note(verdict, GREEN if _is_enough(view) else RED),
             small(how),
-            kicker=_("Quota"),
+            kicker=_("LINE messages"),
             subtitle=_("As of {moment}").format(moment=writing.moment(view.read_at)),
         ),
         choices=tuple(choices),
@@ -58,6 +58,10 @@ def _used(view: QuotaView) -> str:
     if view.most is None:
         return _("{used} used, no limit").format(used=view.used)
     return _("{used} of {most} used, {left} left").format(used=view.used, most=view.most, left=view.left)
+
+
+def _short(view: QuotaView) -> str:
+    return f"{view.used} / {view.most}" if view.most is not None else str(view.used)
 
 
 def _percent(view: QuotaView) -> Decimal:

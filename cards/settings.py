@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cards.card import Card, Choice
 from cards.look.colours import GREY, Kind
-from cards.look.frame import bubble
+from cards.look.frame import bubble, buttons
 from cards.look.pieces import Piece, chip, columns, rows, small, words
 from cards.plain import twin
 from cards.views_calm import SettingLine
@@ -39,9 +39,13 @@ def change_of_setting(label: str, before: str, after: str, effect: str, *choices
         alt=change,
         text=twin([title, change, effect], choices),
         contents=bubble(
-            Kind.ASK, title, words(change, weight="bold", maxLines=4), small(effect), kicker=_("Settings")
+            Kind.ASK,
+            title,
+            words(change, weight="bold", maxLines=4),
+            small(effect),
+            kicker=_("Settings"),
+            foot=buttons(Kind.ASK, *choices),
         ),
-        choices=tuple(choices),
     )
 
 
