@@ -92,6 +92,7 @@ def case_view(
         letter_no=case.letter_no,
         agenda_on=case.agenda_on,
         to_phone=tuple(to_phone),
+        closed_on=case.closed_at.astimezone(BANGKOK).date() if case.closed_at else None,
     )
 
 
@@ -113,7 +114,7 @@ def _next_step(year: Year, case: Case) -> tuple[Level | None, date | None, date 
     """Return who hears next and when, and the summary that a case of the office will stand in."""
     state, steps = state_of_case(case), ladder_steps_of(year.province)
     rests = state.rests_until(year.today) is not None
-    if case.level not in CLIMBING or rests:
+    if case.level not in CLIMBING or rests or case.closed_at is not None:
         return None, None, None
     if case.level is Level.OFFICE:
         on = summary_with_warning(state, year.today, year.calendar, steps)

@@ -22,12 +22,16 @@ def case_history(view: CaseView, steps: Sequence[StepView], choices: Sequence[Ch
     newest = list(reversed(steps))
     pages = [newest[start : start + PER_BUBBLE] for start in range(0, len(newest), PER_BUBBLE)][:BUBBLES]
     head = _("Case of activity {no}").format(no=view.no)
-    stands = _("now with {level}").format(level=case_words.level_name(view.level))
+    stands = (
+        _("closed on {date}").format(date=writing.short_date(view.closed_on))
+        if view.closed_on
+        else _("now with {level}").format(level=case_words.level_name(view.level))
+    )
     bubbles = [
         bubble(
             Kind.VIEW,
             head,
-            note(view.evidence, RED) if view.evidence and not at else None,
+            note(view.evidence, RED) if view.evidence and not at and not view.closed_on else None,
             *_ruled([_row(step) for step in page]),
             kicker=_("History"),
             subtitle=stands,
@@ -35,9 +39,15 @@ def case_history(view: CaseView, steps: Sequence[StepView], choices: Sequence[Ch
         )
         for at, page in enumerate(pages)
     ]
-    lines = [head, stands, view.evidence or None, "", *[_line(step) for step in newest]]
+    lines = [
+        head,
+        stands,
+        None if view.closed_on else view.evidence or None,
+        "",
+        *[_line(step) for step in newest],
+    ]
     return Card(
-        alt=shorten(f"{head}: {stands} · {view.evidence}", 380),
+        alt=shorten(f"{head}: {stands}", 380),
         text=twin(lines, choices),
         contents=carousel(bubbles) if bubbles else None,
     )

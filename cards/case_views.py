@@ -62,6 +62,7 @@ class CaseView:
     letter_no: str | None = None
     agenda_on: date | None = None
     to_phone: tuple[Contact, ...] = ()
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True)

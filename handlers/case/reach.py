@@ -14,7 +14,7 @@ from handlers.answers.find import not_seen
 from handlers.answers.reach import year_of
 from handlers.turn import Turn
 from i18n import _
-from models.case import Case, case_for
+from models.case import Case, case_for, last_case
 from models.plan import Activity, activity_numbered
 from rules.permissions import Action, Scope
 from rules.role import Role
@@ -53,6 +53,15 @@ def numbered(turn: Turn, no: int) -> Seen | Card:
     if case is None:
         return none_open(no)
     return _seen(turn, case, activity)
+
+
+def last_closed(turn: Turn, no: int) -> Seen | None:
+    """Return the last case of activity `no`, ended or not, where the person may see it."""
+    activity = activity_numbered(turn.session, turn.province.id, turn.year_be, no)
+    if activity is None or not reaches(turn, Action.SEE_CASES, activity):
+        return None
+    case = last_case(turn.session, activity.id)
+    return _seen(turn, case, activity) if case else None
 
 
 def with_id(turn: Turn, case_id: str) -> Seen | Card:

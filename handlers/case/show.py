@@ -23,6 +23,12 @@ def show_case(turn: Turn, seen: Seen) -> list[Card]:
     return [card, case_history(view, step_views(turn.session, seen.case))]
 
 
+def show_ended(turn: Turn, seen: Seen) -> list[Card]:
+    """Return the history of a case that has ended."""
+    steps = step_views(turn.session, seen.case)
+    return [case_history(view_of(turn, seen), steps, [commands.status(seen.activity.no)])]
+
+
 def show_cases(turn: Turn) -> list[Card]:
     """Return all open cases that the person may see."""
     if is_nobodys(turn):

@@ -5,8 +5,8 @@ from datetime import date
 from cards.card import Card
 from cards.notes import old_button
 from handlers.case.acts import act
-from handlers.case.reach import numbered, with_id
-from handlers.case.show import show_cases
+from handlers.case.reach import last_closed, numbered, with_id
+from handlers.case.show import show_cases, show_ended
 from handlers.groups import in_private, is_group
 from handlers.report.desk import typed_key
 from handlers.turn import Turn
@@ -39,6 +39,11 @@ def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     if command.verb is CaseVerb.LIST or command.no is None:
         return show_cases(turn)
     seen = numbered(turn, command.no)
+    ended = (
+        last_closed(turn, command.no) if isinstance(seen, Card) and command.verb is CaseVerb.SHOW else None
+    )
+    if ended is not None:
+        return show_ended(turn, ended)
     return [seen] if isinstance(seen, Card) else act(turn, seen, command.verb, command.day, command.text)
 
 

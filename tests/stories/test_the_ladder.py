@@ -92,6 +92,8 @@ def test_a_report_that_shows_movement_closes_it_and_thanks(house, clock, standin
     thanks = somchai.taps("ยืนยัน")
     assert "ปิดกรณีเร่งรัดกิจกรรม 13 แล้ว" in thanks and "ขอบคุณ" in thanks
     assert case_of_13(house, standing_road) is None
+    ended = somchai.says("กรณี 13")
+    assert "ปิดเมื่อ 12 พ.ค. 64" in ended and "ปิดกรณี" in ended
     before = len(pushed(line, "สมชาย"))
     day_comes(house, clock, moment(5, 13, 8, 40))
     assert len(pushed(line, "สมชาย")) == before and pushed(line, "มาลี") == []
