@@ -125,6 +125,7 @@ def _card(run: Run, period: date, owing: Owing, person: Person) -> Card:
             report=commands.report(),
             no_change_all=commands.no_change(),
             per_activity={state.activity.no: commands.report(state.activity.no) for state in owing.states},
+            instead_of=owing.instead_of,
         )
 
 

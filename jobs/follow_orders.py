@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from cards.card import Card
 from cards.fill_order import order_views
+from cards.leave_note import for_whom
 from cards.order import reminded
 from cards.order_list import order_list
 from i18n import speaking
@@ -18,6 +19,7 @@ from models.order import Order, overdue_orders
 from models.order_people import people_at_desk
 from models.person import Person
 from models.plan import Activity
+from models.stand_in import stands_in_for
 from rules.calendar import WorkCalendar
 from rules.order import Rise, overdue
 from rules.role import Role
@@ -67,9 +69,11 @@ def raise_order(run: Run, order: Order) -> list[Person]:
 
 def overdue_card(run: Run, person: Person, orders: Sequence[Order]) -> Card:
     """Return one card with all of a person's overdue orders, in the person's language."""
+    about = [run.session.get_one(Activity, order.activity_id) for order in orders]
     with speaking(person.language):
         views = order_views(run.session, orders, run.today, run.calendar)
-        return reminded(views[0]) if len(views) == 1 else order_list(views)
+        card = reminded(views[0]) if len(views) == 1 else order_list(views)
+        return for_whom(card, stands_in_for(run.session, person, about, run.today))
 
 
 def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:

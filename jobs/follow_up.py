@@ -15,6 +15,7 @@ from cards.case_fill import case_view, found_of
 from cards.case_history import ended_news
 from cards.case_views import CaseView
 from cards.fill_year import Year
+from cards.leave_note import for_whom
 from i18n import speaking
 from jobs.case_climb import KIND, Item, Morning, climb
 from jobs.case_people import people_of
@@ -27,6 +28,7 @@ from models.case_verbs import close_case
 from models.overview import ActivityState
 from models.person import Person
 from models.plan import current_year
+from models.stand_in import stands_in_for
 from rules.calendar import WorkCalendar
 from rules.findings import Found
 from rules.urgency import Urgency
@@ -108,8 +110,10 @@ def _open(morning: Morning, looked: Looked) -> None:
 
 
 def _write(run: Run, morning: Morning, looked: Looked, person: Person) -> bool:
+    about = [looked.states[item.case.activity_id].activity for item in morning.items[person.id]]
     with speaking(person.language):
-        cards = _cards(run, morning, looked, person)
+        first, *others = _cards(run, morning, looked, person)
+        cards = [for_whom(first, stands_in_for(run.session, person, about, run.today)), *others]
     return notify(run, person, cards, kind=KIND, key=morning.key, urgency=Urgency.ESCALATION)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from cards.card import Card
 from cards.fill_order import order_view
+from cards.leave_note import for_whom
 from cards.order import executive_choices, new_order, shown
 from handlers.order.reach import view_of
 from handlers.tell import tell
@@ -16,6 +17,7 @@ from models.order_acts import give_order
 from models.order_people import people_at_desk
 from models.person import Person
 from models.plan import Activity
+from models.stand_in import stands_in_for
 from rules.order import OrderKind
 from rules.role import Role
 from rules.urgency import Urgency
@@ -70,6 +72,7 @@ def tell_owners(turn: Turn, order: Order, what: str) -> list[Person]:
     for person in people:
         with speaking(person.language):
             card = new_order(order_view(turn.session, order, turn.today, turn.calendar))
+            card = for_whom(card, stands_in_for(turn.session, person, [activity], turn.today))
         key = f"{order.id}:{what}:{order.state_since:%Y%m%d%H%M%S}"
         tell(turn, person, [card], kind="order", key=key, urgency=Urgency.ESCALATION, at_once=True)
     return people

@@ -1,8 +1,15 @@
 """Leave: the acting colleague is asked and may report, or the head where nobody acts; then all is as before."""
 
+from datetime import date
+
 import pytest
 
+from models.case_verbs import open_case
+from models.order_acts import give_order
 from models.report import history
+from rules.order import OrderKind
+from rules.role import Role
+from rules.who_can_act import Actor
 from tests.colleagues import colleague, pushed
 from tests.days import day_comes, moment
 from tests.office import APRIL, PUBLIC_WORKS, reported
@@ -181,3 +188,36 @@ def test_an_officer_of_two_agencies_is_replaced_in_both(house, clock, office, ph
             reported(session, office, no, APRIL, by="ประสิทธิ์")
     takes_leave(phones)
     assert "20, 21" in pushed(line, "วีระ")[0]
+
+
+def test_orders_and_cases_reach_the_acting_colleague_and_say_for_whom(
+    house, clock, office, phones, wira, line
+):
+    takes_leave(phones)
+    with house.db.write() as session:
+        activity = session.merge(office.activities[13])
+        open_case(
+            session,
+            activity,
+            on=clock.now().date(),
+            now=clock.now(),
+            stood_since=date(2021, 3, 31),
+            reasons=["not_moving"],
+            actors=[Actor.OFFICER],
+        )
+        give_order(
+            session,
+            province_id=activity.province_id,
+            activity_id=activity.id,
+            case=None,
+            kind=OrderKind.ORDER,
+            text="เร่งผู้รับจ้างเข้าพื้นที่",
+            assignee=Role.OFFICER,
+            given_by=office.people["ท่านผู้ว่าฯ"].id,
+            due_on=date(2021, 5, 5),
+            now=clock.now(),
+        )
+    day_comes(house, clock, moment(5, 7))
+    told = [each for each in pushed(line, "วีระ") if "เร่งผู้รับจ้างเข้าพื้นที่" in each]
+    assert told and "รวมงานของ สมชาย ซึ่งลาอยู่" in told[-1]
+    assert not any("เร่งผู้รับจ้าง" in each for each in pushed(line, "สมชาย"))
