@@ -1,58 +1,19 @@
 """Reads what stands in the way: the causes said, none ("ไม่มีปัญหา"), or nothing said."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
 
 from rules.cause import Cause
+from thai.causes_between_words import awaited_causes, late_people
+from thai.causes_denied import is_denied
 from thai.tokens import Kind, Token, Tokens, is_kind
 
 _EFFECTS = {"เข้าพื้นที่ไม่ได้"}
-_ONLY_FEARED = (
-    "เดี๋ยว",
-    "ถ้า",
-    "หาก",
-    "อาจ",
-    "เดว",
-    "เด๋ว",
-    "กลัว",
-    "กลัวว่า",
-    "เกรง",
-    "เกรงว่า",
-    "กังวล",
-    "ลุ้น",
-    "ระวัง",
-)
-_LATENESS = (
-    "ช้า", "หนี", "หาย", "ทิ้ง", "ไม่เข้า", "ไม่มา", "อืด", "สภาพคล่อง", "ห่วย", "แย่", "เบี้ยว", "ผิดนัด", "ไม่ทำ", "ไม่ส่งคน", "ไม่ลงงาน",
-    "ไม่เอาไหน", "เงียบ", "ติดต่อไม่ได้", "หมุนเงิน", "ไม่มีเงิน", "ขาดเงิน", "ขาดทุน", "ล้มละลาย", "ถอนตัว", "ขาดคน", "คนน้อย", "คนไม่พอ",
-    "ถ่วง", "ดึงงาน", "ลากงาน", "ขี้เกียจ", "ไม่รับผิดชอบ", "ไม่ทัน", "ละทิ้ง", "ไม่โผล่", "ไม่ขยับ",
-)  # fmt: skip
 _HAS_PROBLEM = ("มีปัญหา", "ติดขัด")
 _NONE = ("ไม่มี", "ยังไม่มี", "no", "ไม่พบ")
 _ENDS_TELLING = (Kind.LINE, Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.MONEY, Kind.WORK, Kind.PUNCT)
 _ENDS = (Kind.LINE, Kind.PUNCT, Kind.PAST)
-_AWAITED = {
-    Cause.SITE_NOT_READY: (
-        "อนุญาต",
-        "ยินยอม",
-        "ยอมให้",
-        "ส่งมอบพื้นที่",
-        "เข้าพื้นที่",
-        "ใช้พื้นที่",
-        "ใช้ที่ดิน",
-        "รื้อย้าย",
-        "ย้ายเสา",
-        "เวนคืน",
-        "รังวัด",
-    ),
-    Cause.CHANGE_APPROVAL_WAIT: ("อนุมัติ", "เห็นชอบ", "จัดสรร", "โอนเงิน", "โอนงบ", "ลงนามอนุมัติ", "เซ็นอนุมัติ"),
-    Cause.DESIGN_CHANGE: ("แก้แบบ", "ปรับแบบ", "ออกแบบ", "แบบแปลน", "รับรองแบบ"),
-    Cause.WEATHER_DISASTER: ("น้ำลด", "ฝนหยุด", "น้ำแห้ง", "หมดฝน", "พ้นฝน", "ฝนซา"),
-}
-_SETTLED_ONCE_DONE = ("รื้อย้าย", "ย้ายเสา", "เคลียร์พื้นที่", "แก้แบบ", "ปรับแบบ", "แก้ไขแบบ")
 _TROUBLE = (Kind.STOPPED, Kind.NOT, Kind.YET, Kind.PROBLEM, Kind.WAIT, Kind.PLANNED, Kind.CANCEL, Kind.ALMOST)
 _TROUBLE_WORDS = ("ช้า", "เลื่อน", "ชะลอ", "หยุด", "ค้าง", "รอ", "ขยาย", "น้อย", "ยาก", "delay", "late")
-_NOT_AWAITED = (Kind.LINE, Kind.WORK, Kind.MONEY, Kind.PERCENT)
 _TOLD_WITHOUT_NAME = (Kind.OTHER, Kind.NOISE, Kind.NOT, Kind.YET, Kind.DO, Kind.WENT, Kind.NOW)
 _FEWEST_LETTERS = 4  # a problem told in fewer unknown letters is no problem told
 
@@ -69,9 +30,9 @@ class Problems:
 def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
     """Return the problems said, None where nothing was said; `is_asked`: the bot has just asked for the cause."""
     said = [
-        token for at, token in enumerate(tokens) if token.kind is Kind.CAUSE and not _is_denied(tokens, at)
-    ] + _late_people(tokens, is_asked)
-    said = said or _awaited(tokens, is_asked)
+        token for at, token in enumerate(tokens) if token.kind is Kind.CAUSE and not is_denied(tokens, at)
+    ] + late_people(tokens, is_asked)
+    said = said or awaited_causes(tokens, is_asked)
     if said:
         causes = tuple(dict.fromkeys(Cause(token.value) for token in _without_effects(said)))
         specific = tuple(cause for cause in causes if cause is not Cause.OTHER)
@@ -86,101 +47,6 @@ def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
 def _without_effects(said: list[Token]) -> list[Token]:
     """Leave out what only follows from another cause: machines cannot enter because it rains."""
     return [token for token in said if token.text not in _EFFECTS] or said
-
-
-def _late_people(tokens: Tokens, is_asked: bool) -> list[Token]:
-    """Return the contractors that are said to be late, gone or out of money a few words on."""
-    late: list[Token] = []
-    for at, token in enumerate(tokens):
-        if token.value != "contractor":
-            continue
-        if is_asked and len(tokens) <= 2:
-            late.append(replace(token, kind=Kind.CAUSE, value=Cause.CONTRACTOR_LATE.value))
-        for follower in _past_brackets(tokens, at + 1):
-            if follower.kind not in (
-                Kind.OTHER,
-                Kind.PLANNED,
-                Kind.NOISE,
-                Kind.WENT,
-                Kind.NOT,
-                Kind.YET,
-                Kind.DO,
-            ):
-                break
-            if any(word in follower.text for word in _LATENESS):
-                late.append(replace(follower, kind=Kind.CAUSE, value=Cause.CONTRACTOR_LATE.value))
-                break
-    return late
-
-
-def _past_brackets(tokens: Tokens, at: int) -> Tokens:
-    """Return the next words, past a name in brackets: ผู้รับจ้าง (หจก. …) ทำงานล่าช้า."""
-    if at < len(tokens) and tokens[at].is_punct("("):
-        closing = next(
-            (place for place in range(at, min(at + 9, len(tokens))) if tokens[place].is_punct(")")), at
-        )
-        at = closing + 1
-    return tokens[at : at + 3]
-
-
-def _awaited(tokens: Tokens, is_asked: bool) -> list[Token]:
-    """Return the approval, permission, money or weather that is waited for: รอ พช. จังหวัดอนุมัติ."""
-    for at, token in enumerate(tokens):
-        if token.kind is not Kind.WAIT:
-            continue
-        awaited = list(takewhile(lambda one: one.kind not in _NOT_AWAITED, tokens[at + 1 : at + 6]))
-        said = "".join(one.text for one in awaited)
-        if is_asked and is_kind(tokens, at + 1, Kind.MONEY):
-            return [replace(token, kind=Kind.CAUSE, value=Cause.CHANGE_APPROVAL_WAIT.value)]  # รอเงิน
-        for cause, words in _AWAITED.items():
-            if any(word in said for word in words):
-                return [replace(token, kind=Kind.CAUSE, value=cause.value, text=token.text + said)]
-    return []
-
-
-def _is_denied(tokens: Tokens, at: int) -> bool:
-    """Return whether a cause is denied or over: ไม่ติดโควิด, ฝนหยุดแล้ว, ไม่มีปัญหาเรื่องฝน."""
-    if tokens[at].text.startswith("ขอ"):
-        return False  # ขอใช้พื้นที่ยังไม่ได้
-    if is_kind(tokens, at + 1, Kind.NOT, Kind.YET) and not tokens[at + 1].spaced:
-        return _is_absent(tokens, at)
-    if is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE, Kind.EASED) and not tokens[at + 1].spaced:
-        return True
-    if _is_without_effect(tokens, at):
-        return True
-    if tokens[at].spaced:
-        return False
-    if at and tokens[at - 1].text.endswith(_ONLY_FEARED):
-        return True
-    for place in range(at - 1, max(-1, at - 4), -1):
-        token = tokens[place]
-        if token.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD) and token.value != "cannot":
-            return True
-        if token.spaced or (
-            token.kind not in (Kind.PROBLEM, Kind.BECAUSE)
-            and not (token.kind is Kind.OTHER and len(token.text) <= 6)
-        ):
-            return False
-    return False
-
-
-def _is_absent(tokens: Tokens, at: int) -> bool:
-    """ฝนไม่ตก, โควิดไม่มี; but not ฝนไม่หยุด, กรมป่าไม้ยังไม่อนุญาต, ติดเสาไฟฟ้ายังไม่ย้าย."""
-    if is_kind(tokens, at + 2, Kind.STOPPED, Kind.EASED):
-        return False
-    following = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    is_natural = tokens[at].value in (Cause.WEATHER_DISASTER, Cause.EPIDEMIC)
-    return is_natural or not following or following.startswith(("มี", "กระทบ", "เป็น", "ติด"))
-
-
-def _is_without_effect(tokens: Tokens, at: int) -> bool:
-    """ฝนตกแต่ไม่กระทบ; ปรับแบบเรียบร้อยแล้ว."""
-    following = tokens[at + 1 : at + 5]
-    is_settled = is_kind(tokens, at + 1, Kind.PAST) and "เรียบร้อย" in tokens[at + 1].text
-    is_moved = is_kind(tokens, at + 1, Kind.PAST) and tokens[at].text in _SETTLED_ONCE_DONE
-    if is_moved or (is_settled and tokens[at].value == Cause.DESIGN_CHANGE):
-        return True
-    return any(one.kind is Kind.NOT and "กระทบ" in another.text for one, another in pairwise(following))
 
 
 def _none_said(tokens: Tokens) -> tuple[Token, ...] | None:

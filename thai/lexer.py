@@ -12,6 +12,7 @@ from thai.names import Mention
 from thai.numeral_parts import SINGLE_WORDS
 from thai.numerals import read_number
 from thai.shapes import read_noise
+from thai.shy_words import is_too_shy
 from thai.tokens import Kind, Token, Tokens
 from thai.word_finder import WordFinder, is_thai
 
@@ -21,17 +22,7 @@ MOST_TOKENS, MOST_NUMBERS = 1_500, 360  # 100 activities with three figures each
 _SHORTEST_REST = 2
 _NUMBER_BEFORE = {Kind.COUNTER, Kind.OVER, Kind.BAHT}
 _NUMBER_AFTER = {Kind.PREFIX, Kind.ABOUT}
-# Words so short that they stand inside others: they need a known word, a blank or a sign on their left, the second
-# group also on their right.
-_SHY = frozenset(
-    ("งบ", "หาก", "วาง", "แทน", "อาจ", "ยอด", "ใน", "จบ", "คือ", "ราคา", "โจร", "ขุด", "จัด", "สร้าง", "จ่าย")
-)
-_VERY_SHY = frozenset(("ผล", "การเงิน", "ณ", "มา", "รอ", "ละ", "มิ", "เท", "ปู", "ถม", "นัด", "ตัง", "สิ้น", "ค่า"))
 _FEWEST_BAHT = 1_000  # no plan has so many activities
-_BEFORE_FIGURES = ("ผล", "การเงิน")  # they mean something only right before a figure
-_WAITING = ("รอ",)
-_LONGER_THAN_WAITING = re.compile("[บงยดน](?![ะาำิีึืุู])|[ะ-ฺ็-๎]")  # รอบ, รอง, รอย
-_PAST = ("ไปแล้ว", "แล้ว", "เสร็จ")
 _CHOOSY = {Kind.CAUSE: 0, Kind.COUNTER: 0, Kind.OVER: 1, Kind.BAHT: 1, Kind.PREFIX: 1, Kind.ABOUT: 1}
 
 
@@ -157,16 +148,7 @@ class _Lexer:
         return not self._follows_unknown(at) or end >= len(self._text) or not is_thai(self._text[end])
 
     def _is_too_shy(self, at: int, end: int) -> bool:
-        word = self._text[at:end]
-        if word not in _SHY and word not in _VERY_SHY:
-            return False
-        if word in _BEFORE_FIGURES:
-            return self._follows_unknown(at) or not self._finder.number_follows(end)
-        if word in _WAITING:
-            return self._follows_unknown(at) or bool(_LONGER_THAN_WAITING.match(self._text, end))
-        if self._follows_unknown(at):
-            return not any(self._text.startswith(past, end) for past in _PAST)  # …ที่ชะอำจัด|ไปแล้ว
-        return word in _VERY_SHY and not self._finder.begins_something(end)
+        return is_too_shy(self._text, at, end, self._finder, self._follows_unknown(at))
 
     def _follows_unknown(self, at: int) -> bool:
         last = self._done[-1] if self._done else None

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from thai.name_letters import STRONG
 from thai.names import Mention
 from thai.reading import Context
-from thai.tokens import Kind, Token, Tokens, after, is_kind
+from thai.reference_shapes import (
+    HEADS,
+    heads_a_figure,
+    is_denied,
+    is_followed_by_report,
+    numbers_a_list,
+    starts_anew,
+    word_before,
+)
+from thai.tokens import Kind, Token, Tokens, is_kind
 
 _ORDINALS = {"แรก": 1, "สุดท้าย": -1}
 _NEEDS_NUMBER = {
@@ -19,10 +28,6 @@ _SAID_OF_ONE = (
     Kind.TENDER, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.PUNCT, Kind.DO, Kind.ACCEPTED, Kind.FULL, Kind.REMAINING,
     Kind.NOW, Kind.NOT, Kind.WAIT, Kind.AWAITING, Kind.CANCEL, Kind.LINE, Kind.FRACTION,
 )  # fmt: skip
-_FILLING = ("อัน", "ตัว", "ของ", "งาน", "กิจกรรม", "โครงการ", "สาย", "เส้น", "ที่", "อันที่", "เรื่อง")
-_PLACES = ("ลำดับ", "ข้อ", "รายการ", "อันที่", "เรื่องที่", "อันดับ", "no", "#")
-_ENDED = (Kind.START, Kind.DO, Kind.CONTRACT)
-_HEADS = (Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.START, Kind.GOING, Kind.STOPPED, Kind.TENDER)
 _UNITS = {Kind.PERCENT_SIGN, Kind.BAHT, Kind.COUNTER, Kind.OUT_OF, Kind.OVER}
 
 
@@ -59,7 +64,7 @@ class References:
     def _point(self, tokens: Tokens, at: int) -> Pointed | None:
         token = tokens[at]
         if token.kind in (Kind.REFERENCE, Kind.NAME) and (
-            _is_denied(tokens, at) or _numbers_a_list(tokens, at)
+            is_denied(tokens, at) or numbers_a_list(tokens, at)
         ):
             return None
         if token.kind is Kind.REFERENCE:
@@ -138,22 +143,25 @@ class References:
         if whole is None or whole not in self._known or is_kind(tokens, at + 1, *_UNITS):
             return False
         is_mine = whole in self._mine
-        if is_mine and at + 1 < len(tokens) and _heads_a_figure(tokens, at):
+        if is_mine and at + 1 < len(tokens) and heads_a_figure(tokens, at):
             return True
-        before = _before(tokens, at)
-        if (
-            is_kind(tokens, at + 2, Kind.REFERENCE)
-            and tokens[at + 1].is_punct(").")
-            and (before is None or before.kind is Kind.LINE)
-        ):
-            return False  # 1) กิจกรรมที่ 13: the first line of a list
+        before = word_before(tokens, at)
         if before is None or before.kind is Kind.LINE:
-            if self._is_answer_number and not _is_followed_by_report(tokens, at):
-                return False
-            return at + 1 < len(tokens) or not self._is_answer_number
-        if is_mine and (_continues_list(tokens, at, self) or _starts_anew(tokens, at)):
+            return self._begins_report(tokens, at)
+        return self._is_reference_behind(tokens, at, before, is_mine)
+
+    def _begins_report(self, tokens: Tokens, at: int) -> bool:
+        """Return whether a number at the head of a line is an activity; not in a list: 1) กิจกรรมที่ 13."""
+        if is_kind(tokens, at + 2, Kind.REFERENCE) and tokens[at + 1].is_punct(")."):
+            return False
+        if self._is_answer_number and not is_followed_by_report(tokens, at):
+            return False
+        return at + 1 < len(tokens) or not self._is_answer_number
+
+    def _is_reference_behind(self, tokens: Tokens, at: int, before: Token, is_mine: bool) -> bool:
+        if is_mine and (_continues_list(tokens, at, self) or starts_anew(tokens, at)):
             return True
-        if before.kind is Kind.NUMBER and tokens[at].spaced and is_kind(tokens, at + 1, *_HEADS):
+        if before.kind is Kind.NUMBER and tokens[at].spaced and is_kind(tokens, at + 1, *HEADS):
             return is_mine  # 13 54 14 ยังไม่เริ่ม
         if before.kind in (Kind.JOIN, Kind.NUMBER):
             return False
@@ -164,70 +172,12 @@ class References:
             )
         if before.kind is Kind.DONE and at + 1 >= len(tokens):
             return False
-        if before.is_punct(":") and is_mine and tokens[at].spaced and is_kind(tokens, at + 1, *_HEADS):
+        if before.is_punct(":") and is_mine and tokens[at].spaced and is_kind(tokens, at + 1, *HEADS):
             return not is_kind(tokens, at - 2, *_NEEDS_NUMBER, Kind.WORK)  # รายงานผล: 13 กำลังก่อสร้าง
         if is_mine and before.kind is Kind.MONEY and is_kind(tokens, at + 1, Kind.WENT, Kind.PAST):
             return is_kind(tokens, at + 2, Kind.AMOUNT, Kind.PERCENT)  # เบิก 13 ไป 5.5 ล้าน
-        if before.kind in _NEEDS_NUMBER or before.is_punct("=:") or before.text.endswith("วันที่"):
-            return False
-        return is_mine and not is_kind(tokens, at + 1, Kind.EARLIER)
-
-
-def _is_denied(tokens: Tokens, at: int) -> bool:
-    """Return whether it is said that this one is not meant, and another is: ไม่ใช่อันมาตรฐานสากล."""
-    place = at - 1
-    while place >= 0 and tokens[place].text in _FILLING:
-        place -= 1
-    return (
-        is_kind(tokens, place, Kind.INSTEAD)
-        and tokens[place].value != "slip"
-        and tokens[place].text.startswith("ไม")
-    )
-
-
-def _numbers_a_list(tokens: Tokens, at: int) -> bool:
-    """Return whether it only counts the lines of the message: ลำดับที่ 1 กิจกรรม 20 …"""
-    is_place = tokens[at].text.startswith(_PLACES) and tokens[at].kind is Kind.REFERENCE
-    after_it = at + 2 if at + 1 < len(tokens) and tokens[at + 1].is_punct(":).-") else at + 1
-    return (
-        is_place
-        and is_kind(tokens, after_it, Kind.REFERENCE)
-        and not tokens[after_it].text.startswith(_PLACES)
-    )
-
-
-def _heads_a_figure(tokens: Tokens, at: int) -> bool:
-    """Return whether a figure follows right after the number: 13 = 50%, 13: 2 ล้าน, 13 50."""
-    if tokens[at + 1].text in ("=", ":"):
-        return at + 2 < len(tokens)
-    return is_kind(tokens, at + 1, Kind.NUMBER, Kind.PERCENT, Kind.AMOUNT)
-
-
-def _starts_anew(tokens: Tokens, at: int) -> bool:
-    """Return whether something else was finished being said before: … ยังไม่เริ่ม 13 งาน 54%, … รอเซ็นสัญญา 15 ยังไม่เริ่ม."""
-    if not (tokens[at].spaced and at + 1 < len(tokens) and tokens[at + 1].spaced):
-        return False
-    ended = (Kind.WENT, Kind.WORK, *_ENDED)
-    if any(token.kind is Kind.MONEY for token in tokens[max(0, at - 3) : at]):
-        return False
-    if tokens[at - 1].kind not in ended:
-        return False
-    heads = _HEADS if tokens[at - 1].kind in _ENDED else (Kind.WORK,)
-    return tokens[at + 1].kind in heads
-
-
-def _before(tokens: Tokens, at: int) -> Token | None:
-    """Return the word before, skipping opening brackets and politeness."""
-    at -= 1
-    while at >= 0 and (
-        tokens[at].is_punct("(#-") or tokens[at].text in ("รายงาน", "ขอรายงาน", "report", "ครับ", "ค่ะ")
-    ):
-        at -= 1
-    return tokens[at] if at >= 0 else None
-
-
-def _is_followed_by_report(tokens: Tokens, at: int) -> bool:
-    return any(token.kind not in (Kind.OTHER, Kind.PUNCT, Kind.NOISE) for token in after(tokens, at))
+        wants_number = before.kind in _NEEDS_NUMBER or before.is_punct("=:") or before.text.endswith("วันที่")
+        return is_mine and not wants_number and not is_kind(tokens, at + 1, Kind.EARLIER)
 
 
 def _continues_list(tokens: Tokens, at: int, references: References) -> bool:

@@ -8,7 +8,8 @@ from thai.future import future_of
 from thai.signs import Signs
 from thai.signs_beside_work import cancelled, stopped, tender
 from thai.signs_of_end import accepted, done, full, remaining
-from thai.signs_of_work import doing, going, part_so_far
+from thai.signs_of_going import going, part_so_far
+from thai.signs_of_work import doing
 from thai.tokens import Kind, Token, Tokens
 
 _READERS = {

@@ -1,56 +1,23 @@
 """What each word of a report means for the numbers that follow it (or stand just before it): their topic and marks."""
 
-from thai.quantity import FIGURES, Mark, Quantity, Topic
+from thai.quantity import FIGURES, Mark, Topic
 from thai.tokens import Kind, Token, is_kind
+from thai.topics_of_money import (
+    ITEMS,
+    committed,
+    equals,
+    extra,
+    instalment,
+    is_of_figure_before,
+    money,
+    same,
+    total,
+)
 from thai.walk import Step, Walk
-
-_ITEMS = ("ค่าอาหาร", "ค่าวิทยากร", "ค่าวัสดุ", "ค่าน้ำมัน", "ค่าเช่า", "ค่าแรง")
-_IN_MONEY = ("เป็นเงิน", "คิดเป็นเงิน", "เป็นจำนวนเงิน", "เป็นจำนวน", "เท่ากับ", "=")
-
-
-def _money(walk: Walk, at: int, token: Token) -> None:
-    if is_kind(walk.tokens, at - 1, Kind.REMAINING) and not token.spaced:
-        return  # เหลือเงิน 3 ล้าน
-    if _is_of_figure_before(walk, at, Topic.MONEY):
-        return
-    if token.spaced:
-        walk.marks.discard(Mark.MORE)  # the "more" of the sentence before
-        if walk.topic is Topic.MONEY and not walk.is_spent:
-            walk.marks.discard(Mark.INSTALMENT)  # ยังไม่เบิกงวดแรก เบิกแต่เงินล่วงหน้า 6 ล้าน
-    walk.marks.discard(Mark.REMAINING)
-    if walk.topic is not Topic.MONEY or walk.is_spent:
-        walk.marks.discard(Mark.PAST)
-    walk.set_topic(Topic.MONEY)
-    if _follows_month(walk, at):
-        walk.marks.add(Mark.MONTH)
-    if token.value == "cumulative":
-        walk.marks.add(Mark.NOUN)
-
-
-def _is_of_figure_before(walk: Walk, at: int, topic: Topic) -> bool:
-    """Take "66% ของงาน" for what the number before is of; return whether it is that."""
-    last = walk.found[-1] if walk.found else None
-    if (
-        last is None
-        or last.at != at - 2
-        or walk.tokens[at - 1].text != "ของ"
-        or last.token.kind is Kind.AMOUNT
-    ):
-        return False
-    if last.topic is Topic.NONE:
-        last.topic = topic
-    walk.set_topic(Topic.NONE)
-    return True
-
-
-def _follows_month(walk: Walk, at: int) -> bool:
-    """Return whether a month was named just before: เดือนมีนาคมเบิก …, not ณ มีนาคม เบิก …"""
-    day = walk.tokens[at - 1].day if is_kind(walk.tokens, at - 1, Kind.DATE) else None
-    return day is not None and day.is_month and not is_kind(walk.tokens, at - 2, Kind.AS_OF)
 
 
 def _work(walk: Walk, at: int, token: Token) -> None:
-    if _is_of_figure_before(walk, at, Topic.WORK):
+    if is_of_figure_before(walk, at, Topic.WORK):
         return
     walk.marks &= {Mark.REMAINING, Mark.TOTAL, Mark.RESTATED} | (
         set() if token.spaced else {Mark.FROM, Mark.MORE}
@@ -80,7 +47,7 @@ def _aside(walk: Walk, at: int, token: Token) -> None:
     if token.kind is Kind.CONTRACT and is_kind(walk.tokens, at - 1, Kind.FULL):
         return  # เบิกครบตามสัญญา 7,450,000
     last = walk.found[-1] if walk.found else None
-    is_item = token.text.startswith(_ITEMS) and is_kind(walk.tokens, at + 1, Kind.AMOUNT)
+    is_item = token.text.startswith(ITEMS) and is_kind(walk.tokens, at + 1, Kind.AMOUNT)
     if is_item and last and last.topic is Topic.MONEY and last.at == at - 1:
         walk.set_topic(Topic.MONEY)  # เบิกค่าวิทยากร 12,000 ค่าอาหาร 45,000
         return
@@ -103,57 +70,9 @@ def _planned(walk: Walk, at: int, token: Token) -> None:
         walk.marks.add(Mark.AS_PLANNED)
 
 
-def _committed(walk: Walk, at: int, token: Token) -> None:
-    walk.marks.clear()
-    walk.set_topic(Topic.COMMITTED)
-
-
-def _total(walk: Walk, at: int, token: Token) -> None:
-    last = walk.found[-1] if walk.found else None
-    reach = 2 if token.spaced else 3
-    if last and _may_be_money(last) and at - last.at <= reach and _is_end(walk, at + 1):
-        last.marks.add(Mark.TOTAL)  # เบิก 8 แสน (สะสม)
-        return
-    walk.marks = walk.marks - {Mark.REMAINING} | {Mark.TOTAL}
-
-
 def _now(walk: Walk, at: int, token: Token) -> None:
     if walk.topic is Topic.ASIDE and token.text != "ยัง":
         walk.set_topic(Topic.NONE)  # ช้ากว่าแผน ตอนนี้ 44%
-
-
-def _same(walk: Walk, at: int, token: Token) -> None:
-    if walk.topic in (Topic.MONEY, Topic.NONE) and not walk.is_spent:
-        walk.marks.add(Mark.TOTAL)  # เงินเท่าเดิม 6 ล้าน
-
-
-def _extra(walk: Walk, at: int, token: Token) -> None:
-    if is_kind(walk.tokens, at + 1, Kind.PERCENT) and is_kind(walk.tokens, at + 2, Kind.DONE, Kind.WILL):
-        walk.set_topic(Topic.WORK)  # อีก 20% เสร็จ
-        walk.marks.add(Mark.REMAINING)
-        return
-    last = walk.found[-1] if walk.found else None
-    if last and last.at == at - 1 and last.topic is Topic.MONEY and _is_end(walk, at + 1):
-        last.marks.add(Mark.EXTRA)  # เบิก 1.5 แสน เดือนนี้
-    elif Mark.REMAINING not in walk.marks:
-        walk.marks.add(Mark.MORE if token.kind is Kind.EXTRA else Mark.EXTRA)
-
-
-def _may_be_money(quantity: Quantity) -> bool:
-    is_amount = quantity.token.kind is Kind.AMOUNT
-    return quantity.topic is Topic.MONEY or (is_amount and quantity.topic is Topic.NONE)
-
-
-def _is_end(walk: Walk, at: int) -> bool:
-    while is_kind(walk.tokens, at, Kind.PAST):
-        at += 1
-    return at >= len(walk.tokens) or walk.tokens[at].kind in (Kind.PUNCT, Kind.LINE)
-
-
-def _instalment(walk: Walk, at: int, token: Token) -> None:
-    is_time = token.kind is Kind.NOISE and token.text.startswith("ครั้งที่")  # เบิกครั้งที่ 2
-    if token.kind is Kind.INSTALMENT or (is_time and is_kind(walk.tokens, at - 1, Kind.MONEY)):
-        walk.marks.add(Mark.INSTALMENT)
 
 
 def _past(walk: Walk, at: int, token: Token) -> None:
@@ -170,15 +89,6 @@ def _remaining(walk: Walk, at: int, token: Token) -> None:
     walk.marks = {Mark.REMAINING}
     if walk.topic is Topic.MONEY:
         walk.set_topic(Topic.ASIDE)
-
-
-def _equals(walk: Walk, at: int, token: Token) -> None:
-    if token.text.startswith(("คิดเป็น", "หรือ", "ตีเป็น")) and walk.found:
-        walk.marks.add(Mark.RESTATED)
-    restates = token.text in _IN_MONEY and walk.last_topic() is Topic.MONEY
-    if restates and walk.found[-1].token.kind is not Kind.AMOUNT:
-        walk.topic, walk.is_spent = Topic.MONEY, False
-        walk.marks = walk.found[-1].marks - {Mark.RESTATED}
 
 
 def _count(walk: Walk, at: int, token: Token) -> None:
@@ -220,11 +130,11 @@ def _line(walk: Walk, at: int, token: Token) -> None:
 
 
 STEPS: dict[Kind, Step] = {
-    Kind.MONEY: _money, Kind.WORK: _work, Kind.DO: _doing, Kind.DONE: _doing, Kind.START: _doing,
+    Kind.MONEY: money, Kind.WORK: _work, Kind.DO: _doing, Kind.DONE: _doing, Kind.START: _doing,
     Kind.GOING: _doing, Kind.BUDGET: _aside, Kind.CONTRACT: _aside, Kind.AWAITING: _aside,
-    Kind.TENDER: _aside, Kind.PLANNED: _planned, Kind.COMMITTED: _committed, Kind.TOTAL: _total,
-    Kind.EXTRA: _extra, Kind.THIS_MONTH: _extra, Kind.INSTALMENT: _instalment, Kind.PAST: _past,
-    Kind.REMAINING: _remaining, Kind.EQUALS: _equals, Kind.BECOMES: _becomes, Kind.EARLIER: _earlier,
+    Kind.TENDER: _aside, Kind.PLANNED: _planned, Kind.COMMITTED: committed, Kind.TOTAL: total,
+    Kind.EXTRA: extra, Kind.THIS_MONTH: extra, Kind.INSTALMENT: instalment, Kind.PAST: _past,
+    Kind.REMAINING: _remaining, Kind.EQUALS: equals, Kind.BECOMES: _becomes, Kind.EARLIER: _earlier,
     Kind.INSTEAD: _instead, Kind.LINE: _line, Kind.COUNT: _count,
-    Kind.OUT_OF: _out_of, Kind.SAME: _same, Kind.NOW: _now, Kind.NOISE: _instalment, Kind.WENT: _went,
+    Kind.OUT_OF: _out_of, Kind.SAME: same, Kind.NOW: _now, Kind.NOISE: instalment, Kind.WENT: _went,
 }  # fmt: skip

@@ -1,0 +1,82 @@
+"""Reads causes that stand between words: a contractor said to be late a few words on, an approval that is waited for."""
+
+from dataclasses import replace
+from itertools import takewhile
+
+from rules.cause import Cause
+from thai.tokens import Kind, Token, Tokens, is_kind
+
+_LATENESS = (
+    "ช้า", "หนี", "หาย", "ทิ้ง", "ไม่เข้า", "ไม่มา", "อืด", "สภาพคล่อง", "ห่วย", "แย่", "เบี้ยว", "ผิดนัด", "ไม่ทำ", "ไม่ส่งคน", "ไม่ลงงาน",
+    "ไม่เอาไหน", "เงียบ", "ติดต่อไม่ได้", "หมุนเงิน", "ไม่มีเงิน", "ขาดเงิน", "ขาดทุน", "ล้มละลาย", "ถอนตัว", "ขาดคน", "คนน้อย", "คนไม่พอ",
+    "ถ่วง", "ดึงงาน", "ลากงาน", "ขี้เกียจ", "ไม่รับผิดชอบ", "ไม่ทัน", "ละทิ้ง", "ไม่โผล่", "ไม่ขยับ",
+)  # fmt: skip
+_AWAITED = {
+    Cause.SITE_NOT_READY: (
+        "อนุญาต",
+        "ยินยอม",
+        "ยอมให้",
+        "ส่งมอบพื้นที่",
+        "เข้าพื้นที่",
+        "ใช้พื้นที่",
+        "ใช้ที่ดิน",
+        "รื้อย้าย",
+        "ย้ายเสา",
+        "เวนคืน",
+        "รังวัด",
+    ),
+    Cause.CHANGE_APPROVAL_WAIT: ("อนุมัติ", "เห็นชอบ", "จัดสรร", "โอนเงิน", "โอนงบ", "ลงนามอนุมัติ", "เซ็นอนุมัติ"),
+    Cause.DESIGN_CHANGE: ("แก้แบบ", "ปรับแบบ", "ออกแบบ", "แบบแปลน", "รับรองแบบ"),
+    Cause.WEATHER_DISASTER: ("น้ำลด", "ฝนหยุด", "น้ำแห้ง", "หมดฝน", "พ้นฝน", "ฝนซา"),
+}
+_NOT_AWAITED = (Kind.LINE, Kind.WORK, Kind.MONEY, Kind.PERCENT)
+
+
+def late_people(tokens: Tokens, is_asked: bool) -> list[Token]:
+    """Return the contractors that are said to be late, gone or out of money a few words on."""
+    late: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.value != "contractor":
+            continue
+        if is_asked and len(tokens) <= 2:
+            late.append(replace(token, kind=Kind.CAUSE, value=Cause.CONTRACTOR_LATE.value))
+        for follower in _past_brackets(tokens, at + 1):
+            if follower.kind not in (
+                Kind.OTHER,
+                Kind.PLANNED,
+                Kind.NOISE,
+                Kind.WENT,
+                Kind.NOT,
+                Kind.YET,
+                Kind.DO,
+            ):
+                break
+            if any(word in follower.text for word in _LATENESS):
+                late.append(replace(follower, kind=Kind.CAUSE, value=Cause.CONTRACTOR_LATE.value))
+                break
+    return late
+
+
+def _past_brackets(tokens: Tokens, at: int) -> Tokens:
+    """Return the next words, past a name in brackets: ผู้รับจ้าง (หจก. …) ทำงานล่าช้า."""
+    if at < len(tokens) and tokens[at].is_punct("("):
+        closing = next(
+            (place for place in range(at, min(at + 9, len(tokens))) if tokens[place].is_punct(")")), at
+        )
+        at = closing + 1
+    return tokens[at : at + 3]
+
+
+def awaited_causes(tokens: Tokens, is_asked: bool) -> list[Token]:
+    """Return the approval, permission, money or weather that is waited for: รอ พช. จังหวัดอนุมัติ."""
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.WAIT:
+            continue
+        awaited = list(takewhile(lambda one: one.kind not in _NOT_AWAITED, tokens[at + 1 : at + 6]))
+        said = "".join(one.text for one in awaited)
+        if is_asked and is_kind(tokens, at + 1, Kind.MONEY):
+            return [replace(token, kind=Kind.CAUSE, value=Cause.CHANGE_APPROVAL_WAIT.value)]  # รอเงิน
+        for cause, words in _AWAITED.items():
+            if any(word in said for word in words):
+                return [replace(token, kind=Kind.CAUSE, value=cause.value, text=token.text + said)]
+    return []

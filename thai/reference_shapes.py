@@ -1,0 +1,65 @@
+"""Looks around a number or a name: whether it is denied, counts the lines of a list, heads a figure or begins anew."""
+
+from thai.tokens import Kind, Token, Tokens, after, is_kind
+
+_FILLING = ("อัน", "ตัว", "ของ", "งาน", "กิจกรรม", "โครงการ", "สาย", "เส้น", "ที่", "อันที่", "เรื่อง")
+_PLACES = ("ลำดับ", "ข้อ", "รายการ", "อันที่", "เรื่องที่", "อันดับ", "no", "#")
+_ENDED = (Kind.START, Kind.DO, Kind.CONTRACT)
+HEADS = (Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.START, Kind.GOING, Kind.STOPPED, Kind.TENDER)
+
+
+def is_denied(tokens: Tokens, at: int) -> bool:
+    """Return whether it is said that this one is not meant, and another is: ไม่ใช่อันมาตรฐานสากล."""
+    place = at - 1
+    while place >= 0 and tokens[place].text in _FILLING:
+        place -= 1
+    return (
+        is_kind(tokens, place, Kind.INSTEAD)
+        and tokens[place].value != "slip"
+        and tokens[place].text.startswith("ไม")
+    )
+
+
+def numbers_a_list(tokens: Tokens, at: int) -> bool:
+    """Return whether it only counts the lines of the message: ลำดับที่ 1 กิจกรรม 20 …"""
+    is_place = tokens[at].text.startswith(_PLACES) and tokens[at].kind is Kind.REFERENCE
+    after_it = at + 2 if at + 1 < len(tokens) and tokens[at + 1].is_punct(":).-") else at + 1
+    return (
+        is_place
+        and is_kind(tokens, after_it, Kind.REFERENCE)
+        and not tokens[after_it].text.startswith(_PLACES)
+    )
+
+
+def heads_a_figure(tokens: Tokens, at: int) -> bool:
+    """Return whether a figure follows right after the number: 13 = 50%, 13: 2 ล้าน, 13 50."""
+    if tokens[at + 1].text in ("=", ":"):
+        return at + 2 < len(tokens)
+    return is_kind(tokens, at + 1, Kind.NUMBER, Kind.PERCENT, Kind.AMOUNT)
+
+
+def starts_anew(tokens: Tokens, at: int) -> bool:
+    """Return whether something else was finished being said before: … ยังไม่เริ่ม 13 งาน 54%, … รอเซ็นสัญญา 15 ยังไม่เริ่ม."""
+    if not (tokens[at].spaced and at + 1 < len(tokens) and tokens[at + 1].spaced):
+        return False
+    ended = (Kind.WENT, Kind.WORK, *_ENDED)
+    if any(token.kind is Kind.MONEY for token in tokens[max(0, at - 3) : at]):
+        return False
+    if tokens[at - 1].kind not in ended:
+        return False
+    heads = HEADS if tokens[at - 1].kind in _ENDED else (Kind.WORK,)
+    return tokens[at + 1].kind in heads
+
+
+def word_before(tokens: Tokens, at: int) -> Token | None:
+    """Return the word before, skipping opening brackets and politeness."""
+    at -= 1
+    while at >= 0 and (
+        tokens[at].is_punct("(#-") or tokens[at].text in ("รายงาน", "ขอรายงาน", "report", "ครับ", "ค่ะ")
+    ):
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def is_followed_by_report(tokens: Tokens, at: int) -> bool:
+    return any(token.kind not in (Kind.OTHER, Kind.PUNCT, Kind.NOISE) for token in after(tokens, at))
