@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cards.card import Card, Choice, say
-from cards.governor_case import case_piece, needs_lines
+from cards.governor_case import case_piece, needs_lines, ruled
 from cards.governor_views import Needs
 from cards.look.colours import Kind
 from cards.look.frame import bubble, carousel
@@ -26,7 +26,7 @@ def cases_page(
         bubble(
             Kind.LATE,
             title,
-            *[case_piece(each, with_buttons) for each in page],
+            *ruled([case_piece(each, with_buttons) for each in page]),
             kicker=_("Page {number} of {all}").format(number=at, all=len(pages)) if len(pages) > 1 else "",
             subtitle=count,
         )

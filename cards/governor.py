@@ -1,16 +1,19 @@
 """The governor's minute: one carousel of at most six bubbles. Good news comes before what needs somebody."""
 
+from dataclasses import replace
+
 from cards import commands
 from cards.card import Card, Choice
 from cards.governor_case import needs_bubbles, needs_lines
 from cards.governor_news import news_bubble, news_lines
 from cards.governor_views import GovernorView, ProvinceWeek
 from cards.look.colours import BLUE, GREEN, INK, MUTED, RED, Kind
-from cards.look.frame import bubble, buttons, carousel
+from cards.look.frame import CAROUSEL_BYTES, bubble, buttons, carousel, weight
 from cards.look.pieces import Piece, chip, columns, rows, rule, small, words
 from cards.order import order_line, order_row
 from cards.order_words import agenda, all_orders, charts, pending
 from cards.plain import shorten, twin
+from cards.summary import growth
 from i18n import _, ngettext
 from thai import writing
 
@@ -19,13 +22,11 @@ SIZE = "mega"
 
 
 def governor(view: GovernorView) -> Card:
-    """Return the carousel and its plain-text twin."""
-    bubbles = [
-        _province(view.week),
-        news_bubble(view.unstuck),
-        *needs_bubbles(view.needs, view.waiting),
-        _last(view),
-    ]
+    """Return the carousel and its plain-text twin; where LINE could not carry it all, fewer cases are shown."""
+    bubbles = _bubbles(view)
+    while weight({"type": "carousel", "contents": bubbles}) > CAROUSEL_BYTES and view.needs:
+        view = replace(view, needs=view.needs[:-1], waiting=view.waiting + 1)
+        bubbles = _bubbles(view)
     choices = _links(view)
     return Card(
         alt=_alt(view),
@@ -33,6 +34,15 @@ def governor(view: GovernorView) -> Card:
         contents=carousel(bubbles),
         choices=tuple(choices),
     )
+
+
+def _bubbles(view: GovernorView) -> list[Piece]:
+    return [
+        _province(view.week),
+        news_bubble(view.unstuck),
+        *needs_bubbles(view.needs, view.waiting),
+        _last(view),
+    ]
 
 
 def _alt(view: GovernorView) -> str:
@@ -75,7 +85,6 @@ def _figures(week: ProvinceWeek) -> list[Piece]:
         if week.target_percent
         else ""
     )
-    before = writing.percent(week.percent_before) if week.percent_before is not None else None
     percent = writing.percent(week.disbursed_percent) if week.disbursed_percent is not None else "–"
     money = _("{amount} of {budget}").format(
         amount=writing.baht_short(week.disbursed_satang), budget=writing.baht_short(week.budget_satang)
@@ -85,7 +94,12 @@ def _figures(week: ProvinceWeek) -> list[Piece]:
     silent = _("{count} of them without a report").format(count=week.unreported) if week.unreported else ""
     behind = week.target_percent is not None and (week.disbursed_percent or 0) < week.target_percent
     return [
-        _figure(percent, _("Disbursed"), [target, _was(before), money], RED.ink if behind else GREEN.ink),
+        _figure(
+            percent,
+            _("Disbursed"),
+            [target, growth(week.disbursed_satang, week.disbursed_before_satang), money],
+            RED.ink if behind else GREEN.ink,
+        ),
         _figure(str(week.moving), _("moving"), [of_all, _was(week.moving_before), finished], INK),
         _figure(
             str(week.stuck),
@@ -145,7 +159,7 @@ def _lines(view: GovernorView) -> list[str | None]:
         _("target {percent}").format(percent=writing.percent(week.target_percent))
         if week.target_percent
         else "",
-        _was(writing.percent(week.percent_before)) if week.percent_before is not None else "",
+        growth(week.disbursed_satang, week.disbursed_before_satang),
     ]
     counts = [
         f"{_('moving')} {week.moving}",

@@ -28,7 +28,7 @@ def needs_bubbles(cases: Sequence[Needs], waiting: int) -> list[Piece]:
         bubble(
             Kind.LATE,
             _("Needs you"),
-            *_ruled([case_piece(each) for each in page]),
+            *ruled([case_piece(each) for each in page]),
             small(_waiting(waiting)) if waiting and page is pages[-1] else None,
             kicker=_("Page {number} of {all}").format(number=at, all=len(pages)) if len(pages) > 1 else "",
         )
@@ -100,6 +100,7 @@ def _spread(cases: Sequence[Needs]) -> list[list[Needs]]:
     return [list(cases[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _ruled(pieces: Sequence[Piece]) -> list[Piece]:
-    ruled = [part for piece in pieces for part in (piece, rule())]
-    return ruled[:-1]
+def ruled(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with a line between them."""
+    parted = [part for piece in pieces for part in (piece, rule())]
+    return parted[:-1]

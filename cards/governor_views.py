@@ -89,7 +89,7 @@ class ProvinceWeek:
     budget_satang: int
     disbursed_satang: int
     disbursed_percent: Decimal | None
-    percent_before: Decimal | None
+    disbursed_before_satang: int | None
     target_percent: Decimal | None
     moving: int
     moving_before: int | None

@@ -13,7 +13,7 @@ from cards.order_words import (
     answer_words,
     desk_words,
     due_words,
-    kind_words,
+    given_words,
     see,
     state_tint,
     state_words,
@@ -27,7 +27,7 @@ from thai import writing
 
 def new_order(order: OrderView) -> Card:
     """Return what the owner gets at once: the order, and one tap to acknowledge it."""
-    title = _("{kind} from {giver}").format(kind=kind_words(order.kind), giver=order.giver)
+    title = given_words(order)
     return _card(order, title, Kind.ASK, owner_choices(order), title)
 
 
@@ -49,7 +49,7 @@ def owner_choices(order: OrderView) -> list[Choice]:
     found = []
     if order.state in (OrderState.OPEN, OrderState.RETURNED):
         found.append(_act(_("Acknowledge"), _("acknowledge order {id}"), "seen", order))
-    found.append(_act(_("Answer"), _("answer order {id}"), "answer", order))
+    found.append(_act(_("Answer it"), _("answer order {id}"), "answer", order))
     return [*found, commands.report(order.no)]
 
 
@@ -83,11 +83,21 @@ def _card(
             fact(_("Due"), writing.long_date(order.due_on)),
             fact(_("Ordered by"), f"{order.giver} · {writing.short_date(order.given_on)}"),
             *_answers(order),
-            small(order.photos_link) if order.photos_link else None,
+            _photos(order.photos_link) if order.photos_link else None,
             kicker=shorten(order.agency, 60),
             foot=buttons(kind, *choices[:2]),
         ),
         choices=tuple(choices[2:]),
+    )
+
+
+def _photos(link: str) -> Piece:
+    see_them = _("See the photos")
+    return words(
+        see_them,
+        color=BLUE.ink,
+        decoration="underline",
+        action={"type": "uri", "label": see_them, "uri": link},
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from cards.card import Card, Choice
 from cards.look.colours import Kind
 from cards.look.frame import bubble, buttons
-from cards.look.pieces import fact, grid, small, words
+from cards.look.pieces import Piece, fact, small, tile, words
 from cards.order_words import desk
 from cards.plain import shorten, twin
 from i18n import _
@@ -40,7 +40,7 @@ def order_sheet(sheet: Sheet, ready: Sequence[Choice], changes: Sequence[Choice]
             fact(_("On the desk of"), desk(sheet.assignee, sheet.owners)),
             fact(_("Due"), writing.long_date(sheet.due_on)),
             small(ask),
-            *grid(ready, across=1),
+            *[_tile(choice) for choice in ready],
             subtitle=shorten(sheet.name, 80),
         ),
         choices=tuple(changes),
@@ -66,6 +66,13 @@ def own_words(sheet: Sheet, send: Choice, changes: Sequence[Choice]) -> Card:
         ),
         choices=tuple(changes),
     )
+
+
+def _tile(choice: Choice) -> Piece:
+    """Return a ready order as a tile: it shows all of its words, and its label as many as LINE takes."""
+    face = tile(choice)
+    face["action"] = {**face["action"], "label": shorten(choice.label, 40)}
+    return face
 
 
 def _where_to(sheet: Sheet) -> list[str]:

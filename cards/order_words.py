@@ -38,15 +38,15 @@ def state_tint(order: OrderView) -> Tint:
     return RED if order.overdue_days is not None else STATE_TINT[order.state]
 
 
-def kind_words(kind: OrderKind) -> str:
-    return _("Request to explain") if kind is OrderKind.EXPLAIN else _("Order")
+def given_words(order: OrderView) -> str:
+    """Return whose order it is, as its owner first reads it."""
+    words = _("{giver} asks you to explain") if order.kind is OrderKind.EXPLAIN else _("An order of {giver}")
+    return words.format(giver=order.giver)
 
 
 def titled(order: OrderView) -> str:
     """Return "Order 12 · activity 13"."""
-    return _("{kind} {id} · activity {no}").format(
-        kind=kind_words(order.kind), id=order.order_id, no=order.no
-    )
+    return _("Order {id} · activity {no}").format(id=order.order_id, no=order.no)
 
 
 def due_words(order: OrderView) -> str:
@@ -109,7 +109,7 @@ def pending() -> Choice:
 
 
 def agenda() -> Choice:
-    return Choice(_("Agenda"), _("agenda"))
+    return Choice(_("Meeting agenda"), _("agenda"))
 
 
 def charts() -> Choice:

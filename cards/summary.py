@@ -60,9 +60,14 @@ def _money(view: SummaryView) -> str:
 
 
 def _growth(view: SummaryView) -> str:
-    if view.last_week_disbursed_satang is None:
+    return growth(view.disbursed_satang, view.last_week_disbursed_satang)
+
+
+def growth(now_satang: int, before_satang: int | None) -> str:
+    """Return how the money disbursed compares with a week ago; nothing where that is not known."""
+    if before_satang is None:
         return ""
-    grown = view.disbursed_satang - view.last_week_disbursed_satang
+    grown = now_satang - before_satang
     if not grown:
         return _("The same as last week")
     if grown < 0:

@@ -44,11 +44,11 @@ _NUMBERED = (
     (OrderWord.CLOSE, r"ปิดข้อสั่งการ(?:ที่)?|close order"),
     (OrderWord.RETURN, r"ส่งคืนข้อสั่งการ(?:ที่)?|return order"),
     (OrderWord.SEE, r"ข้อสั่งการ(?:ที่)?|order"),
-    (OrderWord.ASK, r"ขอคำชี้แจง(?:กิจกรรม(?:ที่)?)?|ask why"),
-    (OrderWord.GIVE, r"สั่งการ(?:กิจกรรม(?:ที่)?)?|give order"),
-    (OrderWord.MEET, r"เรียกประชุม(?:กิจกรรม(?:ที่)?)?|meeting"),
-    (OrderWord.NOTED, r"รับทราบ(?:กิจกรรม(?:ที่)?)?|noted"),
-    (OrderWord.THANK, r"ขอบคุณ(?:กิจกรรม(?:ที่)?)?|thank"),
+    (OrderWord.ASK, r"ขอคำชี้แจง(?:\s*กิจกรรม(?:ที่)?)?|ask why"),
+    (OrderWord.GIVE, r"สั่งการ(?:\s*กิจกรรม(?:ที่)?)?|give order"),
+    (OrderWord.MEET, r"เรียกประชุม(?:\s*กิจกรรม(?:ที่)?)?|meeting"),
+    (OrderWord.NOTED, r"รับทราบ(?:\s*กิจกรรม(?:ที่)?)?|noted"),
+    (OrderWord.THANK, r"ขอบคุณ(?:\s*กิจกรรม(?:ที่)?)?|thank"),
 )
 _ALONE = {
     OrderWord.LIST: ("ข้อสั่งการ", "ข้อสั่งการทั้งหมด", "orders"),

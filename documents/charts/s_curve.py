@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Points = Sequence[tuple[date, float]]
+ROOM_BELOW = 24  # percent
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def draw(curve: SCurve) -> "Figure":
     if curve.target:
         days, percents = _split(curve.target)
         axes.plot(days, percents, color=TARGET, linewidth=3, linestyle=(0, (4, 2)))
-        _label_target(axes, curve.target)
+        _name_target(axes, curve.target)
     days, percents = _split(curve.reached)
     axes.fill_between(days, percents, color=MONEY, alpha=0.12, linewidth=0)
     axes.plot(days, percents, color=MONEY, linewidth=4.5, solid_capstyle="round")
@@ -75,18 +76,13 @@ def _frame(axes: Axes, curve: SCurve) -> None:
         label.set_horizontalalignment(side)
 
 
-def _label_target(axes: Axes, target: Points) -> None:
-    day, percent = target[-1]
-    words = _("Target {percent}").format(percent=f"{percent:.0f}%")
-    axes.annotate(
-        words,
-        (day, percent),
-        xytext=(-16, 4),
-        textcoords="offset points",
-        ha="right",
-        fontproperties=lettering(16),
-        color=MUTED,
-    )
+def _name_target(axes: Axes, target: Points) -> None:
+    """Name the dashed line in the upper left corner, where no year's money has come yet."""
+    words = _("Target of the year {percent}").format(percent=f"{target[-1][1]:.0f}%")
+    font = lettering(15)
+    axes.text(0.1, 0.885, words, transform=axes.transAxes, va="center", fontproperties=font, color=MUTED)
+    dash = {"color": TARGET, "linewidth": 3, "linestyle": (0, (4, 2))}
+    axes.plot([0.02, 0.085], [0.88, 0.88], transform=axes.transAxes, **dash)
 
 
 def _label_reached(axes: Axes, curve: SCurve) -> None:
@@ -94,27 +90,29 @@ def _label_reached(axes: Axes, curve: SCurve) -> None:
     day, percent = curve.reached[-1]
     axes.plot([day], [percent], marker="o", markersize=13, color=MONEY, markeredgecolor="white", mew=2)
     planned = target_on(curve.target, day)
-    is_left = (day - first_day(curve.year_be)).days > 240
-    place = {"textcoords": "offset points", "ha": "right" if is_left else "left"}
-    side = -14 if is_left else 14
-    low = planned is not None and planned > percent
-    axes.annotate(
-        _("Disbursed {percent}").format(percent=f"{percent:.2f}%"),
-        (day, percent),
-        xytext=(side, -26 if low else 16),
-        fontproperties=lettering(20, bold=True),
-        color=MONEY,
-        **place,
-    )
+    # Below the line where there is room over the months' names, else above it.
+    is_below = planned is not None and planned > percent > ROOM_BELOW
+    high, low = (-26, -50) if is_below else (38, 14)
+    words = _("Disbursed {percent}").format(percent=f"{percent:.2f}%")
+    _beside(axes, curve, words, high if planned is not None else low, lettering(20, bold=True), MONEY)
     if planned is not None:
-        axes.annotate(
-            _("target of that day {percent}").format(percent=f"{planned:.1f}%"),
-            (day, percent),
-            xytext=(side, -50 if low else -8),
-            fontproperties=lettering(15),
-            color=INK,
-            **place,
-        )
+        words = _("target of that day {percent}").format(percent=f"{planned:.1f}%")
+        _beside(axes, curve, words, low, lettering(15), INK)
+
+
+def _beside(axes: Axes, curve: SCurve, words: str, points: int, font: object, colour: str) -> None:
+    """Write beside the last dot, on its left in the last third of the year."""
+    is_left = (curve.reached[-1][0] - first_day(curve.year_be)).days > 240
+    axes.annotate(
+        words,
+        curve.reached[-1],
+        xytext=(-14 if is_left else 14, points),
+        textcoords="offset points",
+        ha="right" if is_left else "left",
+        fontproperties=font,
+        color=colour,
+        bbox={"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 1.5},
+    )
 
 
 def _split(points: Points) -> tuple[list[date], list[float]]:

@@ -17,6 +17,7 @@ OFFICE_WORK = (
     Action.EDIT_TARGETS,
     Action.CHANGE_BUDGET,
     Action.CANCEL_ACTIVITY,
+    Action.WRITE_PAPERS,
     Action.ANNOUNCE,
     Action.EDIT_SETTINGS,
     Action.SEE_OUT_OF_REACH,
@@ -60,10 +61,12 @@ def test_agencies_never_look_beyond_themselves(action):
     assert may(Role.HEAD, action) <= Scope.AGENCY
 
 
-@pytest.mark.parametrize("role", [Role.EXECUTIVE, Role.INSPECTOR])
-def test_executives_and_inspectors_read_the_province_and_change_nothing(role):
+@pytest.mark.parametrize(
+    ("role", "own"), [(Role.EXECUTIVE, {Action.GIVE_ORDER, Action.ACT_ON_CASE}), (Role.INSPECTOR, set())]
+)
+def test_executives_read_the_province_and_order_and_inspectors_change_nothing(role, own):
     changing = [action for action in Action if may(role, action) is not Scope.NONE and action not in READING]
-    assert set(changing) == set(EVERYBODYS)
+    assert set(changing) == set(EVERYBODYS) | own
     assert {may(role, action) for action in READING if action is not Action.SEE_OWN} == {Scope.PROVINCE}
 
 

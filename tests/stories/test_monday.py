@@ -33,8 +33,11 @@ def test_not_reported_is_never_called_standing_still(house, clock, office, phone
         reported(session, office, 14, MARCH, percent=10)
     counts = day_comes(house, clock, MONDAY)["weekly-escalation"]
     assert (counts["standing_still"], counts["unreported"]) == (1, 4)
-    week = pushed(line, "ท่านผู้ว่าฯ")[-1]
+    week = pushed(line, "อนงค์")[-1]
     assert "13" in week and "แขวงทางหลวงชนบท" in week
+    # It reaches the governor only by the ladder, once officer, head and office had their time.
+    minute = pushed(line, "ท่านผู้ว่าฯ")[-1]
+    assert "ไม่มีเรื่องที่ต้องถึงท่าน" in minute and "ในนี้ไม่มีรายงาน 4" in minute
 
 
 def test_the_money_is_compared_with_the_week_before(house, clock, office, phones, line):

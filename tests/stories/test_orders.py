@@ -78,7 +78,7 @@ def test_from_the_summary_to_the_answer_with_photos_and_its_end(house, clock, go
     assert "ส่งถึง สมชาย แล้ว" in given and "19 พฤษภาคม 2564" in given
 
     somchai = phones["สมชาย"]
-    assert "ขอคำชี้แจง จาก ท่านผู้ว่าฯ" in somchai.reads()
+    assert "ท่านผู้ว่าฯ ขอคำชี้แจง" in somchai.reads()
     assert "รับทราบแล้ว" in somchai.taps("รับทราบ")
     assert "พิมพ์คำตอบ" in somchai.taps("ตอบ")
     written = somchai.says("รอผู้รับจ้างนำเครื่องจักรเข้าพื้นที่ จะแล้วเสร็จ 15 มิ.ย. 64")
@@ -311,7 +311,7 @@ def test_land_goes_to_the_office_and_not_back_to_the_officer(house, clock, offic
         case = _raise(session, office, 14, actors=["land_owner"])
     phones.line.tap(user_id("ท่านผู้ว่าฯ"), f"gov:ask:{case.id}", "ขอคำชี้แจง 14")
     assert "ส่งถึง อนงค์" in phones["ท่านผู้ว่าฯ"].reads()
-    assert "ขอคำชี้แจง จาก" in phones["อนงค์"].reads() and phones["สมชาย"].reads() == ""
+    assert "ท่านผู้ว่าฯ ขอคำชี้แจง" in phones["อนงค์"].reads() and phones["สมชาย"].reads() == ""
 
 
 def test_everyone_sees_the_orders_of_their_own_desk(house, governor, phones):
