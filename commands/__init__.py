@@ -11,6 +11,7 @@ from commands.menus import rich_menu
 from commands.offices import holiday, import_targets
 from commands.plan import import_plan
 from commands.province_bounds import province_bounds
+from commands.report import report
 from commands.status import status
 from commands.understand import understand
 from commands.worker import worker
@@ -28,6 +29,7 @@ COMMANDS = (
     import_targets,
     holiday,
     province_bounds,
+    report,
     doctor,
     backup,
     restore,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cards.card import Card
-from handlers import details, invite, join
+from handlers import details, invite, join, papers
 from handlers.case import asking, talk
 from handlers.groups import is_group
 from handlers.office import desk
@@ -17,6 +17,7 @@ ANSWERS: dict[str, Callable[[Turn, Dialogue, str], list[Card] | None]] = {
     join.KIND: join.on_text,
     details.KIND: details.on_text,
     invite.KIND: invite.on_text,
+    papers.KIND: papers.on_text,
     desk.KIND: office.on_text,
     asking.KIND: talk.on_text,
     **dict.fromkeys(order_asked.ANSWERS, order_asked.on_text),

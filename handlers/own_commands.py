@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from cards.card import Card
-from handlers import details, invite, place, plain_text, same_photo
+from handlers import details, invite, papers, place, plain_text, same_photo
 from handlers.case import talk as cases
 from handlers.groups import in_private, is_group
-from handlers.office import calendar, quota, remind, settings, unreachable
+from handlers.office import calendar, group_summary, quota, remind, settings, unreachable
 from handlers.office import taps as office
 from handlers.order import typed as orders
 from handlers.posts import typed as posts
+from handlers.posts.briefing import brief_me
 from handlers.spoken import means
 from handlers.turn import Turn
 from i18n import _
@@ -19,7 +20,9 @@ COMMANDS: tuple[tuple[Callable[[], str], Callable[[Turn], list[Card]]], ...] = (
     (lambda: _("invite a member"), invite.begin),
     (lambda: _("plain text"), plain_text.begin),
     (lambda: _("cards"), plain_text.end),
+    (lambda: _("documents"), papers.begin),
     (lambda: _("change name"), details.change_name),
+    (lambda: _("briefing"), brief_me),
     (lambda: _("change phone"), details.change_phone),
     (lambda: _("keep the photo"), same_photo.keep_typed),
     (lambda: _("take the photo out"), same_photo.take_out_typed),
@@ -30,17 +33,24 @@ COMMANDS: tuple[tuple[Callable[[], str], Callable[[Turn], list[Card]]], ...] = (
     (lambda: _("who is out of reach"), unreachable.answer),
     (lambda: _("calendar"), calendar.answer),
     (lambda: _("settings"), settings.answer),
+    (lambda: _("summary in this group"), group_summary.show),
 )
 
 
 def answer_command(turn: Turn, text: str) -> list[Card] | None:
     """Return the answer where `text` is one of these commands, else None."""
+    in_group = group_summary.answer_in_group(turn, text) if is_group(turn) else None
+    if in_group is not None:
+        return in_group
     for word, handler in COMMANDS:
         if means(text, word):
             return [in_private()] if is_group(turn) else handler(turn)
     about_office = office.answer_typed(turn, text)
     if about_office is not None:
         return [in_private()] if is_group(turn) else about_office
+    about_papers = papers.answer_typed(turn, text)
+    if about_papers is not None:
+        return [in_private()] if is_group(turn) else about_papers
     about_orders = orders.answer_typed(turn, text)
     if about_orders is not None:
         return [in_private()] if is_group(turn) else about_orders

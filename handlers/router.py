@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from cards.card import Card
 from cards.notes import old_button
-from handlers import details, evidence, groups, invite, join, place, retract, same_photo
+from handlers import details, evidence, groups, invite, join, papers, place, retract, same_photo
 from handlers.case import talk as cases
 from handlers.conversation import converse
 from handlers.office import desk, heard
@@ -145,6 +145,7 @@ TAPS: dict[str, Callable[[Turn, str, str, list[str]], list[Card]]] = {
     "invite": invite.tap,
     desk.KIND: office.tap,
     "details": details.tap,
+    papers.KIND: papers.tap,
     leave.KIND: leave.tap,
     leave_end.KIND: leave_end.tap,
     hand_over.KIND: hand_over.tap,

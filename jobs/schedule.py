@@ -1,6 +1,14 @@
 """Every clock line of the house. Times are Asia/Bangkok; docs/rules.md gives the sources."""
 
-from jobs import chase_late, follow_orders, follow_up, remind_officers, vacant_posts, weekly_escalation
+from jobs import (
+    chase_late,
+    due_papers,
+    follow_orders,
+    follow_up,
+    remind_officers,
+    vacant_posts,
+    weekly_escalation,
+)
 from jobs.duty import Duty
 from rules.urgency import Urgency
 
@@ -50,6 +58,15 @@ SCHEDULE = (
         urgency=Urgency.CHASE,
         kinds=(follow_orders.KIND,),
     ),
+    # Rounds of reporting to the centre (Loei 2564, page 1); the days are the office's own table.
+    Duty(
+        name="due-papers",
+        cron="30 8 * * mon-fri",
+        run=due_papers.due_papers,
+        worthless_after=due_papers.worth_until,
+        urgency=Urgency.REMINDER,
+        kinds=(due_papers.KIND,),
+    ),
     # Each week the governor is told what stands still (Lampang 2560, section 6.1-3(3) and (9)).
     Duty(
         name="weekly-escalation",
@@ -58,6 +75,15 @@ SCHEDULE = (
         worthless_after=weekly_escalation.worth_until,
         urgency=Urgency.ESCALATION,
         kinds=("weekly",),
+    ),
+    # The same week for groups, only where the office asked for it (our choice: LINE counts every member).
+    Duty(
+        name="group-summary",
+        cron="30 8 * * mon",
+        run=group_summary.group_summary,
+        worthless_after=weekly_escalation.worth_until,
+        urgency=Urgency.ESCALATION,
+        kinds=(group_summary.KIND,),
     ),
 )
 

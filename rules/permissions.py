@@ -47,6 +47,7 @@ class Action(StrEnum):
     EDIT_TARGETS = "edit_targets"
     CHANGE_BUDGET = "change_budget"
     CANCEL_ACTIVITY = "cancel_activity"
+    WRITE_PAPERS = "write_papers"
     ANNOUNCE = "announce"
     EDIT_SETTINGS = "edit_settings"
     SEE_OUT_OF_REACH = "see_out_of_reach"
@@ -95,6 +96,7 @@ _TABLE: dict[Action, tuple[Scope, Scope, Scope, Scope, Scope]] = {
     Action.EDIT_TARGETS:      (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.CHANGE_BUDGET:     (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.CANCEL_ACTIVITY:   (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
+    Action.WRITE_PAPERS:      (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.ANNOUNCE:          (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.EDIT_SETTINGS:     (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),
     Action.SEE_OUT_OF_REACH:  (_NONE,   _NONE,   _NONE,     _PROVINCE, _NONE),

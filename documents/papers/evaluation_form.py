@@ -26,14 +26,18 @@ def sheets(context: dict[str, Any]) -> tuple[Sheet, ...]:
         Column("percent", _("Percent"), Kind.PERCENT, 10),
     )
     rows = [_row(issue) for issue in context["issues"]]
-    last = total(columns, {key: context["total"][f"{key}_satang"] for key in MONEY}, _("Total"), "issue")
+    sums = {key: context["total"][f"{key}_satang"] for key in MONEY}
     share = Formula(PERCENT, context["total"]["percent"])
+    last = total(columns, sums, _("Total"), "issue", {"percent": share}, _traces("total"))
     titles = (
         _("Evaluation of {year}, {province}").format(year=context["year_be"], province=context["province"]),
         _("Figures as of {date}").format(date=on_date(context["as_of"])),
     )
-    bottom = Row({**last.entries, "percent": share}, is_counted=False, is_bold=True)
-    return (Sheet(_("Table 4"), titles, columns, (*rows, bottom)),)
+    return (Sheet(_("Table 4"), titles, columns, (*rows, last)),)
+
+
+def _traces(name: str) -> dict[str, str]:
+    return {key: f"{name}.{key}" for key in (*MONEY, "percent")}
 
 
 def _row(issue: dict[str, Any]) -> Row:
@@ -46,7 +50,8 @@ def _row(issue: dict[str, Any]) -> Row:
             "remaining": Formula(REMAINING, issue["remaining_satang"]),
             "left_over": issue["left_over_satang"],
             "percent": Formula(PERCENT, issue["percent"]),
-        }
+        },
+        traces=_traces(f"issue{issue['no']}"),
     )
 
 

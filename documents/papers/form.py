@@ -71,7 +71,8 @@ class Gathered:
     """A paper's data. `context` is what the template sees: plain lists, dicts, words, dates, satang and percent.
 
     `cells` names the figures: "budget" for one of the whole paper, "13.disbursed" for one of activity 13.
-    `drafts` names the sections (Section.name) whose words nobody has approved yet.
+    `drafts` names the sections (Section.name) whose words nobody has approved yet. A form with sections keeps their
+    items in context["texts"], by the section's name.
     """
 
     context: dict[str, Any]

@@ -41,14 +41,17 @@ def make_paper(session: Session, form: Form, ask: Ask, now: datetime, by: int | 
 
 def write_paper(session: Session, paper: Paper, kind: str) -> bytes:
     """Return the document as docx, pdf or xlsx: from what was kept, so the same bytes each time."""
+    return write_from(paper, template_kept(session, paper.template_sha256), kind)
+
+
+def write_from(paper: Paper, template: bytes, kind: str) -> bytes:
+    """Do the same with the template in hand, when no session need stay open over the work."""
     form = form_named(paper.form)
     if form is None or kind not in form.kinds():
         raise ValueError(f"{paper.form} is not made as {kind}")
     inputs = from_json(paper.inputs)
     gathered = Gathered(inputs["context"], paper.data_version, drafts=tuple(inputs["drafts"]))
-    return written(
-        form, gathered, template_kept(session, paper.template_sha256), paper.code, paper.as_of, kind
-    )
+    return written(form, gathered, template, paper.code, paper.as_of, kind)
 
 
 def written(form: Form, gathered: Gathered, template: bytes, code: str, as_of: date, kind: str) -> bytes:

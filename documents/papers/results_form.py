@@ -32,16 +32,15 @@ def sheets(context: dict[str, Any]) -> tuple[Sheet, ...]:
         if not row["is_heading"]
     ]
     sums = {"budget": context["budget_satang"], "disbursed": context["disbursed_satang"]}
-    last = total(
-        columns, sums, _("Total {count} activities").format(count=context["activity_count"]), "activity"
-    )
     share = Formula(PERCENT, context["percent"])
+    label = _("Total {count} activities").format(count=context["activity_count"])
+    same = {key: key for key in ("budget", "disbursed", "percent")}
+    last = total(columns, sums, label, "activity", {"percent": share}, same)
     titles = (
         _("Results of {year}, {province}").format(year=context["year_be"], province=context["province"]),
         _("Figures as of {date}").format(date=on_date(context["as_of"])),
     )
-    bottom = Row({**last.entries, "percent": share}, is_counted=False, is_bold=True)
-    return (Sheet(_("Results"), titles, columns, (*rows, bottom)),)
+    return (Sheet(_("Results"), titles, columns, (*rows, last)),)
 
 
 def _row(project: str, row: dict[str, Any]) -> Row:
@@ -55,7 +54,12 @@ def _row(project: str, row: dict[str, Any]) -> Row:
             "percent": Formula(PERCENT, percent_of(row["disbursed_satang"], row["budget_satang"])),
             "state": _("Completed") if row["is_done"] else _("In progress"),
             "agency": row["agency"],
-        }
+        },
+        traces={
+            "budget": f"{row['no']}.budget",
+            "disbursed": f"{row['no']}.disbursed",
+            "state": f"{row['no']}.status",
+        },
     )
 
 

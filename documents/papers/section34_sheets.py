@@ -37,14 +37,9 @@ def _activities(context: dict[str, Any], titles: tuple[str, ...]) -> Sheet:
         "budget": context["counts"]["approved"]["budget_satang"],
         "disbursed": sum(_paid(row) for row in context["rows"]),
     }
-    last = total(columns, sums, _("Total"), under="activity")
     share = Formula(PERCENT, percent_of(sums["disbursed"], sums["budget"]))
-    return Sheet(
-        _("Activities"),
-        titles,
-        columns,
-        (*rows, Row({**last.entries, "percent": share}, is_counted=False, is_bold=True)),
-    )
+    last = total(columns, sums, _("Total"), "activity", {"percent": share}, {"budget": "approved.budget"})
+    return Sheet(_("Activities"), titles, columns, (*rows, last))
 
 
 def _activity(row: dict[str, Any]) -> Row:
@@ -58,7 +53,8 @@ def _activity(row: dict[str, Any]) -> Row:
             "percent": Formula(PERCENT, percent_of(_paid(row), row["budget_satang"])),
             "agency": row["agency"],
             "note": " ".join(words for words in (row["reason"], row["note"]) if words),
-        }
+        },
+        traces={"budget": f"{row['no']}.budget", "disbursed": f"{row['no']}.disbursed"},
     )
 
 
@@ -80,14 +76,20 @@ def _counts(counts: dict[str, Any], titles: tuple[str, ...]) -> Sheet:
         "awaiting": _("Not disbursed yet (awaiting acceptance or payment)"),
         "not_begun": _("Not begun"),
     }
-    parts = [Row({"state": words, **_figures(counts[name])}) for name, words in named.items()]
-    whole = _figures(counts["approved"])
+    parts = [
+        Row({"state": words, **_figures(counts[name])}, traces=_traces(name)) for name, words in named.items()
+    ]
     carried = Row(
         {"state": _("Expected to be carried over (also counted above)"), **_figures(counts["carried"])},
         is_counted=False,
+        traces=_traces("carried"),
     )
-    rows = (*parts, total(columns, whole, _("Approved"), under="state"), carried)
-    return Sheet(_("Section 2"), titles, columns, rows)
+    whole = total(columns, _figures(counts["approved"]), _("Approved"), "state", traces=_traces("approved"))
+    return Sheet(_("Section 2"), titles, columns, (*parts, whole, carried))
+
+
+def _traces(name: str) -> dict[str, str]:
+    return {key: f"{name}.{key}" for key in ("projects", "activities", "budget")}
 
 
 def _figures(count: dict[str, Any]) -> dict[str, int]:

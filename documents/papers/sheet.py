@@ -43,11 +43,15 @@ Entry = str | int | Decimal | date | Formula | None
 
 @dataclass(frozen=True)
 class Row:
-    """Entries by column key; `is_counted` rows are summed by {key:all}; a heading row is bold and has only words."""
+    """Entries by column key; `is_counted` rows are summed by {key:all}.
+
+    `traces` names, by column key, the figures that the entries are, as Gathered.cells does.
+    """
 
     entries: dict[str, Entry]
     is_counted: bool = True
     is_bold: bool = False
+    traces: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,10 +65,21 @@ class Sheet:
     notes: tuple[str, ...] = field(default=())
 
 
-def total(columns: Sequence[Column], sums: dict[str, int], label: str, under: str) -> Row:
-    """Return the row of totals: `sums` holds the printed value of each summed column, `label` stands in `under`."""
+def total(
+    columns: Sequence[Column],
+    sums: dict[str, int],
+    label: str,
+    under: str,
+    more: dict[str, Formula] | None = None,
+    traces: dict[str, str] | None = None,
+) -> Row:
+    """Return the row of totals: `sums` holds the printed value of each summed column, `label` stands in `under`.
+
+    `more` are formulas of other columns, such as a percentage of the totals.
+    """
     known = {column.key for column in columns}
     entries: dict[str, Entry] = {
         key: Formula(f"=SUM({{{key}:all}})", value) for key, value in sums.items() if key in known
     }
-    return Row({under: label, **entries}, is_counted=False, is_bold=True)
+    whole: dict[str, Entry] = {under: label, **entries, **(more or {})}
+    return Row(whole, is_counted=False, is_bold=True, traces=traces or {})
