@@ -16,6 +16,7 @@ Line = tuple[Choice, str]
 def help_card(role: Role) -> Card:
     """Return the commands that help `role`, most wanted first."""
     lines = _reporting() + _asking() if role in (Role.OFFICER, Role.HEAD) else _asking() + _province()
+    lines += _posts(role)
     if role is Role.ADMIN:
         lines += [(Choice(_("Invite"), _("invite")), _("Make a join code for a new member"))]
     lines += [(commands.who_am_i(), _("My role, agency and activities")), _language(), _plain_text()]
@@ -65,6 +66,18 @@ def _province() -> list[Line]:
         (commands.disbursed(), _("Money against the quarter's target")),
         (commands.agency("…"), _("One agency: people, activities, money")),
     ]
+
+
+def _posts(role: Role) -> list[Line]:
+    lines = [(Choice(_("Leave"), _("leave")), _("I am away, and who acts meanwhile"))]
+    if role in (Role.OFFICER, Role.HEAD, Role.ADMIN):
+        lines += [(Choice(_("Hand over"), _("hand over")), _("Give a post or activities to a successor"))]
+    if role is not Role.OFFICER:
+        lines += [(Choice(_("Who answers for what"), _("holders")), _("Posts, holders, who is away"))]
+    if role in (Role.HEAD, Role.ADMIN):
+        example = _("assign 13 to …")
+        lines += [(Choice(example, example), _("Give an activity to somebody"))]
+    return lines
 
 
 def _language() -> Line:

@@ -135,6 +135,13 @@ def read_holders_question(text: str) -> int | None:
     return int(found["no"] or 0) if found else None
 
 
+def is_about_posts(text: str, today: date) -> bool:
+    """Return whether a message speaks of a leave, a hand-over, an assignment or of who answers for what."""
+    said = (read_leave(text, today), read_hand_over(text, today), read_assignment(text))
+    asked = (read_cancelled_leave(text), read_holders_question(text))
+    return any(each is not None for each in (*said, *asked)) or is_cancelled_hand_over(text)
+
+
 def read_numbers(text: str) -> tuple[int, ...]:
     """Return the activity numbers in a text, each once, in order: "13 14", "13, 14 และ 15", "13-15"."""
     clean = normalise(text).clean

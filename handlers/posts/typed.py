@@ -3,13 +3,11 @@
 from cards.card import Card
 from handlers.groups import in_private, is_group
 from handlers.posts import assign, hand_over, leave, leave_end
-from handlers.posts.briefing import brief_me
 from handlers.posts.hand_over_end import cancel_waiting
 from handlers.posts.holders import show_holders
-from handlers.spoken import means
 from handlers.turn import Turn
-from i18n import _
 from thai.staff import (
+    is_about_posts,
     is_cancelled_hand_over,
     read_assignment,
     read_cancelled_leave,
@@ -22,7 +20,7 @@ from thai.staff import (
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     """Return the answer to a typed leave, hand-over, assignment or question about holders."""
     if is_group(turn):
-        return [in_private()] if _is_ours(turn, text) else None
+        return [in_private()] if is_about_posts(text, turn.today) else None
     if (whose := read_cancelled_leave(text)) is not None:
         return leave_end.begin(turn, whose)
     if is_cancelled_hand_over(text):
@@ -35,12 +33,4 @@ def answer_typed(turn: Turn, text: str) -> list[Card] | None:
         return assign.begin(turn, assigning)
     if (no := read_holders_question(text)) is not None:
         return show_holders(turn, no)
-    if means(text, lambda: _("briefing")):
-        return brief_me(turn)
     return None
-
-
-def _is_ours(turn: Turn, text: str) -> bool:
-    said = (read_leave(text, turn.today), read_hand_over(text, turn.today), read_assignment(text))
-    asked = (read_cancelled_leave(text), read_holders_question(text))
-    return any(each is not None for each in (*said, *asked)) or is_cancelled_hand_over(text)

@@ -33,6 +33,7 @@ def _label(duty: str) -> str:
         "remind-officers": _("Remind officers"),
         "chase-late": _("Chase late reports"),
         "weekly-escalation": _("Weekly summary"),
+        "vacant-posts": _("Posts without a holder"),
     }
     return labels.get(duty, duty)
 
