@@ -64,3 +64,16 @@ def _queue(house: House, session: Session) -> Iterator[Finding]:
         yield bad("queue", found, "see that the bot runs, and what its log says")
     else:
         yield ok("queue", "no message waits for long")
+    yield from _workers(house, session)
+
+
+def _workers(house: House, session: Session) -> Iterator[Finding]:
+    """Look who runs tasks; a single process on SQLite knows that only of itself."""
+    vitals = house.work.vitals(session)
+    if vitals.workers is None:
+        return
+    found = f"{vitals.workers} alive, {vitals.waiting} tasks wait"
+    if vitals.workers:
+        yield ok("workers", found)
+    else:
+        yield warn("workers", found, "start the bot, or `flask --app bot worker` where WORK_IN_WEB is 0")

@@ -12,6 +12,8 @@ from migrations import is_current
 from models.inbox import oldest_waiting
 
 LONGEST_WAIT = timedelta(minutes=5)
+# A worker that dies is replaced within seconds; web processes go on taking messages in all the while.
+LONGEST_WITHOUT_WORKER_SECONDS = 60.0
 
 
 def health_blueprint(house: House) -> Blueprint:
@@ -50,3 +52,6 @@ def _queue(house: House, session: Session) -> Iterator[str]:
     oldest = oldest_waiting(session)
     if oldest is not None and house.clock.now() - oldest > LONGEST_WAIT:
         yield "queue: a message has been waiting for over five minutes"
+    vitals = house.work.vitals(session)
+    if vitals.workers == 0 and vitals.oldest_seconds > LONGEST_WITHOUT_WORKER_SECONDS:
+        yield "workers: none is alive and work waits; start one (docs/running.md, Several processes)"

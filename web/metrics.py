@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from engine.house import House
+from engine.work import Vitals
 from jobs.duty import day_of
 from models.inbox import oldest_waiting
 from models.vitals import (
@@ -84,6 +85,7 @@ class _Figures:
             found = [*_events(session, now), *_notices(session, now), *_quotas(session, now)]
             found += [*_duties(list(last_runs(session, now)), now)]
             found.append(_gauge("reports", "Revisions of reports stored", report_count(session)))
+            found += _queue(self._house.work.vitals(session))
         yield from found
 
 
@@ -135,6 +137,15 @@ def _duties(runs: list[LastRun], now: datetime) -> Iterator[Metric]:
             took.add_metric([run.duty, run.province], (run.finished_at - run.started_at).total_seconds())
     yield age
     yield took
+
+
+def _queue(vitals: Vitals) -> Iterator[Metric]:
+    yield _gauge("tasks_waiting", "Tasks whose time has come and that nobody runs yet", vitals.waiting)
+    yield _gauge(
+        "oldest_waiting_task_age_seconds", "How long the oldest of them has waited", vitals.oldest_seconds
+    )
+    if vitals.workers is not None:
+        yield _gauge("workers", "Processes that run tasks", vitals.workers)
 
 
 def _gauge(name: str, words: str, value: float) -> Metric:

@@ -18,7 +18,7 @@ BY_LOCK = """
 """
 FUNCTIONS = """
     SELECT oid::regprocedure FROM pg_proc
-    WHERE proname LIKE 'procrastinate\\_%' AND pronamespace = current_schema()::regnamespace
+    WHERE starts_with(proname, 'procrastinate_') AND pronamespace = current_schema()::regnamespace
 """
 
 
