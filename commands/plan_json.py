@@ -3,8 +3,11 @@
 from datetime import date
 from typing import Any
 
-from commands.plan_conflicts import reason
-from commands.plan_outcome import Outcome
+from documents.checks import Difference
+from documents.checks_words import sentence
+from documents.misprints import Why
+from documents.plan_conflicts import reason
+from documents.plan_outcome import Outcome
 from documents.plan_reading import PlanReading
 from models.plan_diff import Change, NewActivity, PlanDiff
 
@@ -23,8 +26,11 @@ def in_json(outcome: Outcome) -> dict[str, Any]:
         **_diff(diff),
         "doubts": _doubts(outcome),
         "totals": [
-            {**vars(total), "difference_satang": total.difference_satang} for total in outcome.reading.totals
+            {**vars(total), "why": _why(total.why), "difference_satang": total.difference_satang}
+            for total in outcome.reading.totals
         ],
+        "differences": [_difference(each) for each in outcome.reading.differences],
+        "results_stored": outcome.results,
         "notes": [note.text for note in outcome.reading.notes],
         "columns": [
             {
@@ -37,6 +43,16 @@ def in_json(outcome: Outcome) -> dict[str, Any]:
             for each in outcome.reading.columns
         ],
     }
+
+
+def _why(why: Why | None) -> dict[str, Any] | None:
+    return {"slip": str(why.slip), **dict(why.details)} if why else None
+
+
+def _difference(each: Difference) -> dict[str, Any]:
+    """Return what does not follow from other figures; money is satang, a percentage hundredths of a percent."""
+    plain = {**vars(each), "check": str(each.check), "why": _why(each.why)}
+    return {**plain, "difference": each.difference, "reason": sentence(each)}
 
 
 def _read(reading: PlanReading) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from commands.plan_conflicts import reason
-from commands.plan_outcome import Outcome
-from commands.plan_values import field_name, in_field
+from documents.plan_conflicts import reason
+from documents.plan_outcome import Outcome
 from documents.plan_preview import preview
+from documents.plan_values import field_name, in_field
 from i18n import _
 from models.plan_diff import Change, NewActivity
 from models.plan_doubts import PlanDoubt
@@ -29,6 +29,8 @@ def in_words(outcome: Outcome) -> Iterator[str]:
     missing = [f"{each.no}  {each.name}" for each in diff.missing]
     yield from _part(_("In the database but not read from the file, kept: {count}"), missing)
     yield from _part(_("To be asked before storing: {count}"), [_asked(doubt) for doubt in diff.doubts])
+    if outcome.results:
+        yield _("Results stored of {count} activities").format(count=outcome.results)
     yield _ending(outcome)
 
 

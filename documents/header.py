@@ -1,5 +1,6 @@
 """Finds the heading rows of a plan table and says what each column holds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -16,6 +17,22 @@ LONGEST_HEADING = 80
 LARGEST_IN_HEADING = 3_000
 NAMES = ("activity", "levels", "project")
 BUDGETS = ("budget", "budget_recurrent", "budget_investment")
+# Says what a column holds, from its place and the headings above one another.
+Recogniser = Callable[[int, tuple[str, ...]], Heading]
+
+
+def column_letter(index: int) -> str:
+    """Return a column's letters as Excel shows them; the first column is 0."""
+    number, letters = index + 1, ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def recognise_plan(_index: int, parts: tuple[str, ...]) -> Heading:
+    """Return what a plan's column holds by the usual wordings."""
+    return recognise(parts)
 
 
 @dataclass(frozen=True)
@@ -26,12 +43,7 @@ class Column:
 
     @property
     def letter(self) -> str:
-        """Return the column's letters as Excel shows them."""
-        number, letters = self.index + 1, ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(65 + rest) + letters
-        return letters
+        return column_letter(self.index)
 
 
 @dataclass(frozen=True)
@@ -61,24 +73,24 @@ class _HeadRow:
     is_data: bool
 
 
-def find_header(sheet: Sheet) -> Header | None:
-    """Return the best heading rows, None where the sheet has no table at all."""
+def find_header(sheet: Sheet, recogniser: Recogniser = recognise_plan) -> Header | None:
+    """Return the heading rows that name the most fields, None where no two columns are named."""
     head = _head(sheet)
     candidates = [
         header
         for first in range(min(LOOKED_AT, len(head)))
         for depth in range(1, DEEPEST + 1)
-        if (header := _header(head, first, first + depth - 1)) is not None
+        if (header := _header(head, first, first + depth - 1, recogniser)) is not None
     ]
     best = max(
         candidates,
         key=lambda found: (len(found.fields), -(found.last - found.first), -found.first),
         default=None,
     )
-    if best is None or len(best.missing) > 1:
+    if best is None:
         return None
     titles = tuple(text for row in sheet.rows[: best.first] for _, text in row.filled())
-    return replace(_grown(sheet, head, best), titles=titles)
+    return replace(_grown(sheet, head, best, recogniser), titles=titles)
 
 
 def _head(sheet: Sheet) -> list[_HeadRow]:
@@ -100,7 +112,7 @@ def _is_large(cell: Cell) -> bool:
     return isinstance(cell, int | Decimal) and not -LARGEST_IN_HEADING <= cell <= LARGEST_IN_HEADING
 
 
-def _header(head: list[_HeadRow], first: int, last: int) -> Header | None:
+def _header(head: list[_HeadRow], first: int, last: int, recogniser: Recogniser) -> Header | None:
     rows = head[first : last + 1]
     follow_on = all(below.number - above.number <= 2 for above, below in pairwise(rows))
     if last >= len(head) or not follow_on or any(row.is_data for row in rows):
@@ -109,12 +121,12 @@ def _header(head: list[_HeadRow], first: int, last: int) -> Header | None:
     for index in range(len(rows[0].texts)):
         parts = tuple(dict.fromkeys(row.texts[index] for row in rows if row.texts[index]))
         if parts:
-            columns.append(Column(index, " ".join(parts), recognise(parts)))
+            columns.append(Column(index, " ".join(parts), recogniser(index, parts)))
     header = Header(first, last, tuple(columns))
     return header if len(header.fields) >= 2 else None
 
 
-def _grown(sheet: Sheet, head: list[_HeadRow], header: Header) -> Header:
+def _grown(sheet: Sheet, head: list[_HeadRow], header: Header, recogniser: Recogniser) -> Header:
     """Return the header with the rows into which its merged headings reach ("(บาท)" below "งบประมาณ")."""
     top, bottom = head[header.first].number, head[header.last].number
     reach = max(
@@ -127,7 +139,7 @@ def _grown(sheet: Sheet, head: list[_HeadRow], header: Header) -> Header:
         and not head[last + 1].is_data
     ):
         last += 1
-    grown = _header(head, header.first, last)
+    grown = _header(head, header.first, last, recogniser)
     return grown if grown is not None and grown.fields >= header.fields else replace(header, last=last)
 
 

@@ -37,7 +37,7 @@ def recognise(parts: tuple[str, ...]) -> Heading:
 
 @functools.lru_cache(maxsize=2_000)
 def _recognise(parts: tuple[str, ...]) -> Heading:
-    joined, last = _readings(" ".join(parts)), _readings(parts[-1])
+    joined, last = readings(" ".join(parts)), readings(parts[-1])
     if named := _named(joined):
         return named
     # "งบลงทุน" under "ผลการเบิกจ่าย" is money spent, no budget.
@@ -64,7 +64,7 @@ def _is_other(text: str) -> bool:
     return any(word in key(text) for word in keys("other", "words"))
 
 
-def _readings(header: str) -> list[str]:
+def readings(header: str) -> list[str]:
     """Return the keys under which a heading is looked up: as it is, without brackets, without the year."""
     whole = key(header)
     bare = key(_IN_BRACKETS.sub(" ", plain(header))) or whole

@@ -6,7 +6,9 @@ from pathlib import Path
 from documents.agency_names import unite_agencies
 from documents.drafts import Draft
 from documents.in_force import Project
+from documents.learned import NOTHING, Learned
 from documents.plan_copies import doubt_copies
+from documents.plan_figures import SheetFigures, differences_of, results_of
 from documents.plan_numbers import number_activities
 from documents.plan_reading import Note, PlanReading, PlanRow
 from documents.plan_remarks import Remark
@@ -17,8 +19,10 @@ from documents.plan_words import plain, words
 from documents.refusals import PlanFileRefused, Refusal
 
 
-def read_plan(path: Path) -> PlanReading:
+def read_plan(path: Path, learned: Learned = NOTHING) -> PlanReading:
     """Return what a plan file says; raises PlanFileRefused, with one clear line, where it cannot be read.
+
+    `learned` is what the office said of its own headings.
 
     Nothing is evaluated, guessed or repaired: the uncertain is among the doubts, with sheet, row and reason.
     """
@@ -28,7 +32,7 @@ def read_plan(path: Path) -> PlanReading:
     projects: dict[str, Project] = {}
     tables: list[TableRead] = []
     for sheet in opened.sheets:
-        table = None if sheet.is_hidden else read_table(sheet, drafts, projects)
+        table = None if sheet.is_hidden else read_table(sheet, drafts, projects, learned)
         if table is not None:
             tables.append(table)
         elif sheet.rows or sheet.is_hidden:
@@ -46,22 +50,28 @@ def _reading(tables: list[TableRead], drafts: list[Draft], notes: list[Note]) ->
     notes += unite_agencies([draft for draft in drafts if draft.agency])
     doubt_copies(drafts)
     notes += number_activities(drafts)
-    totals, doubts = settle([claim for table in tables for claim in table.claims], drafts)
+    claims = [claim for table in tables for claim in table.claims]
+    totals, doubts = settle(claims, drafts)
+    figures = {table.sheet.name: table.figures for table in tables if table.figures}
     doubts += [doubt for table in tables for doubt in table.doubts]
     doubts += [doubt for draft in drafts for doubt in draft.doubts]
     order = {table.sheet.name: at for at, table in enumerate(tables)}
     return PlanReading(
-        rows=tuple(_row(draft) for draft in drafts if not draft.is_left_out),
+        rows=tuple(_row(draft, figures.get(draft.sheet)) for draft in drafts if not draft.is_left_out),
         columns=tuple(column for table in tables for column in table.columns),
         doubts=tuple(sorted(doubts, key=lambda doubt: (order[doubt.sheet], doubt.row))),
         totals=tuple(sorted(totals, key=lambda total: (order[total.sheet], total.row))),
         sheets=tuple(table.sheet for table in tables),
         notes=tuple(notes),
         year_be=_year(tables),
+        differences=tuple(
+            found for each in figures.values() for found in differences_of(each, drafts, claims)
+        ),
+        figure_columns={name: each.at for name, each in figures.items() if each.at},
     )
 
 
-def _row(draft: Draft) -> PlanRow:
+def _row(draft: Draft, figures: SheetFigures | None) -> PlanRow:
     return PlanRow(
         sheet=draft.sheet, row=draft.line.number, no=draft.no, code=draft.code,
         project_no=draft.project_no, project=draft.project,
@@ -70,6 +80,7 @@ def _row(draft: Draft) -> PlanRow:
         expense_class=draft.expense_class, funding_source=draft.funding_source,
         strategic_issue=draft.strategic_issue, is_reserve=draft.is_reserve,
         planned_start=draft.planned_start, planned_end=draft.planned_end,
+        results=results_of(figures, draft),
     )  # fmt: skip
 
 

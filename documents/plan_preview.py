@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from documents import plan_terms
+from documents.checks_words import explanation, place, sentence
 from documents.plan_reading import Doubt, PlanReading, PrintedTotal
 from i18n import _, ngettext
 from thai.writing import baht
@@ -12,7 +13,7 @@ DOUBTS_SHOWN = 20
 
 def summary(reading: PlanReading) -> str:
     """Return one paragraph: how much was read, how it compares with the printed totals, how much is in doubt."""
-    sentences = [_what_was_read(reading), _compared(reading), _in_doubt(reading)]
+    sentences = [_what_was_read(reading), _compared(reading), _followed(reading), _in_doubt(reading)]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -20,7 +21,8 @@ def preview(reading: PlanReading, doubts_shown: int = DOUBTS_SHOWN) -> str:
     """Return the summary and below it, line by line, columns, differing totals, doubts and notes."""
     parts = [
         (_("How the columns were understood"), _columns(reading)),
-        (_("Printed totals that differ"), [_total(total) for total in _differing(reading)]),
+        (_("Printed totals that differ"), [total_line(total) for total in _differing(reading)]),
+        (_("Figures that do not follow from the others"), _differences(reading, doubts_shown)),
         (_("To be looked at"), _doubts(reading, doubts_shown)),
         (_("Good to know"), [note.text for note in reading.notes]),
     ]
@@ -65,6 +67,17 @@ def _compared(reading: PlanReading) -> str:
         "{count} printed totals differ from their sums.",
         differing,
     ).format(count=differing)
+
+
+def _followed(reading: PlanReading) -> str:
+    count = len(reading.differences)
+    if not count:
+        return ""
+    return ngettext(
+        "{count} figure does not follow from the others.",
+        "{count} figures do not follow from the others.",
+        count,
+    ).format(count=count)
 
 
 def _in_doubt(reading: PlanReading) -> str:
@@ -112,12 +125,24 @@ def _doubts(reading: PlanReading, shown: int) -> list[str]:
     return lines
 
 
+def _differences(reading: PlanReading, shown: int) -> list[str]:
+    lines = [f"{place(each)}: {sentence(each)}" for each in reading.differences[:shown]]
+    rest = len(reading.differences) - shown
+    if rest > 0:
+        lines.append(
+            ngettext("{count} more is not shown", "{count} more are not shown", rest).format(count=rest)
+        )
+    return lines
+
+
 def _differing(reading: PlanReading) -> list[PrintedTotal]:
     return [total for total in reading.totals if total.difference_satang]
 
 
-def _total(total: PrintedTotal) -> str:
+def total_line(total: PrintedTotal) -> str:
+    """Return one printed total beside its sum, with the likeliest explanation."""
     more = total.difference_satang > 0
+    why = explanation(total.why) if total.why else ""
     template = (
         _(
             "Sheet {sheet}, row {row} “{label}”: {printed} printed, {summed} added up; {difference} more printed"
@@ -127,7 +152,7 @@ def _total(total: PrintedTotal) -> str:
             "Sheet {sheet}, row {row} “{label}”: {printed} printed, {summed} added up; {difference} less printed"
         )
     )
-    return template.format(
+    said = template.format(
         sheet=total.sheet,
         row=total.row,
         label=total.label,
@@ -135,3 +160,4 @@ def _total(total: PrintedTotal) -> str:
         summed=baht(total.summed_satang),
         difference=baht(abs(total.difference_satang)),
     )
+    return f"{said} {why}".rstrip()

@@ -1,14 +1,26 @@
 """What was understood of a plan file: rows, columns, doubts, printed totals; import and preview use it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from documents import plan_remarks
+from documents.checks import Difference
+from documents.misprints import Why
 from documents.plan_remarks import Remark
 
 ExpenseClass = Literal["recurrent", "investment"]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What the same row prints of the money's use, in satang; None where it prints nothing."""
+
+    disbursed_satang: int | None = None
+    committed_satang: int | None = None
+    left_over_satang: int | None = None
+    is_done: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,7 @@ class PlanRow:
     planned_start: date | None
     planned_end: date | None
     is_reserve: bool = False
+    results: Results | None = None
 
 
 @dataclass(frozen=True)
@@ -90,13 +103,14 @@ class ColumnReading:
 
 @dataclass(frozen=True)
 class PrintedTotal:
-    """A total that the sheet prints, beside the sum of the rows it stands for (both satang)."""
+    """A total that the sheet prints, beside the sum of the rows it stands for (both satang); why they may differ."""
 
     sheet: str
     row: int
     label: str
     printed_satang: int
     summed_satang: int
+    why: Why | None = None
 
     @property
     def difference_satang(self) -> int:
@@ -117,7 +131,11 @@ class SheetReading:
 
 @dataclass(frozen=True)
 class PlanReading:
-    """A whole plan file. Nothing in it was guessed: what was uncertain is among the doubts."""
+    """A whole plan file. Nothing in it was guessed: what was uncertain is among the doubts.
+
+    `differences` are balances, percentages and totals that do not follow from the other figures;
+    `figure_columns` the columns of such figures, by sheet and field.
+    """
 
     rows: tuple[PlanRow, ...]
     columns: tuple[ColumnReading, ...]
@@ -126,6 +144,8 @@ class PlanReading:
     sheets: tuple[SheetReading, ...] = ()
     notes: tuple[Note, ...] = ()
     year_be: int | None = None
+    differences: tuple[Difference, ...] = ()
+    figure_columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:

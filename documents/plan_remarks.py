@@ -39,10 +39,12 @@ class Remark(StrEnum):
     COLUMNS_MISSING = "COLUMNS_MISSING"
     UNIT_TWICE = "UNIT_TWICE"
     # how a column was understood
+    COLUMN_TOLD = "COLUMN_TOLD"
     COLUMN_NAMED = "COLUMN_NAMED"
     COLUMN_LIKE = "COLUMN_LIKE"
     COLUMN_BEGINS = "COLUMN_BEGINS"
     COLUMN_ONLY_NAMES = "COLUMN_ONLY_NAMES"
+    COLUMN_FIGURE = "COLUMN_FIGURE"
     COLUMN_OTHER = "COLUMN_OTHER"
     COLUMN_UNKNOWN = "COLUMN_UNKNOWN"
     COLUMN_REPEATED = "COLUMN_REPEATED"
@@ -134,12 +136,14 @@ def _about_columns() -> dict[Remark, str]:
         ),
         Remark.COLUMNS_MISSING: _("This sheet has a table, but no column for: {fields}."),
         Remark.UNIT_TWICE: _("The heading counts in {unit} but the sheet says {other}; correct one of them."),
+        Remark.COLUMN_TOLD: _("this office said so"),
         Remark.COLUMN_NAMED: _("this is how it is usually called"),
         Remark.COLUMN_LIKE: _("written almost like “{wording}”"),
         Remark.COLUMN_BEGINS: _("begins with “{wording}”"),
         Remark.COLUMN_ONLY_NAMES: _(
             "the only column with names: each project with a budget is reported by itself"
         ),
+        Remark.COLUMN_FIGURE: _("compared with the budget"),
         Remark.COLUMN_OTHER: _("not part of the plan"),
         Remark.COLUMN_UNKNOWN: _("not recognised, so not used"),
         Remark.COLUMN_REPEATED: _("column {column} says it already"),

@@ -7,11 +7,13 @@ from documents.columns import choose_columns, describe
 from documents.ditto_marks import write_out
 from documents.drafts import Draft, Unit
 from documents.grid import GridRow, Sheet
-from documents.header import Header, find_header, printed_units
+from documents.header import Header, find_header, printed_units, recognise_plan
 from documents.headings import units
 from documents.in_force import Project
+from documents.learned import NOTHING, Learned
 from documents.lines import Line
 from documents.merged_cells import spread_down
+from documents.plan_figures import SheetFigures, figure_columns, with_figures
 from documents.plan_reading import ColumnReading, Doubt, Note, SheetReading
 from documents.plan_remarks import Remark
 from documents.plan_totals import TotalClaim
@@ -36,15 +38,18 @@ class TableRead:
     claims: list[TotalClaim] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    figures: SheetFigures | None = None
 
 
-def read_table(sheet: Sheet, drafts: list[Draft], projects: dict[str, Project]) -> TableRead | None:
+def read_table(
+    sheet: Sheet, drafts: list[Draft], projects: dict[str, Project], learned: Learned = NOTHING
+) -> TableRead | None:
     """Add the sheet's activities to `drafts`; returns what else it says, None where it holds no table.
 
     A table that lacks a column, or whose columns or units contradict each other, adds nothing but a doubt.
     """
-    header = find_header(sheet)
-    if header is None:
+    header = find_header(sheet, learned.beside(recognise_plan))
+    if header is None or len(header.missing) > 1:
         return None
     body = _body(spread_down(sheet), header)
     chosen = choose_columns(sheet.name, header, body)
@@ -52,14 +57,15 @@ def read_table(sheet: Sheet, drafts: list[Draft], projects: dict[str, Project]) 
     reading = SheetReading(
         sheet.name, sheet.rows[header.first].number, unit.name, unit.satang, unit.is_printed
     )
-    table = TableRead(
-        reading, header.titles, describe(sheet.name, chosen.columns), doubts=[*chosen.doubts, *unit_doubts]
-    )
+    at = figure_columns(chosen.columns)
+    columns = describe(sheet.name, with_figures(chosen.columns, at))
+    table = TableRead(reading, header.titles, columns, doubts=[*chosen.doubts, *unit_doubts])
     if header.missing:
         details = (("fields", ",".join(header.missing)),)
         table.doubts.append(Doubt(sheet.name, 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True))
     if not any(doubt.is_left_out for doubt in table.doubts):
         lines = [Line(row, chosen.at, chosen.name_field) for row in write_out(body, chosen.at)]
+        table.figures = SheetFigures(sheet.name, at, unit, {line.number: line for line in lines})
         _walk(table, TableWalk(sheet.name, lines, unit, drafts, projects))
     return table
 

@@ -21,6 +21,31 @@ def unit(code: str) -> str:
 
 
 def _field(code: str) -> str:
+    return _plan_field(code) or _other_field(code) or code
+
+
+def _other_field(code: str) -> str | None:
+    return {
+        "name": _("name"),
+        "disbursed": _("disbursed"),
+        "committed": _("committed"),
+        "remaining": _("remaining"),
+        "left_over": _("left over"),
+        "percent": _("percent"),
+        "post": _("position"),
+        "role": _("role"),
+        "activities": _("activities"),
+        "phone": _("telephone"),
+        "to_no": _("to activity"),
+        "kind": _("kind of change"),
+        "amount": _("amount"),
+        "decided_on": _("approved on"),
+        "reference": _("approval reference"),
+        "authority": _("approved by"),
+    }.get(code)
+
+
+def _plan_field(code: str) -> str | None:
     return {
         "no": _("activity number"),
         "code": _("budget code"),
@@ -40,4 +65,4 @@ def _field(code: str) -> str:
         "planned_start": _("planned start"),
         "planned_end": _("planned end"),
         "planned_period": _("planned period"),
-    }.get(code, code)
+    }.get(code)

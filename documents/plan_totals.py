@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from documents.checks_sums import explain_total
 from documents.drafts import Draft
 from documents.levels import counted_activities, is_grand_total
+from documents.misprints import Why
 from documents.plan_reading import Doubt, PrintedTotal
 from documents.plan_remarks import Remark
 
@@ -13,13 +15,17 @@ Range = tuple[int, int]
 
 @dataclass
 class TotalClaim:
-    """A printed total and the drafts it may stand for, likeliest first; a heading's range comes late."""
+    """A printed total and the drafts it may stand for, likeliest first; a heading's range comes late.
+
+    `chosen` is the range for which it is taken in the end.
+    """
 
     sheet: str
     row: int
     label: str
     printed_satang: int
     ranges: list[Range] = field(default_factory=list)
+    chosen: Range = (0, 0)
 
 
 def likely_ranges(
@@ -39,17 +45,27 @@ def settle(claims: Sequence[TotalClaim], drafts: Sequence[Draft]) -> tuple[list[
     for claim in claims:
         said = counted_activities(claim.label)
         options = [
-            (running[last] - running[first], counting[last] - counting[first])
+            (running[last] - running[first], counting[last] - counting[first], (first, last))
             for first, last in claim.ranges
             for running, counting in ways
         ]
         fits = [option for option in options if option[0] == claim.printed_satang]
-        summed, counted = next((fit for fit in fits if said in (None, fit[1])), (fits or options)[0])
-        totals.append(PrintedTotal(claim.sheet, claim.row, claim.label, claim.printed_satang, summed))
+        summed, counted, claim.chosen = next(
+            (fit for fit in fits if said in (None, fit[1])), (fits or options)[0]
+        )
+        why = None if fits else _why(claim, drafts)
+        totals.append(PrintedTotal(claim.sheet, claim.row, claim.label, claim.printed_satang, summed, why))
         if said is not None and said != counted:
             details = (("printed", str(said)), ("counted", str(counted)))
             doubts.append(Doubt(claim.sheet, claim.row, Remark.TOTAL_COUNT, claim.label, details))
     return totals, doubts
+
+
+def _why(claim: TotalClaim, drafts: Sequence[Draft]) -> Why:
+    first, last = claim.chosen
+    counted = [draft for draft in drafts[first:last] if not draft.is_left_out and not draft.is_reserve]
+    values = {draft.line.number: draft.budget_satang for draft in counted if draft.sheet == claim.sheet}
+    return explain_total(claim.printed_satang, values, {})
 
 
 def _running(drafts: Sequence[Draft], with_reserve: bool, with_copies: bool) -> tuple[list[int], list[int]]:

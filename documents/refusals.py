@@ -20,6 +20,7 @@ class Refusal(StrEnum):
     DAMAGED = "DAMAGED"
     ENCODING = "ENCODING"
     NO_TABLE = "NO_TABLE"
+    NO_KNOWN_TABLE = "NO_KNOWN_TABLE"
 
 
 class PlanFileRefused(Exception):
@@ -70,5 +71,8 @@ def _about_kind() -> dict[Refusal, str]:
         ),
         Refusal.NO_TABLE: _(
             "{file} has no headings for activity, budget and agency. Add a heading row and send it again."
+        ),
+        Refusal.NO_KNOWN_TABLE: _(
+            "{file} has no headings that I know. Tell me one column, or add a heading row and send it again."
         ),
     }

@@ -18,12 +18,16 @@ from rules.movement import Observation, last_moved_on
 
 
 class Kind(StrEnum):
-    """What a revision is. NO_CHANGE repeats the figures on purpose; RETRACTION takes an earlier revision back."""
+    """What a revision is. NO_CHANGE repeats the figures on purpose; RETRACTION takes an earlier revision back.
+
+    IMPORT is a past year's result as a workbook printed it.
+    """
 
     REPORT = "report"
     NO_CHANGE = "no_change"
     CORRECTION = "correction"
     RETRACTION = "retraction"
+    IMPORT = "import"
 
 
 class Report(FigureColumns, Base):

@@ -383,7 +383,7 @@ class TestColumns:
         ]
         reading = read(plan([1, TOURISM, "ถนน", 100, 40, 60, 40, ROADS], headings=headings))
         assert budgets(reading) == {1: 100}
-        assert [column.field for column in reading.columns][4:7] == [None, None, None]
+        assert [column.field for column in reading.columns][4:7] == ["disbursed", "remaining", "percent"]
 
     def test_two_budgets_that_differ_are_not_chosen_between(self, read):
         headings = [*HEADINGS[:3], "งบประมาณ", "วงเงิน", HEADINGS[4]]

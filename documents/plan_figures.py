@@ -1,0 +1,118 @@
+"""The figures that a plan prints beside its budgets: what was paid, bound, left. Compared, and kept as results if asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from documents.any_table import read_signed
+from documents.checks import Difference, FigureRow, FigureTable, TotalRow, check_table
+from documents.drafts import Draft, Unit
+from documents.grid import Cell, text_of
+from documents.header import Column
+from documents.lines import Line
+from documents.plan_reading import Results
+from documents.plan_remarks import Remark
+from documents.plan_totals import TotalClaim
+from documents.plan_words import plain
+from documents.vocabulary import recogniser_of
+
+FIGURES = ("disbursed", "committed", "remaining", "left_over", "percent")
+# What only begins like a wording may be a plan of spending, month by month.
+LEAST_SURE = 2
+
+
+@dataclass(frozen=True)
+class SheetFigures:
+    """Where a sheet prints such figures, in which unit, and its rows by number."""
+
+    sheet: str
+    at: Mapping[str, int]
+    unit: Unit
+    lines: Mapping[int, Line]
+
+    def row(self, number: int, label: str, budget_satang: int) -> FigureRow:
+        """Return the figures of one row."""
+        line, money = self.lines[number], {"budget": budget_satang}
+        for name, column in self.at.items():
+            amount = None
+            if name != "percent":
+                amount = read_signed(line.row.cell(column), self.unit.satang, self.unit.is_printed).satang
+            if amount is not None:
+                money[name] = amount
+        percent = read_percent(line.row.cell(self.at["percent"])) if "percent" in self.at else None
+        return FigureRow(number, label, money, percent)
+
+
+def figure_columns(columns: Sequence[Column]) -> dict[str, int]:
+    """Return the column of each figure; a figure for which two columns are equally sure is left out."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for column in columns:
+        heading = column.heading
+        if heading.field is None:
+            heading = recogniser_of("results")(column.index, (column.header,))
+        if heading.field in FIGURES and heading.rank <= LEAST_SURE:
+            found.setdefault(heading.field, []).append((heading.rank, column.index))
+    at = {}
+    for name, places in found.items():
+        best = min(rank for rank, _index in places)
+        surest = [index for rank, index in places if rank == best]
+        if len(surest) == 1:
+            at[name] = surest[0]
+    return at
+
+
+def with_figures(columns: Sequence[Column], at: Mapping[str, int]) -> tuple[Column, ...]:
+    """Return the columns, those of figures marked as such, for people."""
+    names = {index: name for name, index in at.items()}
+    return tuple(
+        replace(
+            column, heading=replace(column.heading, field=names[column.index], because=Remark.COLUMN_FIGURE)
+        )
+        if column.index in names and column.heading.field is None
+        else column
+        for column in columns
+    )
+
+
+def differences_of(
+    figures: SheetFigures, drafts: Sequence[Draft], claims: Sequence[TotalClaim]
+) -> list[Difference]:
+    """Return what does not follow from the other figures of a sheet; budgets' own totals are compared elsewhere."""
+    if not figures.at:
+        return []
+    places = [at for at, draft in enumerate(drafts) if draft.sheet == figures.sheet and not draft.is_left_out]
+    rows = [figures.row(drafts[at].line.number, drafts[at].name, drafts[at].budget_satang) for at in places]
+    totals = [
+        TotalRow(
+            figures.row(claim.row, claim.label, claim.printed_satang),
+            sum(at < claim.chosen[0] for at in places),
+            sum(at < claim.chosen[1] for at in places),
+        )
+        for claim in claims
+        if claim.sheet == figures.sheet
+    ]
+    table = FigureTable(figures.sheet, {"budget": -1, **figures.at}, rows, totals, budget_totals=False)
+    return check_table(table)
+
+
+def results_of(figures: SheetFigures | None, draft: Draft) -> Results | None:
+    """Return what a row prints of its money's use, None where the sheet has no such columns."""
+    if figures is None or "disbursed" not in figures.at:
+        return None
+    money = figures.row(draft.line.number, draft.name, draft.budget_satang).money
+    return Results(
+        money.get("disbursed"), money.get("committed"), money.get("left_over"), draft.is_done_marked
+    )
+
+
+def read_percent(cell: Cell) -> Decimal | None:
+    """Return a printed percentage, None where there is none; Excel keeps 85.99 % as 0.8599."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | Decimal):
+        number = Decimal(cell)
+        return number if abs(number) > 1 or number == 0 else number * 100
+    try:
+        return Decimal(plain(text_of(cell)).rstrip("% ").replace(",", ""))
+    except InvalidOperation:
+        return None

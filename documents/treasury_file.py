@@ -1,0 +1,185 @@
+"""Reads an export of the treasury's system: one line for each budget code, as printed; imports and the chat call it.
+
+Layouts differ from office to office, so the headings are data (table_words.toml) beside what the office itself explained.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from documents.any_table import AnyTable, TableRow, is_total_label, open_tables
+from documents.cell_amounts import Amount
+from documents.cell_dates import NotADate, read_date
+from documents.cells import read_code
+from documents.checks import MONEY, Difference, FigureRow, FigureTable, TotalRow, check_table
+from documents.learned import NOTHING, Learned
+from documents.plan_figures import read_percent
+from documents.plan_reading import ColumnReading, Doubt
+from documents.plan_remarks import Remark
+from documents.plan_words import plain
+
+NEEDED = {"disbursed"}
+AMOUNTS = ("budget", "committed", "disbursed", "remaining")
+_AS_OF = re.compile(r"(?:ณ\s*วันที่|ณ|as of)\s*(\d{1,2}\s*[^\d\s]+\s*(?:พ\.ศ\.)?\s*\d{4}|\d{1,2}/\d{1,2}/\d{4})")
+
+
+@dataclass(frozen=True)
+class TreasuryRow:
+    """One line: what it is called, and its figures in satang; None was not printed."""
+
+    sheet: str
+    row: int
+    code: str | None
+    name: str
+    agency: str | None
+    disbursed_satang: int
+    budget_satang: int | None = None
+    committed_satang: int | None = None
+    remaining_satang: int | None = None
+
+
+@dataclass(frozen=True)
+class TreasuryReading:
+    """A whole export; `as_of` is the day its title names, None where it names none."""
+
+    rows: tuple[TreasuryRow, ...]
+    columns: tuple[ColumnReading, ...]
+    doubts: tuple[Doubt, ...]
+    differences: tuple[Difference, ...]
+    as_of: date | None
+    header_rows: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def disbursed_satang(self) -> int:
+        return sum(row.disbursed_satang for row in self.rows)
+
+
+def read_treasury(path: Path, learned: Learned = NOTHING) -> TreasuryReading:
+    """Return what an export says; raises PlanFileRefused where it holds nothing like one."""
+    tables, lacking = open_tables(path, "treasury", NEEDED, learned)
+    tables = [table for table in tables if table.fields & {"code", "name"}]
+    rows: list[TreasuryRow] = []
+    doubts = [] if tables else [_lacks(lacking)]
+    differences: list[Difference] = []
+    for table in tables:
+        lines = _lines(table)
+        read = [_read(table, line, doubts) for line in lines]
+        kept = [row for row in read if row is not None]
+        differences += _checked(table, kept)
+        rows += _without_parents(kept)
+    return TreasuryReading(
+        rows=tuple(rows),
+        columns=(*(reading for table in tables for reading in table.readings()), *lacking),
+        doubts=tuple(doubts),
+        differences=tuple(differences),
+        as_of=_as_of([title for table in tables for title in table.titles]),
+        header_rows=tuple((table.sheet, table.header_row) for table in tables),
+    )
+
+
+def _lines(table: AnyTable) -> list[TableRow]:
+    return [row for row in table.rows if not is_total_label(row.text("name") or row.label)]
+
+
+def _read(table: AnyTable, row: TableRow, doubts: list[Doubt]) -> TreasuryRow | None:
+    amounts = {field: table.amount(row, field) for field in AMOUNTS if field in table.fields}
+    if not any(amount.is_written for amount in amounts.values()):
+        return None  # a heading between the lines
+    bad = next((field for field, amount in amounts.items() if amount.remark), None)
+    disbursed = amounts["disbursed"]
+    if bad is not None or disbursed.satang is None:
+        remark = amounts[bad].remark if bad else None
+        cell = row.text(bad or "disbursed")
+        doubts.append(Doubt(row.sheet, row.number, remark or Remark.AMOUNT_MISSING, cell, is_left_out=True))
+        return None
+    code = _code(row, doubts)
+    name = row.text("name")
+    if not code and not name:
+        doubts.append(Doubt(row.sheet, row.number, Remark.NAME_MISSING, is_left_out=True))
+        return None
+    return TreasuryRow(
+        sheet=row.sheet,
+        row=row.number,
+        code=code,
+        name=name or code or "",
+        agency=row.text("agency") or None,
+        disbursed_satang=disbursed.satang,
+        budget_satang=_satang(amounts, "budget"),
+        committed_satang=_satang(amounts, "committed"),
+        remaining_satang=_satang(amounts, "remaining"),
+    )
+
+
+def _satang(amounts: dict[str, Amount], field: str) -> int | None:
+    return amounts[field].satang if field in amounts else None
+
+
+def _code(row: TableRow, doubts: list[Doubt]) -> str | None:
+    try:
+        code = read_code(row.cell("code"))
+    except ValueError:
+        doubts.append(Doubt(row.sheet, row.number, Remark.CODE_DIGITS, row.text("code")))
+        return None
+    return plain(code).strip() if code else None
+
+
+def _without_parents(rows: Sequence[TreasuryRow]) -> list[TreasuryRow]:
+    """Leave out lines that only add up the lines below them, as their longer codes show."""
+    return [row for at, row in enumerate(rows) if not _adds_up(row, rows[at + 1 :])]
+
+
+def _adds_up(row: TreasuryRow, below: Sequence[TreasuryRow]) -> bool:
+    if row.code is None:
+        return False
+    children = []
+    for each in below:
+        if each.code is None or not each.code.startswith(row.code) or each.code == row.code:
+            break
+        children.append(each)
+    return bool(children) and sum(each.disbursed_satang for each in children) == row.disbursed_satang
+
+
+def _checked(table: AnyTable, rows: Sequence[TreasuryRow]) -> list[Difference]:
+    by_number = {row.number: row for row in table.rows}
+    places = {column.heading.field: column.index for column in table.columns if column.heading.field}
+    figures = [_figures(table, by_number[row.row], row.name) for row in rows]
+    totals = [
+        TotalRow(_figures(table, row, row.text("name") or row.label), 0, len(figures))
+        for row in table.rows
+        if is_total_label(row.text("name") or row.label)
+    ]
+    has_parents = len(_without_parents(rows)) < len(rows)
+    return check_table(FigureTable(table.sheet, places, figures, () if has_parents else totals[-1:]))
+
+
+def _figures(table: AnyTable, row: TableRow, label: str) -> FigureRow:
+    read = {name: table.amount(row, name).satang for name in MONEY if name in table.fields}
+    percent = read_percent(row.cell("percent")) if row.text("percent") else None
+    return FigureRow(
+        row.number, label, {name: each for name, each in read.items() if each is not None}, percent
+    )
+
+
+def _lacks(columns: Sequence[ColumnReading]) -> Doubt:
+    details = (("fields", "name,disbursed"),)
+    return (
+        Doubt(columns[0].sheet, 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True)
+        if columns
+        else (Doubt("", 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True))
+    )
+
+
+def _as_of(titles: Sequence[str]) -> date | None:
+    """Return the day that the titles name, None where they name none or several."""
+    days = set()
+    for title in titles:
+        for found in _AS_OF.findall(plain(title).lower()):
+            try:
+                day = read_date(found, is_end=True)
+            except NotADate:
+                continue
+            if day is not None:
+                days.add(day)
+    return days.pop() if len(days) == 1 else None
