@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from cards.card import Card, Choice, say
 from handlers.turn import Turn
 from i18n import _
+from models.group_chat import switch_off
 from models.join_code import looks_like_code
 from models.told import is_due
 from thai.addressed import addressed, said_to_bot
@@ -30,6 +33,14 @@ def on_message(turn: Turn, converse: Callable[[Turn, str], list[Card]]) -> list[
     if looks_like_code(text):
         return [in_private()]
     return [answerable_here(card) for card in converse(turn, text or _("help"))]
+
+
+def put_out(session: Session, channel: str, event: dict[str, Any], now: datetime) -> None:
+    """Where the bot was put out of a group, tell that group nothing more; LINE does not say who did it."""
+    source = event.get("source") or {}
+    group_id = source.get("groupId") or source.get("roomId")
+    if event.get("type") == "leave" and isinstance(group_id, str):
+        switch_off(session, channel, group_id, now)
 
 
 def in_private() -> Card:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from cards.card import Card, say
 from engine.house import House
 from handlers.burst import burst_of
+from handlers.groups import put_out
 from handlers.router import route
 from handlers.turn import Turn
 from i18n import _, speaking
@@ -56,6 +57,7 @@ def _handle(house: House, session: Session, row: Event) -> float:
     """Handle an event, with the messages that followed it in one breath; return how long to wait for more of them."""
     now, event = house.clock.now(), row.event()
     user_id = _source(event).get("userId")
+    put_out(session, row.channel, event, now)
     if event.get("mode") == "standby" or not isinstance(user_id, str):
         settle(session, row, Handled.SKIPPED, now)
         return 0.0

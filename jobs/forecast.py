@@ -11,6 +11,7 @@ from jobs.quota_notices import GONE
 from jobs.schedule import SCHEDULE
 from jobs.weekly_escalation import recipients
 from models.fire import last_fire
+from models.group_chat import groups_told
 from models.outbox import was_written
 from models.post import people_with_role
 from models.province import Province
@@ -69,6 +70,8 @@ def still_to_come(session: Session, channel: str, now: datetime) -> dict[Urgency
 
 
 def _usual(session: Session, duty: Duty, province: Province, now: datetime) -> int:
+    if duty.name == "group-summary":
+        return sum(group.members for group in groups_told(session, province.id))
     last = last_fire(session, duty.name, province.id, now)
     if last is not None and last.counts and "people" in last.counts:
         return int(last.counts["people"])

@@ -5,6 +5,7 @@ from jobs import (
     due_papers,
     follow_orders,
     follow_up,
+    group_summary,
     remind_officers,
     vacant_posts,
     weekly_escalation,

@@ -18,7 +18,7 @@ from line.outcome import Answer, Outcome, outcome_of
 from settings import Channel, Settings
 
 log = structlog.get_logger()
-TIMEOUT = urllib3.Timeout(connect=5, read=15)
+TIMEOUT = urllib3.Timeout(connect=3, read=10)
 MOST_BYTES = 50 * 1024 * 1024
 
 
@@ -73,6 +73,14 @@ class Gateway:
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise OSError("the quota cannot be read") from error
 
+    def members(self, kind: str, chat_id: str) -> int:
+        """Return how many people a "group" or "room" holds: what LINE counts for a push to it. Raises OSError."""
+        found = self._json(f"/v2/bot/{kind}/{chat_id}/members/count")
+        try:
+            return int(found["count"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise OSError("the members cannot be counted") from error
+
     def display_name(self, user_id: str) -> str | None:
         """Return the name that a person shows in LINE, or None where it cannot be had."""
         try:
@@ -117,7 +125,7 @@ class Gateway:
         except urllib3.exceptions.HTTPError as error:
             raise OSError(f"LINE cannot be reached: {type(error).__name__}") from error
         # Message and user ids stay out of the log: the path's shape is enough to find the request at LINE.
-        shape = re.sub(r"/(\d{6,}|U[0-9a-f]{32})", "/…", url)
+        shape = re.sub(r"/(\d{6,}|[UCR][0-9a-f]{32})", "/…", url)
         log.info("line_request", method="GET", path=shape, status=response.status)
         return response
 

@@ -1,7 +1,8 @@
 """The buttons of the office's questions, by tap and by typing; and its commands with words of one's own."""
 
 from cards.card import Card
-from handlers.office import announce, calendar, heard, remind, settings
+from handlers.groups import is_group
+from handlers.office import announce, calendar, group_summary, heard, remind, settings
 from handlers.office.desk import Act, answered, typed_button
 from handlers.office.said import rest_after
 from handlers.turn import Turn
@@ -14,6 +15,7 @@ ACTS: dict[str, Act] = {
     settings.WHAT: settings.act,
     announce.WHAT: announce.act,
     announce.AGAIN: announce.act_again,
+    group_summary.WHAT: group_summary.act,
 }
 
 
@@ -22,7 +24,9 @@ def tap(turn: Turn, token: str, verb: str, _arguments: list[str]) -> list[Card]:
 
 
 def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
-    """Take the words of a button; None where the text speaks of something else."""
+    """Take the words of a button; None where the text speaks of something else, or is said before others."""
+    if is_group(turn) and dialogue.state.get("what") != group_summary.WHAT:
+        return None
     found = typed_button(dialogue, text)
     return answered(turn, ACTS, *found) if found else None
 
