@@ -18,6 +18,7 @@ from handlers.lane import handle_lane
 from jobs.clerk import Clerk
 from jobs.deliver import deliver
 from jobs.fetch_evidence import fetch_evidence, forget_evidence
+from jobs.group_summary import ask_in_group
 from jobs.loading import show_loading
 from jobs.publish_menus import show_menu
 from jobs.quota import refresh_quota
@@ -65,6 +66,7 @@ def _work(house: House, threads: int) -> Work:
         "forget": lambda key: forget_evidence(house, key),
         "menu": lambda key: show_menu(house, key),
         "loading": lambda key: show_loading(house, key),
+        "group-size": lambda key: ask_in_group(house, key),
         "quota": lambda key: refresh_quota(house, key),
     }
     if house.db.is_sqlite:

@@ -38,7 +38,7 @@ AGAIN: dict[str, Callable[[Turn, Dialogue], list[Card] | None]] = {
 def answer_asked(turn: Turn, dialogue: Dialogue | None, text: str) -> list[Card] | None:
     """Return what follows from the answer; None where nothing was asked, or `text` speaks of something else."""
     handler = ANSWERS.get(dialogue.kind) if dialogue else None
-    if handler is None or dialogue is None or is_group(turn):
+    if handler is None or dialogue is None or (is_group(turn) and dialogue.kind != desk.KIND):
         return None
     return handler(turn, dialogue, text)
 
