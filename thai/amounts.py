@@ -27,6 +27,7 @@ _FIGURE_BEFORE = {
     Kind.EARLIER,
 }
 _ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST, Kind.NOT, Kind.YET, Kind.INSTALMENT}
+_OTHER_MATTERS = {Kind.GOING, Kind.PROBLEM, Kind.CAUSE, Kind.STOPPED, Kind.BECAUSE, Kind.REMAINING, Kind.WORK}
 _ADDING = (Kind.JOIN, Kind.EXTRA, Kind.PAST)
 _PER = ("งวดละ", "เดือนละ", "วันละ", "ครั้งละ", "รุ่นละ", "คนละ", "หัวละ", "ชุดละ", "ต้นละ")
 _LONGEST_ANSWER = 24  # words
@@ -90,7 +91,9 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
     ahead = next((token for token in before(tokens, at) if not _is_idle(token)), None)
     behind = next((token for token in after(tokens, at) if not _is_idle(token)), None)
     introduced = ahead is None or ahead.kind in _FIGURE_BEFORE or ahead.value == "instalment"
-    return introduced and (behind is None or behind.kind in _ENDING)
+    is_cell = at + 1 < len(tokens) and tokens[at + 1].is_punct("|;")
+    is_told_next = behind is not None and behind.spaced and behind.kind in _OTHER_MATTERS
+    return introduced and (behind is None or is_cell or is_told_next or behind.kind in _ENDING)
 
 
 def _is_idle(token: Token) -> bool:

@@ -5,6 +5,9 @@ from thai.reading import Clarify, Mode
 from thai.tokens import Kind, Token, Tokens, is_kind
 
 
+_COINS = ("เงิน", "ตัง", "ตังค์")  # ยังไม่ได้เงิน: not received yet, which tells nothing of the total
+
+
 def all_of_it(tokens: Tokens, is_asked: bool = False) -> Money | None:
     """Return the whole budget for เบิกหมด, เบิกจ่ายครบถ้วน, เต็มวงเงิน; None for ยังเบิกไม่หมด."""
     for at, token in enumerate(tokens):
@@ -60,7 +63,7 @@ def nothing(tokens: Tokens, is_asked: bool) -> Money | None:
             continue  # เหลืออีก 10 ล้าน ที่ยังไม่ได้เบิก
         if Kind.FULL in after[:2] or Kind.INSTALMENT in after[:2] or Kind.CAUSE in after[:1]:
             continue
-        if _is_awaited(tokens, at):
+        if _is_awaited(tokens, at) or (tokens[at].text in _COINS and not is_asked):
             continue
         is_month = any(token.kind is Kind.THIS_MONTH for token in tokens[max(0, at - 3) : at])
         is_more = Kind.EXTRA in after or is_month or Kind.THIS_MONTH in after

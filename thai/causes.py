@@ -61,6 +61,12 @@ def _none_said(tokens: Tokens) -> tuple[Token, ...] | None:
         after = at + 1
         while after < len(tokens) and tokens[after].kind in (Kind.CAUSE, Kind.PUNCT, Kind.EQUALS):
             after += 1
+        if (
+            is_kind(tokens, after - 1, Kind.PUNCT)
+            and tokens[after - 1].text == "-"
+            and (after >= len(tokens) or is_kind(tokens, after, Kind.LINE))
+        ):
+            return token, tokens[after - 1]  # ปัญหา: -
         ends = after + 1 >= len(tokens) or tokens[after + 1].spaced or tokens[after + 1].kind in _ENDS
         if is_kind(tokens, after, Kind.NOT, Kind.YET) and tokens[after].text in _NONE and ends:
             return token, tokens[after]

@@ -22,6 +22,7 @@ MOST_TOKENS, MOST_NUMBERS = 1_500, 360  # 100 activities with three figures each
 _SHORTEST_REST = 2
 _NUMBER_BEFORE = {Kind.COUNTER, Kind.OVER, Kind.BAHT}
 _NUMBER_AFTER = {Kind.PREFIX, Kind.ABOUT}
+_TITLES = ("พี่", "น้อง", "คุณ", "ป้า", "ลุง", "น้า", "อา", "นาย", "นาง")
 _FEWEST_BAHT = 1_000  # no plan has so many activities
 _CHOOSY = {Kind.CAUSE: 0, Kind.COUNTER: 0, Kind.OVER: 1, Kind.BAHT: 1, Kind.PREFIX: 1, Kind.ABOUT: 1}
 
@@ -129,7 +130,7 @@ class _Lexer:
         if not found:
             return None
         number, end = found
-        if self._text[at:end] in SINGLE_WORDS and self._follows_unknown(at):
+        if self._text[at:end] in SINGLE_WORDS and (self._follows_unknown(at) or self._is_called(at)):
             return None  # ผูกพัน, ประพันธ์, ครู่หนึ่ง
         if not (number.is_digits or number.is_scaled or self._finder.begins_something(end)):
             return None  # แปดริ้ว is no eight
@@ -149,6 +150,11 @@ class _Lexer:
 
     def _is_too_shy(self, at: int, end: int) -> bool:
         return is_too_shy(self._text, at, end, self._finder, self._follows_unknown(at))
+
+    def _is_called(self, at: int) -> bool:
+        """Return whether a title stands right before: พี่หนึ่ง is a person."""
+        last = self._done[-1] if self._done else None
+        return last is not None and last.end == at and last.text.endswith(_TITLES)
 
     def _follows_unknown(self, at: int) -> bool:
         last = self._done[-1] if self._done else None

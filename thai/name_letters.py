@@ -58,7 +58,7 @@ class LetterIndex:
         known = [self._grams.get(letters[at : at + GRAM], _UNKNOWN) for at in range(len(letters) - GRAM + 1)]
         reached = 0
         for start in range(len(known)):
-            end = _end_of_chain(known, start)
+            end = _without_chance(text, places, known, start, _end_of_chain(known, start))
             if end <= max(reached, start) or _is_end_of_word(text, places[start]):
                 continue  # within a stretch already found, or the ด of โควิด ขนมไทย
             if run := self._run(text, places, known, start, end):
@@ -104,6 +104,18 @@ def _end_of_chain(known: Known, start: int) -> int:
         mask &= known[at][0]
         at += 1
     return at
+
+
+def _without_chance(text: str, places: list[int], known: Known, start: int, end: int) -> int:
+    """Return `end` without a last group that alone tells one name from others, in the middle of a word.
+
+    ท่องเที่ยวเพชรบุรี is no ท่องเที่ยวเชิงประวัติศาสตร์ for the sake of one letter.
+    """
+    if end - start <= _FEWEST_GRAMS or places[end + GRAM - 2] + 1 >= len(text):
+        return end
+    is_open = text[places[end + GRAM - 2] + 1] not in _BEFORE_NAME
+    before = reduce(and_, (group[0] for group in known[start : end - 1]))
+    return end - 1 if is_open and before != before & known[end - 1][0] else end
 
 
 def _is_end_of_word(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from thai.word_finder import WordFinder
 _SHY = frozenset(
     ("งบ", "หาก", "วาง", "แทน", "อาจ", "ยอด", "ใน", "จบ", "คือ", "ราคา", "โจร", "ขุด", "จัด", "สร้าง", "จ่าย")
 )
-_VERY_SHY = frozenset(("ณ", "มา", "ละ", "มิ", "เท", "ปู", "ถม", "นัด", "ตัง", "สิ้น", "ค่า"))
+_VERY_SHY = frozenset(("บ", "ณ", "มา", "ละ", "มิ", "เท", "ปู", "ถม", "นัด", "ตัง", "สิ้น", "ค่า"))
 _BEFORE_FIGURES = frozenset(("ผล", "การเงิน"))  # they mean something only right before a figure
 _WAITING = frozenset(("รอ",))
 _LONGER_THAN_WAITING = re.compile("[บงยดน](?![ะาำิีึืุู])|[ะ-ฺ็-๎]")  # รอบ, รอง, รอย
