@@ -1,5 +1,6 @@
 """Whether other duties of a province have fallen due too: then the day's push waits for what they have to say."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -17,14 +18,15 @@ from models.working_days import calendar_of
 
 def is_awaited(session: Session, province: Province, running: Duty, now: datetime) -> bool:
     """Return whether another duty than `running` has fallen due, is still of use, and has not run yet."""
+    return any(duty is not running for duty, _due in not_run(session, province, now))
+
+
+def not_run(session: Session, province: Province, now: datetime) -> Iterator[tuple[Duty, datetime]]:
+    """Yield the duties that have fallen due, are still of use and have not run yet, each with when it fell due."""
     last, calendar = last_dues(session, now), calendar_of(session, province)
     for duty in SCHEDULE:
-        if duty is running:
-            continue
         due = due_between(duty, last.get((duty.name, province.id), province.made_at), now, calendar)
-        if any(now < duty.worthless_after(day_of(each), calendar) for each in due):
-            return True
-    return False
+        yield from ((duty, each) for each in due if now < duty.worthless_after(day_of(each), calendar))
 
 
 def release(house: House, session: Session, province: Province, now: datetime) -> int:

@@ -16,6 +16,7 @@ from engine.house import House
 from jobs.duty import Counts, Duty, day_of, due_between, next_due
 from jobs.run import leave_out, run_due
 from jobs.schedule import SCHEDULE
+from jobs.watch_self import watch_self
 from models.fire import last_dues
 from models.province import provinces
 from models.working_days import calendar_of
@@ -23,6 +24,7 @@ from models.working_days import calendar_of
 log = structlog.get_logger()
 TICK_SECONDS = 15
 MISSED_TICKS = 4
+WATCH_SECONDS = 60
 
 
 class Ticker:
@@ -48,6 +50,14 @@ class Ticker:
             max_instances=1,
             misfire_grace_time=None,
         )
+        self._scheduler.add_job(
+            self._watch_safely,
+            "interval",
+            seconds=WATCH_SECONDS,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -60,6 +70,12 @@ class Ticker:
             self._ticked_at = time.monotonic()
         except Exception:
             log.exception("tick_failed")
+
+    def _watch_safely(self) -> None:
+        try:
+            watch_self(self._house)
+        except Exception:
+            log.exception("watch_failed")
 
 
 @dataclass(frozen=True)

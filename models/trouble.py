@@ -1,11 +1,13 @@
 """When the bot itself was unwell: one row for each kind of trouble, so that its begin and its end are told once."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import String, select
+from sqlalchemy import String, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Moment
+from models.upsert import insert_new
 
 
 class Trouble(Base):
@@ -18,24 +20,29 @@ class Trouble(Base):
     since: Mapped[datetime | None] = mapped_column(Moment)
 
 
-def troubles(session: Session) -> dict[str, Trouble]:
-    """Return every trouble that ever was, by its name; `since` is None where it is over."""
-    return {row.what: row for row in session.scalars(select(Trouble).with_for_update())}
+def begin_troubles(session: Session, found: Collection[str], now: datetime) -> list[str]:
+    """Write down the troubles that begin now, each as its name and how often it came; those that go on are left out."""
+    begun = []
+    for what in sorted(found):
+        values = {"what": what, "times": 0, "since": None}
+        session.execute(insert_new(session, Trouble, ["what"]).values(values))
+        times = session.scalar(
+            update(Trouble)
+            .where(Trouble.what == what, Trouble.since.is_(None))
+            .values(since=now, times=Trouble.times + 1)
+            .returning(Trouble.times)
+        )
+        if times is not None:
+            begun.append(f"{what} {times}")
+    return begun
 
 
-def begins(session: Session, known: dict[str, Trouble], what: str, now: datetime) -> Trouble | None:
-    """Write down that a trouble begins; None where it goes on."""
-    row = known.get(what)
-    if row is not None and row.since is not None:
-        return None
-    if row is None:
-        row = Trouble(what=what, times=0)
-        session.add(row)
-    row.times, row.since = row.times + 1, now
-    session.flush()
-    return row
-
-
-def ends(row: Trouble) -> None:
-    """Write down that a trouble is over."""
-    row.since = None
+def end_troubles(session: Session, found: Collection[str]) -> list[str]:
+    """Write down that troubles which are not `found` any more are over; return them as their names and numbers."""
+    over = (
+        update(Trouble)
+        .where(Trouble.since.is_not(None), Trouble.what.not_in(list(found)))
+        .values(since=None)
+        .returning(Trouble.what, Trouble.times)
+    )
+    return sorted(f"{what} {times}" for what, times in session.execute(over))

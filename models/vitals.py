@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.fire import Fire
@@ -33,6 +33,24 @@ def oldest_notice(session: Session, now: datetime) -> datetime | None:
     """Return when the notice was written that waits longest, None where none waits."""
     query = select(func.min(Notice.made_at)).where(Notice.state == Sent.WAITING, Notice.made_at <= now)
     return session.scalar(query)
+
+
+def oldest_due_notice(session: Session, now: datetime) -> datetime | None:
+    """Return since when the notice that nobody takes could have been sent, None where none is due."""
+    is_due = Notice.not_before <= now, or_(Notice.worthless_after.is_(None), Notice.worthless_after > now)
+    return session.scalar(select(func.min(Notice.not_before)).where(Notice.state == Sent.WAITING, *is_due))
+
+
+def notices_in_trouble(session: Session, tries: int, since: datetime) -> int:
+    """Return how many notices LINE refuses: tried `tries` times or more in vain, or failed since a moment.
+
+    What waits for the monthly quota is no trouble of ours.
+    """
+    in_vain = and_(
+        Notice.state == Sent.WAITING, Notice.attempts >= tries, Notice.error.not_like("waits for%")
+    )
+    failed = and_(Notice.state == Sent.FAILED, Notice.settled_at >= since)
+    return session.scalar(select(func.count()).where(or_(in_vain, failed))) or 0
 
 
 def quotas_of(session: Session, month: date) -> list[Quota]:
