@@ -36,6 +36,7 @@ def found_of(year: Year, state: ActivityState, treasury: Sequence[Observation] =
             expense_class=ExpenseClass(activity.expense_class) if activity.expense_class else None,
             targets=year.targets,
             treasury=treasury,
+            known_from=activity.made_at.astimezone(BANGKOK).date(),
             limits=finding_limits_of(year.province),
         )
     )

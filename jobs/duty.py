@@ -63,8 +63,14 @@ class Duty:
 
 
 def due_times(duty: Duty, after: datetime, calendar: WorkCalendar) -> Iterator[datetime]:
-    """Yield the moments (Bangkok) at which a duty falls due after `after`, without end."""
-    return (due for _nominal, due in due_times_by_rule(duty, after, calendar))
+    """Yield the moments (Bangkok) at which a duty falls due after `after`, without end.
+
+    Days off move several runs of a daily duty to one morning: there it falls due once.
+    """
+    for _nominal, due in due_times_by_rule(duty, after, calendar):
+        if due > after:
+            yield due
+            after = due
 
 
 def due_times_by_rule(duty: Duty, after: datetime, calendar: WorkCalendar) -> Iterator[tuple[date, datetime]]:

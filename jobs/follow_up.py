@@ -5,8 +5,8 @@ What is due is decided by rules/ladder; a second run on the same day finds it do
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from cards.card import Card
 from cards.case import cases_card
@@ -31,6 +31,7 @@ from models.plan import current_year
 from models.stand_in import stands_in_for
 from rules.calendar import WorkCalendar
 from rules.findings import Found
+from rules.fiscal_year import fiscal_year_of
 from rules.urgency import Urgency
 
 NOTHING: Counts = {
@@ -43,7 +44,8 @@ NOTHING: Counts = {
     "warned": 0,
     "broken": 0,
 }
-WORTH_WORKING_DAYS = 3
+# A notice that comes after the day's push waits for the next morning, and over one day off more.
+TOLD_WITHIN_WORKING_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def follow_up(run: Run) -> Counts:
     if not run.calendar.is_working_day(run.today) or not year.states:
         return dict(NOTHING)
     looked = _look(year)
+    is_over = fiscal_year_of(year.period) > year.year_be
     morning = Morning(
         session=run.session,
         people=people_of(year),
@@ -69,8 +72,9 @@ def follow_up(run: Run) -> Counts:
         today=run.today,
         now=run.house.clock.now(),
     )
-    _close(morning, looked, run.province.id)
-    _open(morning, looked)
+    _close(morning, {} if is_over else looked.found, run.province.id)
+    if not is_over:
+        _open(morning, looked)
     standing = open_cases(run.session, run.province.id)
     for case in standing:
         keep_reasons(case, looked.found[case.activity_id])
@@ -82,8 +86,8 @@ def follow_up(run: Run) -> Counts:
 
 
 def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
-    """Return when a morning's words come too late; one that was put off to the next morning must still arrive."""
-    return at_hour(calendar.add_working_days(due_on, WORTH_WORKING_DAYS), 8)
+    """Return when a run comes too late: the next morning's does all of its work."""
+    return at_hour(calendar.next_working_day(due_on + timedelta(days=1)), 8)
 
 
 def _look(year: Year) -> Looked:
@@ -91,10 +95,10 @@ def _look(year: Year) -> Looked:
     return Looked(year, states, {each: found_of(year, state) for each, state in states.items()})
 
 
-def _close(morning: Morning, looked: Looked, province_id: int) -> None:
-    """End the cases of what moved, was mended or has ended; a plan of another year has ended too."""
+def _close(morning: Morning, looked_for: Mapping[int, Found], province_id: int) -> None:
+    """End the cases of what moved, was mended or has ended; a year on which nobody reports any more has ended too."""
     for case in open_cases(morning.session, province_id):
-        found = looked.found.get(case.activity_id)
+        found = looked_for.get(case.activity_id)
         closing = closing_of(case, found) if found else Closing.ENDED
         if closing is not None:
             close_case(morning.session, case, closing, morning.now)
@@ -114,7 +118,9 @@ def _write(run: Run, morning: Morning, looked: Looked, person: Person) -> bool:
     with speaking(person.language):
         first, *others = _cards(run, morning, looked, person)
         cards = [for_whom(first, stands_in_for(run.session, person, about, run.today)), *others]
-    return notify(run, person, cards, kind=KIND, key=morning.key, urgency=Urgency.ESCALATION)
+    until = at_hour(run.calendar.add_working_days(run.today, TOLD_WITHIN_WORKING_DAYS), 8)
+    lasting = replace(run, worthless_after=until)
+    return notify(lasting, person, cards, kind=KIND, key=morning.key, urgency=Urgency.ESCALATION)
 
 
 def _cards(run: Run, morning: Morning, looked: Looked, person: Person) -> list[Card]:

@@ -60,7 +60,8 @@ class Facts:
     """Everything known of one activity that findings are made from.
 
     observations: valid reports by as-of date, none later than `today`. treasury: disbursed satang as the treasury
-    says (only Figures.disbursed_satang is read). judgement: rules/condition of the same day.
+    says (only Figures.disbursed_satang is read). judgement: rules/condition of the same day. known_from: the day the
+    plan was imported, before which nobody could have reported.
     """
 
     standing: Standing
@@ -73,6 +74,7 @@ class Facts:
     method: Method | None = None
     targets: Sequence[Target] = ()
     treasury: Sequence[Observation] = ()
+    known_from: date | None = None
     limits: FindingLimits = field(default=USUAL_FINDING_LIMITS)
 
     def age(self, since: date) -> int:

@@ -86,7 +86,8 @@ def _opens(finding: Finding, facts: Facts, moved_on: date | None) -> bool:
     if finding.kind in _ONLY_SAID:
         return False
     if finding.kind is FindingKind.NOT_REPORTED:
-        return finding.working_days >= facts.limits.unreported and _stands_long(facts, moved_on)
+        asked_since = max(finding.since, facts.known_from or finding.since)
+        return facts.age(asked_since) >= facts.limits.unreported and _stands_long(facts, moved_on)
     newest = facts.observations[-1].as_of if facts.observations else None
     if (
         finding.kind is FindingKind.BLOCKED

@@ -90,6 +90,8 @@ def test_a_missing_report_is_asked_about_only_well_after_the_chase(calendar):
     found = findings(facts(calendar, march, today=date(2021, 5, 19)))
     assert [finding.kind for finding in found.opening] == [FindingKind.NOT_REPORTED]
     assert found.opening[0].on == date(2021, 4, 1)
+    imported = facts(calendar, march, today=date(2021, 5, 19), known_from=date(2021, 5, 17))
+    assert not findings(imported).opening, "nobody could have reported before the plan was there"
 
 
 def test_an_obstacle_goes_to_whoever_owns_it(calendar):
