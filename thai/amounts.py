@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
+from thai.amount_choice import choose, distinct, has_first_instalment, is_sum_left_undone
 from thai.amounts_in_words import all_of_it, nothing
 from thai.money import Money
 from thai.quantity import FIGURES, Mark, Quantity, Topic
@@ -26,9 +26,19 @@ _FIGURE_BEFORE = {
     Kind.THIS_MONTH,
     Kind.EARLIER,
 }
-_ENDING = {Kind.LINE, Kind.PERCENT, Kind.REFERENCE, Kind.NAME, Kind.PAST, Kind.NOT, Kind.YET, Kind.INSTALMENT}
+_ENDING = {
+    Kind.LINE,
+    Kind.PERCENT,
+    Kind.REFERENCE,
+    Kind.NAME,
+    Kind.PAST,
+    Kind.NOT,
+    Kind.YET,
+    Kind.INSTALMENT,
+    Kind.THIS_MONTH,
+    Kind.EXTRA,
+}
 _OTHER_MATTERS = {Kind.GOING, Kind.PROBLEM, Kind.CAUSE, Kind.STOPPED, Kind.BECAUSE, Kind.REMAINING, Kind.WORK}
-_ADDING = (Kind.JOIN, Kind.EXTRA, Kind.PAST)
 _PER = ("งวดละ", "เดือนละ", "วันละ", "ครั้งละ", "รุ่นละ", "คนละ", "หัวละ", "ชุดละ", "ต้นละ")
 _LONGEST_ANSWER = 24  # words
 
@@ -40,25 +50,15 @@ def read_money(
     said = [number for number in numbers if _is_disbursed(tokens, number, is_asked or is_correction)]
     said = [number for number in said if not number.has(Mark.FROM)] or said
     amounts = [_amount(number) for number in said if not _is_share(number)]
-    amounts = _distinct(amounts)
-    if _is_sum(tokens, said):
+    amounts = distinct(amounts)
+    if is_sum_left_undone(tokens, said):
         amounts = [replace(amount, satang=None, doubt=Clarify.EXACT_AMOUNT) for amount in amounts]
     if amounts:
-        return _choose(amounts, _is_said_in_full(tokens))
+        return choose(amounts, _is_said_in_full(tokens), has_first_instalment(tokens))
     shares = [number for number in said if _is_share(number) and not number.has(Mark.RESTATED)]
     if shares:
         return _share_of_budget(tokens, shares[-1])
     return all_of_it(tokens, is_asked) or nothing(tokens, is_asked)
-
-
-def _is_sum(tokens: Tokens, said: list[Quantity]) -> bool:
-    """Return whether one amount is a sum still to be worked out: 4 ล้านกับอีกสามแสน."""
-    amounts = [number for number in said if number.token.kind is Kind.AMOUNT]
-    return any(
-        any(token.kind is Kind.JOIN for token in between) and all(token.kind in _ADDING for token in between)
-        for one, another in pairwise(amounts)
-        if (between := tokens[one.at + 1 : another.at])
-    )
 
 
 def _share_of_budget(tokens: Tokens, share: Quantity) -> Money:
@@ -136,52 +136,6 @@ def _mode(number: Quantity, otherwise: Mode = Mode.AMBIGUOUS) -> Mode:
     if number.has(Mark.PAST, Mark.NOUN):
         return Mode.CUMULATIVE
     return Mode.INCREMENTAL if number.has(Mark.MONTH) else otherwise
-
-
-def _distinct(amounts: list[Money]) -> list[Money]:
-    """Drop an amount repeated in words or brackets right after itself."""
-    kept: list[Money] = []
-    for amount in amounts:
-        if (
-            not kept
-            or amount.satang is None
-            or kept[-1].satang != amount.satang
-            or amount.mode is Mode.INCREMENTAL
-        ):
-            kept.append(amount)
-        elif kept[-1].mode is Mode.AMBIGUOUS:
-            kept[-1] = amount
-    return kept
-
-
-def _choose(amounts: list[Money], is_full: bool) -> Money:
-    """Prefer a total to additions, additions to what is neither; several that contradict each other are a doubt."""
-    for mode in (Mode.CUMULATIVE, Mode.INCREMENTAL, Mode.AMBIGUOUS):
-        same = [amount for amount in amounts if amount.mode is mode]
-        if not same:
-            continue
-        if doubtful := next((amount for amount in same if amount.doubt), None):
-            return doubtful
-        if mode is Mode.INCREMENTAL and len(same) > 1:
-            return _sum(same)
-        chosen = same[-1]
-        if len(same) > 1 and not _is_last_word(same):
-            return replace(chosen, satang=None, doubt=Clarify.EXACT_AMOUNT)
-        if is_full:
-            return replace(chosen, mode=Mode.CUMULATIVE if mode is Mode.AMBIGUOUS else mode, is_full=True)
-        return chosen
-    raise AssertionError("an amount has one of the three modes")
-
-
-def _is_last_word(same: list[Money]) -> bool:
-    """Return whether the last total is the largest: it then sums up those before it."""
-    values = [amount.satang or 0 for amount in same]
-    return same[-1].mode is Mode.CUMULATIVE and values[-1] == max(values)
-
-
-def _sum(same: list[Money]) -> Money:
-    tokens = tuple(token for amount in same for token in amount.tokens)
-    return Money(sum(amount.satang or 0 for amount in same), mode=Mode.INCREMENTAL, tokens=tokens)
 
 
 def _is_said_in_full(tokens: Tokens) -> bool:

@@ -4,7 +4,6 @@ from thai.money import Money
 from thai.reading import Clarify, Mode
 from thai.tokens import Kind, Token, Tokens, is_kind
 
-
 _COINS = ("เงิน", "ตัง", "ตังค์")  # ยังไม่ได้เงิน: not received yet, which tells nothing of the total
 
 

@@ -6,6 +6,7 @@ One word can have several senses (ม. is metre or village): the neighbours deci
 import re
 from collections.abc import Sequence
 
+from thai.choosy_words import fitting
 from thai.dates import read_day
 from thai.lexicon import Lexicon, Senses, is_word_end
 from thai.names import Mention
@@ -20,11 +21,7 @@ _PUNCTUATION = set(",;/()[]:.-=+*!?\"'|><#&")
 _STRANGE = re.compile(r"[^\u0e01-\u0e4e\x00-\x7f]+|[a-z]+")  # letters in which no word of ours can begin
 MOST_TOKENS, MOST_NUMBERS = 1_500, 360  # 100 activities with three figures each fit in
 _SHORTEST_REST = 2
-_NUMBER_BEFORE = {Kind.COUNTER, Kind.OVER, Kind.BAHT}
-_NUMBER_AFTER = {Kind.PREFIX, Kind.ABOUT}
 _TITLES = ("พี่", "น้อง", "คุณ", "ป้า", "ลุง", "น้า", "อา", "นาย", "นาง")
-_FEWEST_BAHT = 1_000  # no plan has so many activities
-_CHOOSY = {Kind.CAUSE: 0, Kind.COUNTER: 0, Kind.OVER: 1, Kind.BAHT: 1, Kind.PREFIX: 1, Kind.ABOUT: 1}
 
 
 def tokenise(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = ()) -> Tokens | None:
@@ -161,33 +158,7 @@ class _Lexer:
         return last is not None and last.kind is Kind.OTHER and last.end == at and is_thai(self._text[at - 1])
 
     def _fitting(self, senses: Senses, end: int) -> tuple[Kind, str] | None:
-        """Return the first sense the neighbours allow; the choosy ones are asked first."""
-        last = self._done[-1] if self._done else None
-        follows = last is not None and last.kind in (Kind.NUMBER, Kind.BAHT, Kind.OVER, Kind.PERCENT_SIGN)
-        is_large = last is not None and last.number is not None and last.number.value >= _FEWEST_BAHT
-        is_place = len(self._done) > 1 and self._done[-2].kind is Kind.PREFIX  # ลำดับที่ 1 กิจกรรม 20
-        is_scaled = last is not None and last.number is not None and last.number.is_scaled
-        for kind, value in sorted(senses, key=lambda sense: _CHOOSY.get(sense.kind, 2)):
-            if kind in _NUMBER_BEFORE and (not follows or (kind is Kind.COUNTER and is_scaled)):
-                continue
-            if kind is Kind.COUNTER and (is_large or is_place) and self._names_the_next(senses, end):
-                continue  # เบิกแล้ว 620,475 กิจกรรม 2 …
-            if (
-                value == "instalment"
-                and kind is Kind.COUNTER
-                and last
-                and last.number
-                and last.number.value > 60
-            ):
-                continue  # 330,920 งวดสอง: the next instalment, not so many
-            if kind not in _NUMBER_AFTER or self._finder.number_follows(end):
-                return kind, value
-        return None
-
-    def _names_the_next(self, senses: Senses, end: int) -> bool:
-        return any(sense == (Kind.PREFIX, "activity") for sense in senses) and self._finder.number_follows(
-            end
-        )
+        return fitting(senses, self._done, self._text, end, self._finder)
 
     def _other(self, at: int) -> int:
         """Take one letter with the marks upon it, or a run of strange ones, into the unknown stretch before it."""

@@ -152,11 +152,17 @@ class References:
 
     def _begins_report(self, tokens: Tokens, at: int) -> bool:
         """Return whether a number at the head of a line is an activity; not in a list: 1) กิจกรรมที่ 13."""
-        if is_kind(tokens, at + 2, Kind.REFERENCE) and tokens[at + 1].is_punct(")."):
+        if at + 2 < len(tokens) and tokens[at + 1].is_punct(").") and self._is_of_list(tokens, at):
             return False
         if self._is_answer_number and not is_followed_by_report(tokens, at):
             return False
         return at + 1 < len(tokens) or not self._is_answer_number
+
+    def _is_of_list(self, tokens: Tokens, at: int) -> bool:
+        following, number = tokens[at + 2].number, tokens[at].number
+        is_number = following is not None and following.whole in self._mine
+        is_mine = number is not None and number.whole in self._mine
+        return is_kind(tokens, at + 2, Kind.REFERENCE) or (is_number and not is_mine)
 
     def _is_reference_behind(self, tokens: Tokens, at: int, before: Token, is_mine: bool) -> bool:
         if is_mine and (_continues_list(tokens, at, self) or starts_anew(tokens, at)):

@@ -102,6 +102,10 @@ def _becomes(walk: Walk, at: int, token: Token) -> None:
 
 
 def _earlier(walk: Walk, at: int, token: Token) -> None:
+    is_month = is_kind(walk.tokens, at - 1, Kind.EARLIER) or "เดือน" in token.text
+    if Mark.MORE in walk.marks and is_month and not walk.is_spent:
+        walk.marks.discard(Mark.FROM)  # เบิกเพิ่มจากเดือนที่แล้ว 2 ล้าน
+        return
     walk.marks.add(Mark.FROM)
 
 
