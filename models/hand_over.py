@@ -18,8 +18,10 @@ from models.release import release
 
 
 class HandOver(Base):
-    """`activity_ids` None: the whole post. `to_post_id` is the post that the successor takes up: the same one, or one
-    made for these activities. `person_id` is who held it until then (None: nobody); `from_on` the first day agreed.
+    """`activity_ids` None: the whole post. `person_id` is who held it until then, None where nobody did.
+
+    `from_on` is the first day agreed, `taken_on` the first day on which the successor held it. `to_post_id` is the post
+    that the successor took up: the same one, or one made for these activities; None until then.
     """
 
     __tablename__ = "hand_overs"
@@ -27,7 +29,7 @@ class HandOver(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     province_id: Mapped[int] = mapped_column(ForeignKey("provinces.id"))
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), index=True)
-    to_post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    to_post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     activity_ids: Mapped[list[Any] | None]
     from_on: Mapped[date]
@@ -53,11 +55,9 @@ def offer_post(
     for before in waiting(session, post.province_id):
         if (before.post_id, before.person_id) == (post.id, person.id if person else None):
             cancel(session, before, now)
-    to_post = post if activity_ids is None else _post_for(session, post, activity_ids)
     offer = HandOver(
         province_id=post.province_id,
         post_id=post.id,
-        to_post_id=to_post.id,
         person_id=person.id if person else None,
         activity_ids=None if activity_ids is None else list(activity_ids),
         from_on=from_on,
@@ -71,7 +71,7 @@ def offer_post(
 
 def code_for(session: Session, offer: HandOver, now: datetime) -> tuple[str, JoinCode]:
     """Return a join code with which a successor takes the hand-over up."""
-    code, row = make_code(session, session.get_one(Post, offer.to_post_id), now, made_by=offer.made_by)
+    code, row = make_code(session, session.get_one(Post, offer.post_id), now, made_by=offer.made_by)
     offer.code_id = row.id
     session.flush()
     return code, row
@@ -83,12 +83,14 @@ def take_over(session: Session, offer: HandOver, successor: Person, today: date)
     The holding before ends the day before. What hangs on the post or its activities passes with them.
     """
     starts = max(offer.from_on, today)
+    post = session.get_one(Post, offer.post_id)
     if offer.activity_ids is not None:
-        release(session, offer.post_id, [int(each) for each in offer.activity_ids], starts)
+        release(session, post.id, [int(each) for each in offer.activity_ids], starts)
+        post = _post_for(session, post, offer.activity_ids)
     elif offer.person_id is not None and offer.person_id != successor.id:
         _end_holding(session, offer.post_id, offer.person_id, starts)
-    hold_post(session, successor, session.get_one(Post, offer.to_post_id), starts)
-    offer.successor_id, offer.taken_on = successor.id, starts
+    hold_post(session, successor, post, starts)
+    offer.to_post_id, offer.successor_id, offer.taken_on = post.id, successor.id, starts
     session.flush()
     return starts
 

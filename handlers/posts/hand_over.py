@@ -1,14 +1,23 @@
 """โอนงาน: which post, all of it or some activities, from which day, to whom; asked where unsaid, done after one yes."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from cards.card import Card
 from cards.hand_over import HandOverView, confirm_hand_over, handed_over, successors_code
-from cards.leave import days_words
 from cards.notes import cancelled, old_button, refusal
 from handlers.access import scope_of
 from handlers.posts import people, steps
-from handlers.posts.giving import Given, found_posts, givers, may_give, the_given
+from handlers.posts.giving import found_posts, may_give
+from handlers.posts.hand_over_questions import (
+    BY_CODE,
+    WHOLE,
+    ask_day,
+    ask_post,
+    ask_to,
+    ask_what,
+    chosen,
+    successors,
+)
 from handlers.posts.taking import brief, numbers_of, take_up, view_of
 from handlers.posts.tell import tell
 from handlers.turn import Turn
@@ -17,15 +26,10 @@ from models.audit import note
 from models.dialogue import Dialogue, close_dialogue
 from models.hand_over import HandOver, code_for, offer_post
 from models.person import Person
-from rules.fiscal_year import next_period, period_of
 from rules.permissions import Action, Scope
-from thai import writing
 from thai.staff import HandOverSaid, only_days, only_numbers
 
 KIND = "hand-over"
-FURTHEST = timedelta(days=366)
-BY_CODE = "code"
-WHOLE = "whole"
 
 
 def begin(turn: Turn, said: HandOverSaid) -> list[Card]:
@@ -75,7 +79,7 @@ def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
         if days is None:
             return None
         state["day"] = days.first.isoformat()
-    elif "to" not in state and people.named(text, _successors(turn, state)):
+    elif "to" not in state and people.named(text, successors(turn, state)):
         state["to_said"] = text
     else:
         return None
@@ -88,7 +92,7 @@ def ask_again(turn: Turn, dialogue: Dialogue) -> list[Card] | None:
 
 def _next(turn: Turn, dialogue: Dialogue, state: steps.State, *, is_confirmed: bool = False) -> list[Card]:
     """Ask for the first thing that is missing or wrong; with everything said, ask for the yes, and then do it."""
-    for question in (_ask_post, _ask_what, _ask_day, _ask_to):
+    for question in (ask_post, ask_what, ask_day, ask_to):
         asked = question(turn, dialogue, state)
         if asked:
             return asked
@@ -98,113 +102,8 @@ def _next(turn: Turn, dialogue: Dialogue, state: steps.State, *, is_confirmed: b
     return steps.confirm(turn, dialogue, state, lambda yes, no: confirm_hand_over(view, yes, no))
 
 
-def _ask_post(turn: Turn, dialogue: Dialogue, state: steps.State) -> list[Card]:
-    if "post" in state:
-        if the_given(turn, state["post"], state["person"]) is not None:
-            return []
-        close_dialogue(dialogue, "outdated", turn.now)
-        return [old_button()]
-    found = found_posts(turn, state.get("whose", ""), tuple(state.get("said", ())))
-    if len(found) == 1:
-        state["post"], state["person"] = found[0].post.id, found[0].person_id
-        return []
-    remark = "" if found else _("No post that you can hand over fits that.")
-    if not found:
-        state.update(whose="", said=[])
-        found = givers(turn)
-    if not found:
-        close_dialogue(dialogue, "nothing", turn.now)
-        return [refusal(_("You hold no post that can be handed over."))]
-    options = [(each.label, each.words, f"post:{each.post.id}:{each.person_id}") for each in found]
-    asked = _("Whose work? Choose, or type a name or the number of an activity.")
-    shown = "\n".join(part for part in (remark, asked) if part)
-    return steps.ask(turn, dialogue, state, shown, options)
-
-
-def _ask_what(turn: Turn, dialogue: Dialogue, state: steps.State) -> list[Card]:
-    given = _given(turn, state)
-    known, said = given.numbers, list(state.get("said", ()))
-    if given.is_whole_only or set(said) == set(known) or (not said and len(known) <= 1):
-        state["what"] = WHOLE
-    wrong = [each for each in said if each not in known]
-    if said and not wrong and state.get("what") != WHOLE:
-        state["what"] = "some"
-    if "what" in state and (state["what"] == WHOLE or (said and not wrong)):
-        return []
-    state.pop("what", None)
-    state["said"] = []
-    remark = _("This post does not answer for {numbers}.").format(numbers=", ".join(map(str, wrong)))
-    numbers = ", ".join(map(str, known))
-    asked = _("What goes? The whole post ({numbers}), or type the numbers, such as: {example}")
-    asked = asked.format(numbers=numbers, example=" ".join(map(str, known[:2])))
-    shown = f"{remark}\n{asked}" if wrong else asked
-    return steps.ask(turn, dialogue, state, shown, [(_("The whole post"), _("whole post"), f"what:{WHOLE}")])
-
-
-def _ask_day(turn: Turn, dialogue: Dialogue, state: steps.State) -> list[Card]:
-    wrong = ""
-    if "day" in state:
-        wrong = _wrong_day(turn, state["day"])
-        if not wrong:
-            return []
-    state.pop("day", None)
-    first = next_period(period_of(turn.today))
-    options = [
-        (_("Today"), _("today"), f"day:{turn.today}"),
-        (writing.short_date(first), writing.long_date(first), f"day:{first}"),
-    ]
-    asked = _("From which day? Choose, or type a date.")
-    return steps.ask(turn, dialogue, state, f"{wrong}\n{asked}" if wrong else asked, options)
-
-
-def _wrong_day(turn: Turn, said: str) -> str:
-    try:
-        day = date.fromisoformat(said)
-    except ValueError:  # a forged button
-        return _("Which day?")
-    if day < turn.today:
-        days = days_words(day, day)
-        return _("{date} has passed. What was reported until today stays as it is.").format(date=days)
-    return _("That is more than a year ahead.") if day - turn.today > FURTHEST else ""
-
-
-def _ask_to(turn: Turn, dialogue: Dialogue, state: steps.State) -> list[Card]:
-    candidates, remark = _successors(turn, state), ""
-    if words := state.pop("to_said", ""):
-        found = people.named(words, candidates)
-        if len(found) == 1:
-            state["to"] = str(found[0].id)
-        elif found:
-            names = ", ".join(each.name or "" for each in found)
-            remark = _("Which of them: {names}? Please type the whole name.").format(names=names)
-        else:
-            remark = _("“{name}” is not known here. With a code anybody can join.").format(name=words)
-    if state.get("to") == BY_CODE or state.get("to") in {str(each.id) for each in candidates}:
-        return []
-    state.pop("to", None)
-    by_code = (_("Make a code"), _("make a code"), f"to:{BY_CODE}")
-    known = [(each.name or "", each.name or "", f"to:{each.id}") for each in candidates if each.name]
-    asked = _("To whom? Somebody new joins with a code; somebody known can be chosen, or typed.")
-    shown = f"{remark}\n{asked}" if remark else asked
-    return steps.ask(turn, dialogue, state, shown, [by_code, *known[: steps.MOST_OPTIONS - 1]])
-
-
-def _successors(turn: Turn, state: steps.State) -> list[Person]:
-    """Return members of the agency who may take it up; the office chooses among all."""
-    given = _given(turn, state)
-    is_office = scope_of(turn, Action.HAND_OVER) is Scope.PROVINCE
-    found = people.members(turn, None if is_office else [given.post.agency_id or 0])
-    return [each for each in found if each.id != given.person_id]
-
-
-def _given(turn: Turn, state: steps.State) -> Given:
-    given = the_given(turn, state["post"], state["person"])
-    assert given is not None, "asked before"
-    return given
-
-
 def _view(turn: Turn, state: steps.State) -> HandOverView:
-    given = _given(turn, state)
+    given = chosen(turn, state)
     successor = turn.session.get(Person, int(state["to"])) if state["to"] != BY_CODE else None
     return HandOverView(
         post=given.words,
@@ -218,7 +117,7 @@ def _view(turn: Turn, state: steps.State) -> HandOverView:
 
 
 def _do(turn: Turn, dialogue: Dialogue, state: steps.State) -> list[Card]:
-    given = _given(turn, state)
+    given = chosen(turn, state)
     if not may_give(turn, given):
         return [old_button()]
     close_dialogue(dialogue, "handed_over", turn.now)

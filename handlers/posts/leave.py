@@ -3,19 +3,19 @@
 from datetime import date, timedelta
 
 from cards.card import Card, say
-from cards.leave import confirm_leave, days_words, leave_written
+from cards.leave import confirm_leave, leave_written
 from cards.notes import cancelled, old_button, refusal
 from handlers.access import scope_of
 from handlers.posts import people, steps
+from handlers.posts.leave_checks import wrong_acting, wrong_days
 from handlers.posts.leave_told import tell_all, view_of
 from handlers.turn import Turn
 from i18n import _
-from models.absence import Absence, away_on, overlapping, record_absence
+from models.absence import Absence, away_on, record_absence
 from models.audit import note
 from models.dialogue import Dialogue, close_dialogue
 from models.person import Person
 from rules.permissions import Action
-from thai import writing
 from thai.staff import LeaveSaid, only_days
 
 KIND = "leave"
@@ -124,14 +124,14 @@ def _next(
     if whose is not turn.person and whose not in people.within(turn, scope_of(turn, Action.RECORD_LEAVE)):
         close_dialogue(dialogue, "outdated", turn.now)
         return [old_button()]
-    wrong = _wrong_days(turn, state, whose)
+    wrong = wrong_days(turn, state, whose)
     if wrong or "last" not in state:
         if wrong:
             state.pop("first", None)
             state.pop("last", None)
         return _ask_days(turn, dialogue, state, " ".join(part for part in (remark, wrong) if part))
     first, last = (date.fromisoformat(state[each]) for each in ("first", "last"))
-    remark = remark or _wrong_acting(turn, state, whose, first, last)
+    remark = remark or wrong_acting(turn, state, whose, first, last)
     if remark or "acting" not in state:
         state.pop("acting", None)
         return _ask_acting(turn, dialogue, state, whose, remark)
@@ -140,48 +140,6 @@ def _next(
         return _store(turn, dialogue, absence)
     view = view_of(turn, absence)
     return steps.confirm(turn, dialogue, state, lambda yes, no: confirm_leave(view, yes, no))
-
-
-def _wrong_days(turn: Turn, state: steps.State, whose: Person) -> str:
-    if "last" not in state:
-        return ""
-    try:
-        first, last = (date.fromisoformat(state[each]) for each in ("first", "last"))
-    except ValueError:  # a forged button
-        return _("Which days?")
-    said = days_words(first, last)
-    if last < first:
-        dates = {"first": writing.short_date(first), "last": writing.short_date(last)}
-        return _("{last} is before {first}: which comes first?").format(**dates)
-    if last < turn.today:
-        return _("{days} has passed. Only leave that is not over can be written down.").format(days=said)
-    if last - first > LONGEST:
-        word = _("hand over")
-        return _("That is more than a year. To hand the post over for good, type: {word}").format(word=word)
-    other = overlapping(turn.session, whose.id, first, last)
-    if other is not None:
-        days = days_words(other.from_on, other.to_on)
-        text = _("There is a leave already: {days}. To cancel it, type: {word}")
-        return text.format(days=days, word=_("cancel leave"))
-    return ""
-
-
-def _wrong_acting(turn: Turn, state: steps.State, whose: Person, first: date, last: date) -> str:
-    acting_id = state.get("acting")
-    if not acting_id:
-        return ""
-    acting = next((each for each in people.could_act_for(turn, whose) if each.id == acting_id), None)
-    if acting is None:
-        return _("That person cannot act for {name}.").format(name=whose.name or "")
-    away = overlapping(turn.session, acting.id, first, last)
-    if away is not None:
-        days = days_words(away.from_on, away.to_on)
-        return _("{name} is away too, {days}.").format(name=acting.name or "", days=days)
-    if acting.unreachable_since is not None:
-        return _("{name} cannot be reached on LINE, so reminders would not arrive.").format(
-            name=acting.name or ""
-        )
-    return ""
 
 
 def _ask_days(turn: Turn, dialogue: Dialogue, state: steps.State, wrong: str) -> list[Card]:

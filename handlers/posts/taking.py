@@ -49,7 +49,7 @@ def take_up(turn: Turn, offer: HandOver, successor: Person) -> date:
 def brief(turn: Turn, offer: HandOver, successor: Person) -> Card:
     """Return the briefing of a hand-over that was taken up."""
     before = turn.session.get(Person, offer.person_id) if offer.person_id is not None else None
-    post = turn.session.get_one(Post, offer.to_post_id)
+    post = turn.session.get_one(Post, offer.to_post_id or offer.post_id)
     return briefing_of(turn, post, successor, offer.taken_on or offer.from_on, before)
 
 

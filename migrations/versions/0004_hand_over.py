@@ -55,7 +55,7 @@ def upgrade() -> None:
         sa.Column("id", ID, nullable=False),
         sa.Column("province_id", ID, nullable=False),
         sa.Column("post_id", ID, nullable=False),
-        sa.Column("to_post_id", ID, nullable=False),
+        sa.Column("to_post_id", ID, nullable=True),
         sa.Column("person_id", ID, nullable=True),
         sa.Column("activity_ids", JSON, nullable=True),
         sa.Column("from_on", sa.Date(), nullable=False),

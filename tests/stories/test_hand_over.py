@@ -251,3 +251,14 @@ def test_tapping_twice_hands_over_once(house, office, phones, wira, line):
 
 def test_the_briefing_can_be_asked_for_again(house, office, phones):
     assert "งานที่รับมา" in phones["สมชาย"].says("สรุปรับงาน")
+
+
+def test_some_activities_by_code_make_a_post_only_when_somebody_comes(house, office, phones, clock):
+    malee = phones["มาลี"]
+    code = makes_code(phones["สมชาย"], "โอนงาน 14 วันนี้")
+    waiting = malee.says("ผู้รับผิดชอบ")
+    assert "ไม่มีผู้ดำรงตำแหน่งนี้" not in waiting and "รอผู้รับงานต่อ" in waiting
+    suda, briefing = joins(phones, code)
+    assert "14" in briefing and who_holds(house, office, 14, clock.now().date()) == ["สุดา ใจดี"]
+    assert who_holds(house, office, 13, clock.now().date()) == ["สมชาย"]
+    assert "รายงานโดย สมชาย" in suda.says("13 45% เบิกแล้ว 2.5 ล้าน")
