@@ -1,4 +1,4 @@
-"""Looks each minute whether the bot itself is well; the provincial office hears once that it is not, and that it is again."""
+"""Looks each minute whether the bot is well; the provincial office hears of trouble once, and once that it is over."""
 
 import hashlib
 import shutil
