@@ -14,8 +14,10 @@ from cards.fill_year import Year
 from cards.governor_views import GovernorView, Needs, OrderView, ProvinceWeek, Unstuck
 from cards.wording import causes_words
 from engine.clock import BANGKOK
+from i18n import _
 from models.agency import Agency
 from models.case import Case, open_cases
+from models.meeting import agenda
 from models.order import open_orders
 from models.overview import ActivityState
 from models.plan import Activity
@@ -92,7 +94,7 @@ class Part:
         ids += [post.agency_id for post in own]
         districts = [area.district for area in areas_of(self.year.session, [post.id for post in own])]
         names = [self.year.session.get_one(Agency, each).name for each in ids if each is not None]
-        return ", ".join([*[f"อ.{each}" for each in districts if each], *names])
+        return ", ".join([*[_("{name} district").format(name=each) for each in districts if each], *names])
 
 
 def governor_view(part: Part, sparkline: str | None = None) -> GovernorView:
@@ -112,7 +114,7 @@ def governor_view(part: Part, sparkline: str | None = None) -> GovernorView:
         needs=tuple(each for _rank, each in needs[:most]),
         waiting=len(cases) - min(len(needs), most),
         orders=tuple(orders),
-        on_agenda=sum(case.agenda_on is not None for case in cases),
+        on_agenda=len(_on_agenda(part)),
     )
 
 
@@ -124,12 +126,9 @@ def pending_cases(part: Part) -> list[Needs]:
 
 
 def agenda_cases(part: Part) -> list[Needs]:
-    """Return the cases on the agenda of the heads' meeting, the gravest first; the meeting paper is written from them."""
+    """Return the cases on the agenda of the heads' meeting, the gravest first."""
     orders = _orders(part)
-    cases = [
-        case for case in open_cases(part.year.session, part.year.province.id) if case.agenda_on is not None
-    ]
-    found = [_needs(part, case, orders) for case in cases if case.activity_id in part.activities]
+    found = [_needs(part, case, orders) for case in _on_agenda(part)]
     return [each for _rank, each in sorted(found, key=lambda each: each[0])]
 
 
@@ -189,6 +188,11 @@ def unstuck(part: Part) -> list[Unstuck]:
 
 def _cases(part: Part) -> list[Case]:
     return open_cases(part.year.session, part.year.province.id, at_least=Level.EXECUTIVE)
+
+
+def _on_agenda(part: Part) -> list[Case]:
+    items = agenda(part.year.session, part.year.province.id)
+    return [item.case for item in items if item.activity.id in part.activities]
 
 
 def _orders(part: Part) -> list[OrderView]:

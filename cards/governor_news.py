@@ -70,7 +70,10 @@ def _gain(each: Unstuck) -> str:
 def news_lines(found: Sequence[Unstuck]) -> list[str]:
     if not found:
         return [_("Nothing that stood still has begun to move since last week.")]
-    return [
-        _("Moving again"),
-        *[f"• {each.agency}: {each.no} {shorten(each.name, 50)} {_gain(each)}" for each in found],
-    ]
+    lines = [_("Moving again")]
+    for each in found:
+        lines += [
+            f"• {each.agency}: {each.no} {shorten(each.name, 50)} {_gain(each)}",
+            f"  → {thank(each).text}",
+        ]
+    return lines

@@ -5,6 +5,7 @@ from cards.card import Card, Choice
 from cards.look.colours import WASH, Kind
 from cards.look.frame import bubble
 from cards.look.pieces import Piece, columns, rows, small, words
+from cards.order_words import agenda, all_orders, charts, pending
 from cards.plain import twin
 from i18n import _
 from rules.role import Role
@@ -17,6 +18,7 @@ def help_card(role: Role) -> Card:
     """Return the commands that help `role`, most wanted first."""
     lines = _reporting() + _asking() if role in (Role.OFFICER, Role.HEAD) else _asking() + _province()
     lines += _posts(role)
+    lines += _deciding() if role is Role.EXECUTIVE else [(all_orders(), _("Orders, and what became of them"))]
     if role is Role.ADMIN:
         lines += [(Choice(_("Invite"), _("invite")), _("Make a join code for a new member"))]
     lines += [(commands.who_am_i(), _("My role, agency and activities")), _language(), _plain_text()]
@@ -78,6 +80,16 @@ def _posts(role: Role) -> list[Line]:
         example = _("assign 13 to …")
         lines += [(Choice(example, example), _("Give an activity to somebody"))]
     return lines
+
+
+def _deciding() -> list[Line]:
+    return [
+        (pending(), _("What needs a decision of yours")),
+        (Choice(_("Order"), _("give order {no}").format(no=13)), _("Give an order about activity 13")),
+        (all_orders(), _("Orders, and what became of them")),
+        (agenda(), _("What the next meeting is about")),
+        (charts(), _("Money, movement and age as pictures")),
+    ]
 
 
 def _language() -> Line:

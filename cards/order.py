@@ -162,4 +162,4 @@ def order_line(order: OrderView) -> str:
     answer = order.last_answer
     said = f" “{shorten(answer_words(answer), 90)}”" if answer and order.state not in WITH_OWNER else ""
     parts = f"{order.no} {shorten(order.text, 70)} · {state_words(order)} · {due_words(order)}"
-    return f"{order.order_id}. {parts}{said}"
+    return f"• {see(order.order_id).text}: {parts}{said}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from cards import commands
 from cards.card import Choice
+from cards.order_words import all_orders
 from i18n import _, language
 from rules.role import Role
 
@@ -82,12 +83,13 @@ def _wanted(role: Role) -> list[tuple[str, Choice]]:
     report, unchanged = ("pen", commands.report()), ("same", commands.no_change())
     owed, stalled = ("list", commands.owed()), ("pause", commands.stalled())
     status, summary = ("chart", commands.status()), ("page", commands.summary())
+    orders = ("list", all_orders())
     money, history = ("coin", commands.disbursed()), ("clock", commands.history())
     help_me, me = ("question", commands.help_me()), ("person", commands.who_am_i())
     return {
         Role.OFFICER: [report, unchanged, owed, status, history, help_me],
         Role.HEAD: [owed, status, report, stalled, history, help_me],
-        Role.EXECUTIVE: [summary, stalled, status, owed, money, help_me],
+        Role.EXECUTIVE: [summary, stalled, status, orders, money, help_me],
         Role.ADMIN: [owed, summary, status, stalled, money, help_me],
         Role.INSPECTOR: [status, stalled, owed, money, me, help_me],
     }[role]

@@ -10,7 +10,9 @@ from models.agency import Agency
 from models.join_code import JoinCode, make_code
 from models.plan import activity_numbered
 from models.post import Post, Responsibility
+from models.post_area import areas_of, set_area
 from rules.role import Role
+from thai.districts import bare_district
 
 
 class NoSuchActivity(Exception):
@@ -29,13 +31,18 @@ def invite_to_post(
     title: str | None = None,
     holder_name: str | None = None,
     made_by: int | None = None,
+    oversees: Sequence[Agency] = (),
+    districts: Sequence[str] = (),
 ) -> tuple[str, JoinCode]:
     """Return a new code for the post, which is made where the agency has none like it.
+
+    `oversees` and `districts` are the part of the province that an executive's post is about; all of it without any.
 
     Raises NoSuchActivity where an activity is not the agency's.
     """
     activity_ids = [_activity_id(session, province_id, year_be, agency, no) for no in activity_nos]
-    post = _like(session, province_id, role, agency, title, activity_ids)
+    area = {each.id for each in oversees} | {bare_district(each) for each in districts}
+    post = _like(session, province_id, role, agency, title, activity_ids, area)
     if post is None:
         post = Post(province_id=province_id, agency_id=agency.id if agency else None, role=role, title=title)
         session.add(post)
@@ -43,6 +50,7 @@ def invite_to_post(
         session.add_all(
             Responsibility(post_id=post.id, activity_id=activity_id) for activity_id in activity_ids
         )
+        set_area(session, post, [each.id for each in oversees], districts)
         session.flush()
     return make_code(session, post, now, made_by=made_by, holder_name=holder_name)
 
@@ -63,12 +71,14 @@ def _like(
     agency: Agency | None,
     title: str | None,
     activity_ids: list[int],
+    area: set[int | str],
 ) -> Post | None:
     """Return the post that already answers for just these activities, so that a successor takes over and none is doubled."""
     query = select(Post).where(Post.province_id == province_id, Post.role == role, Post.title == title)
     query = query.where(Post.agency_id == (agency.id if agency else None))
     for post in session.scalars(query.order_by(Post.id)):
         named = session.scalars(select(Responsibility.activity_id).where(Responsibility.post_id == post.id))
-        if set(named) == set(activity_ids):
+        own = {each.agency_id or each.district for each in areas_of(session, [post.id])}
+        if set(named) == set(activity_ids) and own == area:
             return post
     return None

@@ -9,10 +9,11 @@ from models.base import Base, Id
 from models.plan import Activity
 from models.post import Post
 from rules.role import Role
+from thai.districts import bare_district, names_district
 
 
 class PostArea(Base):
-    """One part of a post's area: an agency, or a district by its name without อำเภอ. A post without any has it all."""
+    """One part of a post's area: an agency, or a district by its bare name. A post without any has it all."""
 
     __tablename__ = "post_areas"
 
@@ -28,7 +29,7 @@ def set_area(
     """Say what a post's area is; nothing at all gives it the whole province."""
     session.execute(delete(PostArea).where(PostArea.post_id == post.id))
     session.add_all([PostArea(post_id=post.id, agency_id=each) for each in agency_ids])
-    session.add_all([PostArea(post_id=post.id, district=each) for each in districts])
+    session.add_all([PostArea(post_id=post.id, district=bare_district(each)) for each in districts])
     session.flush()
 
 
@@ -50,6 +51,6 @@ def overseen(session: Session, posts: Sequence[Post], found: Sequence[Activity])
 
 
 def _lies_in(activity: Activity, districts: Iterable[str]) -> bool:
-    """Return whether an activity's place or name speaks of one of the districts (อำเภอ… or อ.…)."""
-    where = f"{activity.place or ''} {activity.name}".replace(" ", "")
-    return any(f"{word}{name}".replace(" ", "") in where for name in districts for word in ("อำเภอ", "อ."))
+    """Return whether an activity's place or name speaks of one of the districts."""
+    where = f"{activity.place or ''} {activity.name}"
+    return any(names_district(where, name) for name in districts)

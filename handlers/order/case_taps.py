@@ -9,7 +9,7 @@ from cards.order_words import agenda, all_orders, explain_words, pending
 from handlers.groups import in_private, is_group
 from handlers.order import sheet
 from handlers.order.issue import issue
-from handlers.order.reach import case_at, is_executive, may_give
+from handlers.order.reach import actors_of, case_at, is_executive, may_give
 from handlers.order.thanks import thank
 from handlers.turn import Turn
 from i18n import _
@@ -18,7 +18,6 @@ from models.case_settings import ladder_steps_of
 from models.case_verbs import acknowledge_case, put_on_agenda
 from models.plan import Activity
 from rules.order import EXPLAIN_WITHIN, OrderKind, assignee_for, due_after
-from rules.who_can_act import Actor
 from thai import writing
 
 
@@ -46,14 +45,13 @@ def tap(turn: Turn, rest: list[str]) -> list[Card]:
 
 def ask_why(turn: Turn, activity: Activity, case: Case | None) -> list[Card]:
     """Ask for an explanation within two working days: one tap, and the owner has it."""
-    actors = [Actor(each) for each in case.actors] if case else []
     _order, cards = issue(
         turn,
         activity,
         case,
         kind=OrderKind.EXPLAIN,
         text=explain_words(),
-        assignee=assignee_for(actors),
+        assignee=assignee_for(actors_of(turn, activity, case)),
         due_on=due_after(turn.today, EXPLAIN_WITHIN, turn.calendar),
     )
     return cards

@@ -1,9 +1,11 @@
 """Who may do what with an order; asked again at every tap, since buttons stay in chats for years."""
 
+from cards.case_fill import found_of
 from cards.fill_order import order_view
 from cards.governor_views import OrderView
 from handlers.access import reaches, scope_of
 from handlers.answers.links import LINK_LIVES, token_of
+from handlers.answers.reach import year_of
 from handlers.turn import Turn
 from models.case import Case
 from models.order import Order, evidence_of_orders, lock_order
@@ -11,6 +13,7 @@ from models.plan import Activity
 from models.post_area import overseen
 from rules.permissions import Action, Scope
 from rules.role import Role
+from rules.who_can_act import Actor
 
 # A desk's order may be answered from there or from above it: the head for the officer, the office for all.
 _HEIGHT = {Role.OFFICER: 0, Role.HEAD: 1, Role.ADMIN: 2}
@@ -51,6 +54,15 @@ def order_at(turn: Turn, number: str) -> Order | None:
     if order is None or order.province_id != turn.province.id:
         return None
     return order if may_see(turn, order) or may_answer(turn, order) else None
+
+
+def actors_of(turn: Turn, activity: Activity, case: Case | None) -> list[Actor]:
+    """Return who can act on an activity as it stands today, the farthest from the officer first."""
+    year = year_of(turn)
+    found = found_of(year, year.state(activity.no)) if activity.year_be == turn.year_be else None
+    if found is not None and found.actors:
+        return list(found.actors)
+    return [Actor(each) for each in case.actors] if case else []
 
 
 def case_at(turn: Turn, number: str) -> Case | None:

@@ -7,7 +7,7 @@ from cards.notes import cancelled, old_button
 from cards.order_sheet import Sheet, order_sheet, own_words
 from cards.order_words import ready_words
 from handlers.order.issue import already, issue
-from handlers.order.reach import may_give, order_at
+from handlers.order.reach import actors_of, may_give, order_at
 from handlers.report.desk import typed_key
 from handlers.turn import Turn
 from i18n import _, ngettext
@@ -17,7 +17,6 @@ from models.order_people import people_at_desk
 from models.plan import Activity
 from rules.order import USUAL_WITHIN, OrderKind, Ready, assignee_for, due_after
 from rules.role import Role
-from rules.who_can_act import Actor
 from thai import writing
 from thai.orders import day_by
 
@@ -29,11 +28,10 @@ SHORTEST = 4
 
 def begin(turn: Turn, activity: Activity, case: Case | None, text: str = "") -> list[Card]:
     """Show the sheet, with own words where they were typed with it."""
-    actors = [Actor(each) for each in case.actors] if case else []
     state = {
         "activity": activity.id,
         "case": case.id if case else None,
-        "desk": str(assignee_for(actors)),
+        "desk": str(assignee_for(actors_of(turn, activity, case))),
         "due": due_after(turn.today, USUAL_WITHIN, turn.calendar).isoformat(),
     }
     dialogue = begin_dialogue(turn.session, turn.person.id, KIND, state, turn.now)

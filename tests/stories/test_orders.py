@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from bot import create_app
 from models.case import Closing, StepKind, case_for, history
 from models.case_verbs import close_case, open_case
 from models.order import AnswerKind, Order, answers_to
@@ -90,7 +91,10 @@ def test_from_the_summary_to_the_answer_with_photos_and_its_end(house, clock, go
     assert order.state is OrderState.ANSWERED
     assert "รอผู้รับจ้าง" in governor.says("ข้อสั่งการ")
     shown = governor.says(f"ข้อสั่งการ {order.id}")
-    assert "รอผู้รับจ้าง" in shown and "1 รูป" in shown and "/photos/" in shown
+    assert "รอผู้รับจ้าง" in shown and "1 รูป" in shown
+    link = governor.button("ดูรูปถ่าย")["uri"].removeprefix(house.settings.public_url)
+    page = create_app(house=house).test_client().get(link)
+    assert page.status_code == 200 and page.text.count("<img") == 1
     assert "ปิดเรื่องแล้ว" in governor.taps("ปิดเรื่อง")
     assert orders(house)[0].state is OrderState.CLOSED
     assert said_of(house, order) == [AnswerKind.ACKNOWLEDGED, AnswerKind.ANSWERED, AnswerKind.CLOSED]
