@@ -137,6 +137,8 @@ class _Lexer:
         for end, senses in self._finder.words(at):
             if self._is_too_shy(at, end) or not (sense := self._fitting(senses, end)):
                 continue
+            if sense[0] is Kind.NOISE and " " in self._text[at:end] and self._finder.number_follows(end):
+                continue  # …ให้ดู งาน 50%
             if sense[0] is not Kind.POLITE or self._may_be_polite(at, end):
                 return self._token(sense[0], at, end, sense[1])
         return None

@@ -158,3 +158,39 @@ def test_one_amount_for_several_activities_is_asked_about_unless_said_of_each():
 def test_what_is_committed_is_kept_apart_from_what_is_paid():
     report = one("ก่อหนี้ผูกพันแล้ว 14 ล้าน เบิกแล้ว 4 ล้าน")
     assert (report.committed_satang, report.disbursed_satang) == (1_400_000_000, 400_000_000)
+
+
+@pytest.mark.parametrize(
+    "text", ["เบิกไป 4 ล้านกับอีกสามแสนแล้ว", "เบิกแล้วหลายล้าน", "เบิกแล้ว 5 ล้านได้มั้ง", "เบิกปะมาณ 4 แสนอ่ะ"]
+)
+def test_a_sum_left_undone_or_a_vague_amount_is_asked_about(text):
+    reading = read(text, (13,))
+    assert (reading.clarify, reading.reports[0].disbursed_satang) == ((Clarify.EXACT_AMOUNT,), None)
+
+
+def test_instalments_told_from_the_first_may_be_the_total():
+    reading = read("งวด 1 เบิก 2 ล้าน งวด 2 เบิก 4 ล้าน", (13,), last={13: last_month(2_000_000)})
+    assert reading.clarify == (Clarify.CUMULATIVE_OR_INCREMENTAL,)
+    assert reading.reports[0].resulting_cumulative_satang is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ส่งเรื่องเบิกไป 2.25 ล้านแล้ว แต่คลังยังไม่จ่ายเงินออกมา กำลังก่อสร้าง",
+        "กำลังก่อสร้าง คลังตีเอกสารกลับ ยังไม่ได้เงิน",
+        "ทำสัญญาแล้ววงเงิน 9,480,000 บาท กำลังก่อสร้าง",
+    ],
+)
+def test_money_not_paid_out_yet_is_no_figure(text):
+    assert one(text).disbursed_mode is None
+
+
+def test_a_correction_from_one_amount_to_another_takes_the_other():
+    report = one("ขอแก้ยอดเบิกสะสมกิจกรรม 13 จาก 1,523,250 เป็น 1,253,250 บาท พิมพ์สลับเลข")
+    assert (report.disbursed_satang, report.disbursed_mode) == (125_325_000, Mode.CUMULATIVE)
+
+
+def test_words_that_begin_with_a_unit_are_no_unit():
+    reading = read("13 บอกไปแล้วว่างาน 50%")
+    assert [(report.activity_no, report.disbursed_mode) for report in reading.reports] == [(13, None)]

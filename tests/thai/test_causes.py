@@ -83,3 +83,34 @@ def test_what_is_no_cause(text):
 def test_words_that_fit_no_cause_are_kept():
     report = one("หยุดงานเนื่องจากหัวหน้าชุดเสียชีวิต")
     assert (report.causes, report.problem_text) == ((Cause.OTHER,), "หัวหน้าชุดเสียชีวิต")
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("ยังรอกรมเจ้าท่าอนุญาตให้เข้าใช้พื้นที่คลอง", Cause.SITE_NOT_READY),
+        ("กรมป่าไม้ยังไม่อนุญาต", Cause.SITE_NOT_READY),
+        ("ติดเสาไฟฟ้ายังไม่ย้าย", Cause.SITE_NOT_READY),
+        ("รอโยธารับรองแบบ", Cause.DESIGN_CHANGE),
+        ("ผู้รับเหมาห่วยแตก นัดแล้วไม่มา", Cause.CONTRACTOR_LATE),
+        ("ยางมะตอยขาด", Cause.CONTRACTOR_LATE),
+        ("หินคลุกขึ้นราคา", Cause.OTHER),
+        ("เสนอราคารายเดียว", Cause.REBID),
+        ("ไม่ใช่เพราะฝน แต่เพราะผู้รับเหมาไม่มา", Cause.CONTRACTOR_LATE),
+    ],
+)
+def test_a_cause_between_other_words(text, cause):
+    assert one(text).causes == (cause,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "งาน 50% กลัวฝนตก",
+        "เดี๋ยวลาออกให้ดู งาน 50%",
+        "โดนปรับเพราะมาส่งเอกสารให้พวกคุณ งาน 50%",
+        "ยื่นใบเบิกแล้วแต่ยังไม่ได้รับเงิน งาน 50%",
+    ],
+)
+def test_fears_threats_and_other_matters_are_no_causes(text):
+    assert one(text).causes is None

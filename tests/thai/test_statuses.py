@@ -102,3 +102,21 @@ def test_completed_with_money_left_asks_for_the_final_amount():
 def test_only_the_provincial_office_cancels_an_activity():
     reading = read("ยกเลิกกิจกรรม 13")
     assert (reading.reports[0].status, reading.clarify) == (Status.CANCELLED, (Clarify.ADMIN_ONLY,))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ขุดลอกไปแล้ว 1.2 กม. จาก 3 กม.", Status.IN_PROGRESS),
+        ("ผลิตสื่อไปแล้ว 3 จาก 5 ชิ้น", Status.IN_PROGRESS),
+        ("เพิ่งเริ่มครับ", Status.IN_PROGRESS),
+        ("ผู้รับจ้างเข้าพื้นที่แล้ว", Status.IN_PROGRESS),
+        ("on process อยู่", Status.IN_PROGRESS),
+        ("แล้วเสร็จค่ะ การเงินกำลังรวบรวมใบสำคัญ", Status.COMPLETED),
+        ("งานไปแล้ว 45%", None),
+        ("เสร็จทันแน่นอน", None),
+        ("กิจกรรม 13 กำลังเตรียมสถานที่", None),
+    ],
+)
+def test_what_goes_on_and_what_is_only_promised(text, status):
+    assert [report.status for report in read(text, (13,)).reports] == [status]
