@@ -53,12 +53,26 @@ from tests.cards.cast import (
     stalled_rows,
     unchanged_15,
 )
+from tests.cards.cast_calm import calm_cards
+from tests.cards.cast_cases import cases
+from tests.cards.cast_governor import governor_cards
 from tests.cards.cast_office import all_of_somchai, plan, week
+from tests.cards.cast_posts import posts
 from thai import writing
 
 
 def gallery() -> dict[str, Card]:
-    return {**joining(), **reporting(), **asking(), **answering(), **office()}
+    return {
+        **joining(),
+        **reporting(),
+        **asking(),
+        **answering(),
+        **office(),
+        **governor_cards(),
+        **cases(),
+        **posts(),
+        **calm_cards(),
+    }
 
 
 def joining() -> dict[str, Card]:
