@@ -17,9 +17,10 @@ setup: .venv/.for-tests ## Make the environment in .venv/ with everything that r
 run: .venv/.for-running ## Serve the bot on PORT (8000): the demo with its simulator, or LINE where .env has its credentials
 	@scripts/run.sh
 
-test: .venv/.for-tests ## Run all tests, on SQLite and on a real PostgreSQL, with a real Chromium
+test: .venv/.for-tests ## Run all tests, on SQLite and on a real PostgreSQL, with a real Chromium and LibreOffice
 	@scripts/chromium.sh
 	@scripts/postgresql.sh
+	@scripts/libreoffice.sh
 	@scripts/test.sh -n $(WORKERS) --maxprocesses 8 $(PYTEST)
 
 lint: .venv/.for-tests ## Check style, types, who imports whom, and that every word has its Thai
