@@ -33,6 +33,7 @@ from web.callback import callback_blueprint
 from web.charts import charts_blueprint
 from web.form_download import form_blueprint
 from web.health import health_blueprint
+from web.import_download import imports_blueprint
 from web.metrics import metrics_blueprint
 from web.papers import papers_blueprint
 from web.photos import photos_blueprint
@@ -89,6 +90,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     app.register_blueprint(metrics_blueprint(house))
     app.register_blueprint(photos_blueprint(house))
     app.register_blueprint(form_blueprint(house))
+    app.register_blueprint(imports_blueprint(house))
     app.register_blueprint(papers_blueprint(house))
     app.register_blueprint(charts_blueprint(house))
     commands.register(app)

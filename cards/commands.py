@@ -32,6 +32,10 @@ def summary() -> Choice:
     return Choice(_("Summary"), _("summary"))
 
 
+def reconciliation() -> Choice:
+    return Choice(_("Reconciliation"), _("reconciliation"))
+
+
 def no_change(no: int | None = None) -> Choice:
     return Choice(_("No change"), _("no change") if no is None else f"{no} {_('no change')}")
 

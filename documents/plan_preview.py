@@ -21,7 +21,7 @@ def preview(reading: PlanReading, doubts_shown: int = DOUBTS_SHOWN) -> str:
     """Return the summary and below it, line by line, columns, differing totals, doubts and notes."""
     parts = [
         (_("How the columns were understood"), _columns(reading)),
-        (_("Printed totals that differ"), [total_line(total) for total in _differing(reading)]),
+        (_("Printed totals that differ"), [total_line(total) for total in differing_totals(reading)]),
         (_("Figures that do not follow from the others"), _differences(reading, doubts_shown)),
         (_("To be looked at"), _doubts(reading, doubts_shown)),
         (_("Good to know"), [note.text for note in reading.notes]),
@@ -59,7 +59,7 @@ def _what_was_read(reading: PlanReading) -> str:
 def _compared(reading: PlanReading) -> str:
     if not reading.totals:
         return ""
-    differing = len(_differing(reading))
+    differing = len(differing_totals(reading))
     if not differing:
         return _("All printed totals agree with the sums.")
     return ngettext(
@@ -135,7 +135,8 @@ def _differences(reading: PlanReading, shown: int) -> list[str]:
     return lines
 
 
-def _differing(reading: PlanReading) -> list[PrintedTotal]:
+def differing_totals(reading: PlanReading) -> list[PrintedTotal]:
+    """Return the printed totals that differ from their sums."""
     return [total for total in reading.totals if total.difference_satang]
 
 

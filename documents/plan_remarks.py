@@ -32,6 +32,10 @@ class Remark(StrEnum):
     SAME_ROW_TWICE = "SAME_ROW_TWICE"
     CONTINUED_ROW = "CONTINUED_ROW"
     HEADING_EMPTY = "HEADING_EMPTY"
+    CHANGE_UNKNOWN = "CHANGE_UNKNOWN"
+    ROLE_UNKNOWN = "ROLE_UNKNOWN"
+    AGENCY_UNKNOWN = "AGENCY_UNKNOWN"
+    ACTIVITY_UNKNOWN = "ACTIVITY_UNKNOWN"
     TOTAL_UNREADABLE = "TOTAL_UNREADABLE"
     TOTAL_COUNT = "TOTAL_COUNT"
     # doubts about a sheet
@@ -121,6 +125,10 @@ def _about_fields() -> dict[Remark, str]:
     return {
         Remark.NUMBER_TWICE: _("Number {cell} is also given to {where}."),
         Remark.NUMBER_FORMAT: _("“{cell}” is no activity number."),
+        Remark.CHANGE_UNKNOWN: _("“{cell}” is no kind of change that I know."),
+        Remark.ROLE_UNKNOWN: _("“{cell}” is no role that I know."),
+        Remark.AGENCY_UNKNOWN: _("The plan has no agency “{cell}”."),
+        Remark.ACTIVITY_UNKNOWN: _("The plan has no activity {cell} of this agency."),
         Remark.CODE_DIGITS: _("Excel keeps only 15 digits of the code “{cell}”; write it as text."),
         Remark.CLASS_UNKNOWN: _("“{cell}” says neither recurrent nor investment."),
         Remark.CLASS_BOTH: _("The budget has a recurrent and an investment part, so no class was set."),

@@ -6,6 +6,8 @@ from cards.card import Card
 from handlers import details, invite, join, papers
 from handlers.case import asking, talk
 from handlers.groups import is_group
+from handlers.imports import desk as import_desk
+from handlers.imports import typed as imports
 from handlers.office import desk
 from handlers.office import taps as office
 from handlers.order import asked as order_asked
@@ -17,6 +19,7 @@ ANSWERS: dict[str, Callable[[Turn, Dialogue, str], list[Card] | None]] = {
     join.KIND: join.on_text,
     details.KIND: details.on_text,
     invite.KIND: invite.on_text,
+    import_desk.KIND: imports.on_text,
     papers.KIND: papers.on_text,
     desk.KIND: office.on_text,
     asking.KIND: talk.on_text,

@@ -6,6 +6,7 @@ from cards.card import Card
 from handlers import details, invite, papers, place, plain_text, same_photo
 from handlers.case import talk as cases
 from handlers.groups import in_private, is_group
+from handlers.imports import gaps, reconcile
 from handlers.office import calendar, group_summary, quota, remind, settings, unreachable
 from handlers.office import taps as office
 from handlers.order import typed as orders
@@ -21,6 +22,7 @@ COMMANDS: tuple[tuple[Callable[[], str], Callable[[Turn], list[Card]]], ...] = (
     (lambda: _("plain text"), plain_text.begin),
     (lambda: _("cards"), plain_text.end),
     (lambda: _("documents"), papers.begin),
+    (lambda: _("reconciliation"), reconcile.answer),
     (lambda: _("change name"), details.change_name),
     (lambda: _("briefing"), brief_me),
     (lambda: _("change phone"), details.change_phone),
@@ -54,6 +56,9 @@ def answer_command(turn: Turn, text: str) -> list[Card] | None:
     about_orders = orders.answer_typed(turn, text)
     if about_orders is not None:
         return [in_private()] if is_group(turn) else about_orders
+    about_gaps = gaps.answer_typed(turn, text)
+    if about_gaps is not None:
+        return [in_private()] if is_group(turn) else about_gaps
     about_posts = posts.answer_typed(turn, text)
     if about_posts is not None:
         return about_posts

@@ -7,6 +7,8 @@ from cards.notes import old_button
 from handlers import details, evidence, groups, invite, join, papers, place, retract, same_photo
 from handlers.case import talk as cases
 from handlers.conversation import converse
+from handlers.imports import gaps
+from handlers.imports import taps as imports
 from handlers.office import desk, heard
 from handlers.office import taps as office
 from handlers.order import asked as order_asked
@@ -128,6 +130,7 @@ MESSAGES: dict[str, Callable[[Turn], Answer]] = {
 ABOUT_EVIDENCE: dict[str, Callable[[Turn, list[str]], list[Card]]] = {
     same_photo.KIND: same_photo.tap,
     place.KIND: place.tap,
+    gaps.KIND: gaps.tap,
     heard.KIND: heard.tap,
 }
 
@@ -145,6 +148,7 @@ TAPS: dict[str, Callable[[Turn, str, str, list[str]], list[Card]]] = {
     "invite": invite.tap,
     desk.KIND: office.tap,
     "details": details.tap,
+    "import": imports.tap,
     papers.KIND: papers.tap,
     leave.KIND: leave.tap,
     leave_end.KIND: leave_end.tap,

@@ -3,16 +3,20 @@
 The file comes after its message, so the answer is a notice; it takes the message's reply token while that lives.
 """
 
+from dataclasses import dataclass
+
 import structlog
 from sqlalchemy.orm import Session
 
 from cards.card import Card
+from documents.opened_file import Opened as OfficeFile
 from documents.refusals import PlanFileRefused, Refusal
 from documents.report_form import is_workbook
 from documents.report_form_reading import FormReading, read_form
 from engine.house import House
 from handlers.evidence import file_kept
 from handlers.form_answer import refuse_file, take_form
+from handlers.imports.begin import offer, open_sent, refuse
 from handlers.lane import write_answer
 from handlers.turn import Turn
 from i18n import speaking
@@ -20,8 +24,17 @@ from jobs.late_turn import late_turn
 from models.evidence import Evidence
 
 log = structlog.get_logger()
-# What a file says, why it is not read, or None for a workbook that is no form of ours.
-Opened = FormReading | Refusal | None
+
+
+@dataclass(frozen=True)
+class OfficeRefusal:
+    """Why a file of the provincial office is not read."""
+
+    code: Refusal
+
+
+# What a file says, why it is not read, or None for a workbook that is neither a form of ours nor the office's.
+Opened = FormReading | OfficeFile | OfficeRefusal | Refusal | None
 
 
 def open_form(house: House, evidence: Evidence, data: bytes | None) -> Opened:
@@ -34,10 +47,16 @@ def open_form(house: House, evidence: Evidence, data: bytes | None) -> Opened:
     if data is None:
         return Refusal.MISSING
     try:
-        return read_form(data, evidence.file_name or "", house.settings.secret_key)
+        form = read_form(data, evidence.file_name or "", house.settings.secret_key)
+        return form if form is not None else _of_the_office(house, evidence, data)
     except PlanFileRefused as refused:
         log.info("form_refused", evidence=evidence.id, code=refused.code)
         return refused.code
+
+
+def _of_the_office(house: House, evidence: Evidence, data: bytes) -> OfficeFile | OfficeRefusal | None:
+    found = open_sent(house, evidence, data)
+    return OfficeRefusal(found) if isinstance(found, Refusal) else found
 
 
 def is_answered_late(evidence: Evidence) -> bool:
@@ -58,20 +77,26 @@ def answer_form(house: House, session: Session, evidence: Evidence, opened: Open
     turn, row = found
     with speaking(turn.person.language):
         write_answer(
-            turn, row, [card.message(plain=turn.person.prefers_text) for card in _cards(turn, opened)]
+            turn,
+            row,
+            [card.message(plain=turn.person.prefers_text) for card in _cards(turn, evidence, opened)],
         )
 
 
-def _cards(turn: Turn, opened: Opened) -> list[Card]:
+def _cards(turn: Turn, evidence: Evidence, opened: Opened) -> list[Card]:
     try:
         with turn.session.begin_nested():
-            return _answer(turn, opened)
+            return _answer(turn, evidence, opened)
     except Exception:
         log.exception("form_failed", inbox=turn.event_id)
         return [file_kept(turn)]
 
 
-def _answer(turn: Turn, opened: Opened) -> list[Card]:
+def _answer(turn: Turn, evidence: Evidence, opened: Opened) -> list[Card]:
+    if isinstance(opened, OfficeFile):
+        return offer(turn, evidence, opened)
+    if isinstance(opened, OfficeRefusal):
+        return refuse(evidence, opened.code)
     if isinstance(opened, Refusal):
         return refuse_file(opened)
     return [file_kept(turn)] if opened is None else take_form(turn, opened)

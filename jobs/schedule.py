@@ -1,6 +1,7 @@
 """Every clock line of the house. Times are Asia/Bangkok; docs/rules.md gives the sources."""
 
 from jobs import (
+    ask_treasury,
     chase_late,
     due_papers,
     follow_orders,
@@ -67,6 +68,15 @@ SCHEDULE = (
         worthless_after=due_papers.worth_until,
         urgency=Urgency.REMINDER,
         kinds=(due_papers.KIND,),
+    ),
+    # Each working morning, where the treasury says otherwise, the officer is asked first (domain: GFMIS at T8).
+    Duty(
+        name="ask-treasury",
+        cron="10 8 * * mon-fri",
+        run=ask_treasury.ask_treasury,
+        worthless_after=ask_treasury.worth_until,
+        urgency=Urgency.REMINDER,
+        kinds=(ask_treasury.KIND,),
     ),
     # Each week the governor is told what stands still (Lampang 2560, section 6.1-3(3) and (9)).
     Duty(

@@ -43,6 +43,9 @@ def disbursed_choices(desk: Desk, line: Line) -> list[Choice]:
 
 def _amounts(line: Line, budget: int) -> Iterator[tuple[str, int]]:
     before = line.base.disbursed_satang if line.base else None
+    treasury = line.treasury_ahead
+    if treasury is not None:
+        yield _("Treasury"), treasury.disbursed_satang
     if before is not None and before <= budget:
         yield _("As before"), before
     if not before and before != 0:

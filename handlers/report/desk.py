@@ -13,6 +13,7 @@ from handlers.turn import Turn
 from models.dialogue import Dialogue, begin_dialogue, close_dialogue, keep_state
 from models.overview import ActivityState, states_of
 from models.plan import Activity, activity_numbered
+from models.treasury import TreasuryFigures, latest
 from rules.calendar import WorkCalendar
 from rules.duty import report_late_on
 from rules.reporting_period import period_reported
@@ -46,8 +47,17 @@ class Desk:
     def line(self, item: Item) -> Line:
         assert item.no is not None
         return Line(
-            item, self.state(item.no), self.turn.sent_at.date(), is_admin=Role.ADMIN in self.turn.roles
+            item,
+            self.state(item.no),
+            self.turn.sent_at.date(),
+            is_admin=Role.ADMIN in self.turn.roles,
+            treasury=self.treasury(item.no),
         )
+
+    def treasury(self, no: int) -> TreasuryFigures | None:
+        """Return what the treasury last said of an activity."""
+        activity = self.activity(no)
+        return latest(self.turn.session, activity) if activity is not None else None
 
     def lines(self) -> list[Line]:
         return [self.line(item) for item in self.draft.items if item.no is not None]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from handlers.report.draft import Item
 from models.overview import ActivityState
+from models.treasury import TreasuryFigures
 from rules.carry_forward import carried_forward
 from rules.doubt import Doubt
 from rules.figures import Figures
@@ -19,12 +20,27 @@ NOT_BEGUN = (None, Status.NOT_STARTED, Status.PROCUREMENT)
 
 @dataclass(frozen=True)
 class Line:
-    """`base` is what unsaid figures are taken from, `last` what the card compares with: the month before."""
+    """`base` is what unsaid figures are taken from, `last` what the card compares with: the month before.
+
+    `treasury` is what the treasury last said, None where no export speaks of the activity.
+    """
 
     item: Item
     state: ActivityState
     sent_on: date
     is_admin: bool = False
+    treasury: TreasuryFigures | None = None
+
+    @property
+    def treasury_ahead(self) -> TreasuryFigures | None:
+        """The treasury's figure where it is newer than the last report and says more than that, within the budget."""
+        figures, before = self.treasury, self.state.latest
+        if figures is None or figures.disbursed_satang > self.state.activity.budget_satang:
+            return None
+        if before is None or before.disbursed_satang is None:
+            return figures if figures.disbursed_satang else None
+        is_newer = figures.as_of > before.as_of or figures.as_of >= before.period
+        return figures if is_newer and figures.disbursed_satang != before.disbursed_satang else None
 
     @property
     def last(self) -> Figures | None:

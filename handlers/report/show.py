@@ -22,6 +22,7 @@ from handlers.report.evidence import photos_among, photos_waiting
 from handlers.report.line import Line
 from handlers.report.questions import next_question
 from i18n import _
+from models.treasury import TreasuryFigures
 from rules.questions import question as doubt_words
 from thai import writing
 from thai.reading import Mode
@@ -57,6 +58,8 @@ def _ask(desk: Desk, line: Line, question: Question) -> Card:
     trouble = [doubt_words(doubt, writing) for doubt in line.doubts() if doubt.is_blocking]
     if trouble and question not in (Question.CAUSE, Question.FIX) and not desk.draft.remark:
         desk.draft = replace(desk.draft, remark=trouble[0])
+    if question is Question.DISBURSED and line.treasury_ahead is not None and not desk.draft.remark:
+        desk.draft = replace(desk.draft, remark=_treasury_words(line.treasury_ahead))
     match question:
         case Question.STATUS:
             return ask.ask_status(view, line.base, status_choices(desk, line), steps)
@@ -70,6 +73,14 @@ def _ask(desk: Desk, line: Line, question: Question) -> Card:
             return ask_remainder(view, line.unpaid_satang, remainder_choices(desk, line), steps)
         case _:
             return ask_fix(view, fix_choices(desk, line), steps)
+
+
+def _treasury_words(figures: TreasuryFigures) -> str:
+    """Ask about the gap only: the treasury's figure is there, one tap takes it."""
+    words = _(
+        "The treasury has disbursed {amount} as of {day}. Is that right? If not, type the right amount."
+    )
+    return words.format(amount=writing.baht(figures.disbursed_satang), day=writing.short_date(figures.as_of))
 
 
 def _ask_activity(desk: Desk) -> Card:

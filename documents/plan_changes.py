@@ -1,0 +1,86 @@
+"""Reads a list of changes that were approved during the year: transfers, reserve projects, cancelled, carried over."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from documents.any_table import AnyTable, TableRow, is_total_label, open_tables
+from documents.cell_dates import NotADate, read_date
+from documents.cells import read_number
+from documents.learned import NOTHING, Learned
+from documents.plan_reading import ColumnReading, Doubt
+from documents.plan_remarks import Remark
+from documents.vocabulary import word_for
+
+NEEDED = {"no", "kind", "decided_on"}
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One approved change. `kind` is a line of change_kinds in table_words.toml; money is satang, None was not printed."""
+
+    sheet: str
+    row: int
+    no: int
+    kind: str
+    amount_satang: int | None
+    decided_on: date
+    to_no: int | None = None
+    reference: str | None = None
+    authority: str | None = None
+
+
+@dataclass(frozen=True)
+class ChangesReading:
+    """A whole list; nothing in it was guessed."""
+
+    rows: tuple[ChangeRow, ...]
+    columns: tuple[ColumnReading, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def read_changes(path: Path, learned: Learned = NOTHING) -> ChangesReading:
+    """Return the changes that a file lists; raises PlanFileRefused where it holds nothing like it."""
+    tables, lacking = open_tables(path, "changes", NEEDED, learned)
+    doubts: list[Doubt] = []
+    rows = [row for table in tables for line in table.rows if (row := _read(table, line, doubts))]
+    if not tables:
+        details = (("fields", ",".join(sorted(NEEDED))),)
+        doubts.append(Doubt(lacking[0].sheet, 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True))
+    columns = (*(reading for table in tables for reading in table.readings()), *lacking)
+    return ChangesReading(tuple(rows), columns, tuple(doubts))
+
+
+def _read(table: AnyTable, row: TableRow, doubts: list[Doubt]) -> ChangeRow | None:
+    if is_total_label(row.label) or not (row.text("no") or row.text("kind")):
+        return None
+
+    def doubt(code: Remark, cell: str) -> None:
+        doubts.append(Doubt(row.sheet, row.number, code, cell, is_left_out=True))
+
+    no, kind = read_number(row.cell("no")), word_for("change_kinds", row.text("kind"))
+    amount, decided_on = table.amount(row, "amount"), _day(row)
+    if no is None:
+        return doubt(Remark.NUMBER_FORMAT, row.text("no"))
+    if kind is None:
+        return doubt(Remark.CHANGE_UNKNOWN, row.text("kind"))
+    if decided_on is None:
+        return doubt(Remark.DATE_UNREADABLE, row.text("decided_on"))
+    if amount.remark is not None or (amount.satang or 0) < 0:
+        return doubt(amount.remark or Remark.AMOUNT_NEGATIVE, row.text("amount"))
+    if kind in ("transfer", "increase", "decrease") and not amount.satang:
+        return doubt(Remark.AMOUNT_MISSING, "")
+    to_no = read_number(row.cell("to_no"))
+    if row.text("to_no") and to_no is None:
+        return doubt(Remark.NUMBER_FORMAT, row.text("to_no"))
+    return ChangeRow(
+        row.sheet, row.number, no, kind, amount.satang, decided_on, to_no,
+        row.text("reference") or None, row.text("authority") or None,
+    )  # fmt: skip
+
+
+def _day(row: TableRow) -> date | None:
+    try:
+        return read_date(row.cell("decided_on"))
+    except NotADate:
+        return None

@@ -1,0 +1,53 @@
+"""A file that somebody of the provincial office sent, once it is fetched: read, and shown before anything is stored."""
+
+from pathlib import Path
+
+from cards.card import Card
+from cards.notes import refusal
+from documents.learned import Learned
+from documents.opened_file import FileKind, Opened, open_any, spooled
+from documents.refusals import PlanFileRefused, Refusal
+from documents.treasury_file import TreasuryReading
+from engine.house import House
+from handlers.access import scope_of
+from handlers.imports.desk import new_desk
+from handlers.imports.show import show
+from handlers.turn import Turn
+from models.column_mapping import mappings_of
+from models.evidence import Evidence
+from models.person import Person
+from models.plan import activities
+from rules.permissions import Action, Scope
+
+
+def open_sent(house: House, evidence: Evidence, data: bytes) -> Opened | Refusal | None:
+    """Return what a file of the office's holds, why it cannot be read, or None: not the office's, or no such table.
+
+    Called before the answer's transaction: reading takes seconds.
+    """
+    with house.db.read() as session:
+        person = session.get_one(Person, evidence.person_id)
+        turn = Turn(house, session, house.clock.now(), evidence.channel, {}, 0, person)
+        if scope_of(turn, Action.IMPORT_PLAN) is not Scope.PROVINCE:
+            return None
+        learned = {kind: Learned(mappings_of(session, turn.province.id, str(kind))) for kind in FileKind}
+        has_plan = bool(activities(session, turn.province.id, turn.year_be))
+    try:
+        with spooled(data, evidence.file_name or "") as path:
+            return open_any(path, learned, has_plan=has_plan)
+    except PlanFileRefused as refused:
+        return None if refused.code in (Refusal.NO_TABLE, Refusal.NO_KNOWN_TABLE) else refused.code
+
+
+def offer(turn: Turn, evidence: Evidence, opened: Opened) -> list[Card]:
+    """Show what was understood of a file, with the buttons to store it, explain it, or leave it."""
+    desk = new_desk(turn, evidence, opened.kind, opened.others)
+    desk.known = opened.reading
+    if isinstance(opened.reading, TreasuryReading) and opened.reading.as_of:
+        desk.state["as_of"] = opened.reading.as_of.isoformat()
+    return show(desk)
+
+
+def refuse(evidence: Evidence, code: Refusal) -> list[Card]:
+    """Return the one line for a file of the office's that cannot be read."""
+    return [refusal(PlanFileRefused(code, Path(evidence.file_name or "file")).reason)]

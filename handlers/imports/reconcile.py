@@ -1,0 +1,36 @@
+"""กระทบยอด: the treasury's figures beside the officers', within the asker's reach."""
+
+from itsdangerous import URLSafeTimedSerializer
+
+from cards.card import Card
+from cards.fill_reconciliation import reconciliation_view
+from cards.reconciliation import no_figures_yet, reconciliation
+from handlers.access import scope_of, within_reach
+from handlers.imports.desk import OUTSIDE_LINE
+from handlers.turn import Turn
+from models.reconciliation import reconcile
+from rules.permissions import Action, Scope
+
+SALT = "reconciliation"
+
+
+def answer(turn: Turn) -> list[Card]:
+    """Return the comparison of every activity that the person sees; the whole province also as a workbook."""
+    seen = reconcile(turn.session, within_reach(turn, Action.SEE_DISBURSED), turn.today)
+    if seen is None:
+        return [no_figures_yet()]
+    is_whole = scope_of(turn, Action.SEE_DISBURSED) is Scope.PROVINCE
+    link = sheet_link(turn) if is_whole else ""
+    return [reconciliation(reconciliation_view(seen, turn.today, link, lines=is_whole))]
+
+
+def sheet_link(turn: Turn) -> str:
+    """Return the address of the workbook, for this person and a day."""
+    settings = turn.house.settings
+    token = sheet_serializer(settings.secret_key).dumps(turn.person.id)
+    return f"{settings.public_url}/imports/reconciliation/{token}?{OUTSIDE_LINE}"
+
+
+def sheet_serializer(secret_key: str) -> URLSafeTimedSerializer:
+    """Return what signs and reads links to the workbook."""
+    return URLSafeTimedSerializer(secret_key, salt=SALT)

@@ -1,0 +1,193 @@
+"""What each button of an import does. Nothing is stored before the button of the card that is now shown."""
+
+from collections.abc import Callable
+from datetime import date
+
+from cards import commands
+from cards.card import Card, say
+from cards.notes import cancelled, old_button, refusal, said_already
+from documents.learned import heading_key
+from documents.opened_file import FileKind
+from documents.plan_changes import ChangesReading
+from documents.plan_reading import PlanReading
+from documents.refusals import PlanFileRefused
+from documents.treasury_file import TreasuryReading
+from handlers.access import scope_of
+from handlers.imports.changes import store_changes
+from handlers.imports.desk import KIND, ImportDesk
+from handlers.imports.fields import field_codes
+from handlers.imports.plan import store_plan, stored_words
+from handlers.imports.show import show
+from handlers.imports.treasury import ask_match, next_to_ask, outcome_lines, refresh, store_treasury
+from handlers.turn import Turn
+from i18n import _, ngettext
+from models.column_mapping import remember_mapping
+from models.dialogue import Dialogue, close_dialogue, dialogue_with_token
+from models.treasury import say_match
+from rules.permissions import Action, Scope
+
+
+def tap(turn: Turn, token: str, verb: str, arguments: list[str]) -> list[Card]:
+    """Do what a button says; one of an ended conversation changes nothing."""
+    dialogue = dialogue_with_token(turn.session, turn.person.id, token)
+    if dialogue is None or dialogue.kind != KIND:
+        return [old_button()]
+    if dialogue.closed_at is not None:
+        return [said_already()] if verb == "store" and dialogue.outcome == "stored" else [old_button()]
+    if scope_of(turn, Action.IMPORT_PLAN) is not Scope.PROVINCE:
+        return [old_button()]
+    desk = open_desk(turn, dialogue)
+    try:
+        return VERBS[verb](desk, *arguments)
+    except PlanFileRefused as refused:
+        return [refusal(refused.reason)]
+    except (KeyError, TypeError, ValueError):
+        return show(desk)  # a forged or outdated button: show where we are, change nothing
+
+
+def open_desk(turn: Turn, dialogue: Dialogue) -> ImportDesk:
+    """Sit down at an import that goes on."""
+    return ImportDesk(turn, dialogue, dict(dialogue.state))
+
+
+def store(desk: ImportDesk, serial: str, clear_only: str) -> list[Card]:
+    """Store what the card showed; an earlier card shows the present state instead."""
+    is_blind = bool(desk.turn.message) and desk.turn.sent_at < desk.dialogue.touched_at
+    if is_blind or int(serial) != desk.state["serial"]:
+        return show(desk)
+    reading = desk.reading
+    if isinstance(reading, PlanReading):
+        outcome = store_plan(desk, reading, clear_only=clear_only == "1")
+        if outcome.is_refused:
+            return show(desk)
+        close_dialogue(desk.dialogue, "stored", desk.turn.now)
+        return [say(stored_words(outcome), commands.summary())]
+    if isinstance(reading, ChangesReading):
+        count = store_changes(desk, reading)
+        close_dialogue(desk.dialogue, "stored", desk.turn.now)
+        words = ngettext("{count} change is stored.", "{count} changes are stored.", count)
+        return [say(words.format(count=count), commands.history())]
+    outcome_of_treasury = store_treasury(desk, reading)
+    lines = [_("The treasury's figures are kept beside the reports."), *outcome_lines(outcome_of_treasury)]
+    return [say("\n".join(lines)), *_ask_on(desk, reading)]
+
+
+def match(desk: ImportDesk, activity_id: str) -> list[Card]:
+    """Remember which activity the line in question is (0: none of the plan), and ask about the next."""
+    reading = _treasury(desk)
+    line, _count = next_to_ask(desk, reading)
+    allowed = {each.id for each in line.candidates} | {0} if line else set()
+    if line is not None and int(activity_id) in allowed:
+        turn = desk.turn
+        say_match(
+            turn.session, turn.province.id, turn.year_be, line.key, int(activity_id) or None,
+            now=turn.now, by=turn.person.id,
+        )  # fmt: skip
+        refresh(desk)
+    return _ask_on(desk, reading)
+
+
+def later(desk: ImportDesk) -> list[Card]:
+    """Leave the line in question open."""
+    reading = _treasury(desk)
+    line, _count = next_to_ask(desk, reading)
+    if line is not None:
+        desk.state["passed"] = [*desk.state.get("passed", ()), line.key]
+    return _ask_on(desk, reading)
+
+
+def _ask_on(desk: ImportDesk, reading: TreasuryReading) -> list[Card]:
+    line, count = next_to_ask(desk, reading)
+    if line is None:
+        close_dialogue(desk.dialogue, "stored", desk.turn.now)
+        return [say(_("Compared with the reports: see the reconciliation."), commands.reconciliation())]
+    desk.state["asking"] = "match"
+    card = ask_match(desk, line, count)
+    desk.keep()
+    return [card]
+
+
+def _treasury(desk: ImportDesk) -> TreasuryReading:
+    reading = desk.reading
+    if not isinstance(reading, TreasuryReading) or desk.state.get("asking") != "match":
+        raise ValueError("no line is in question")
+    return reading
+
+
+def columns(desk: ImportDesk) -> list[Card]:
+    desk.state["asking"] = "column"
+    return show(desk)
+
+
+def column(desk: ImportDesk, letters: str) -> list[Card]:
+    if letters not in {each.column for each in desk.reading.columns}:
+        return show(desk)
+    desk.state["asking"] = f"field:{letters}"
+    return show(desk)
+
+
+def field(desk: ImportDesk, letters: str, code: str) -> list[Card]:
+    """Remember what columns under this heading hold, for this office and from now on; read the file anew."""
+    code = "" if code == "-" else code
+    if code and code not in field_codes(desk.kind):
+        return show(desk)
+    turn = desk.turn
+    for each in desk.reading.columns:
+        if each.column == letters and heading_key(each.header):
+            remember_mapping(
+                turn.session, turn.province.id, str(desk.kind), heading_key(each.header), each.header, code,
+                now=turn.now, by=turn.person.id,
+            )  # fmt: skip
+    desk.reread()
+    return back(desk)
+
+
+def set_day(desk: ImportDesk, day: str) -> list[Card]:
+    chosen = date.fromisoformat(day)
+    if chosen > desk.turn.today:
+        return [refusal(_("That day has not come yet.")), *show(desk)]
+    desk.state["as_of"], desk.state["asking"] = chosen.isoformat(), None
+    return show(desk)
+
+
+def ask_day(desk: ImportDesk) -> list[Card]:
+    desk.state["asking"] = "day"
+    return show(desk)
+
+
+def set_kind(desk: ImportDesk, kind: str) -> list[Card]:
+    """Read the file as something else that it may be."""
+    if kind not in desk.state["others"]:
+        return show(desk)
+    desk.state["others"] = [desk.state["kind"], *(each for each in desk.state["others"] if each != kind)]
+    desk.state["kind"], desk.state["asking"] = str(FileKind(kind)), None
+    desk.reread()
+    reading = desk.reading
+    if isinstance(reading, TreasuryReading) and reading.as_of:
+        desk.state["as_of"] = reading.as_of.isoformat()
+    return show(desk)
+
+
+def back(desk: ImportDesk) -> list[Card]:
+    desk.state["asking"] = None
+    return show(desk)
+
+
+def cancel(desk: ImportDesk) -> list[Card]:
+    close_dialogue(desk.dialogue, "cancelled", desk.turn.now)
+    return [cancelled()]
+
+
+VERBS: dict[str, Callable[..., list[Card]]] = {
+    "store": store,
+    "match": match,
+    "later": later,
+    "columns": columns,
+    "column": column,
+    "field": field,
+    "as-of": set_day,
+    "day": ask_day,
+    "kind": set_kind,
+    "back": back,
+    "cancel": cancel,
+}

@@ -1,0 +1,61 @@
+"""Each working morning: whoever answers for an activity is asked, privately and once, why the treasury says otherwise.
+
+The office sees who was asked and what was answered in the reconciliation. Called by jobs/schedule.
+"""
+
+from collections import defaultdict
+from datetime import date, datetime
+
+from cards.fill_reconciliation import gap_view
+from handlers.imports.gaps import gap_card
+from i18n import speaking
+from jobs.duty import Counts, Run, at_hour
+from jobs.notify import notify
+from models.person import Person
+from models.plan import activities, current_year
+from models.reconciliation import Compared, refresh_gaps
+from rules.calendar import WorkCalendar
+from rules.urgency import Urgency
+
+KIND = "treasury-gap"
+MOST = 5  # messages in one push
+WORTH_WORKING_DAYS = 3
+
+
+def ask_treasury(run: Run) -> Counts:
+    """Ask about every difference that nobody was asked about yet; at most five a person and morning."""
+    counts = {"people": 0, "written": 0, "asked": 0, "open": 0}
+    year_be = current_year(run.session, run.province.id, run.today)
+    seen = refresh_gaps(run.session, activities(run.session, run.province.id, year_be), run.today)
+    if seen is None or not run.calendar.is_working_day(run.today):
+        return counts
+    apart = [row for row in seen.rows if row.gap is not None]
+    to_ask: dict[int, list[Compared]] = defaultdict(list)
+    people: dict[int, Person] = {}
+    for row in apart:
+        if row.gap is not None and row.gap.asked_on is None and row.gap.reason is None:
+            for owner in row.owners:
+                people[owner.id] = owner
+                to_ask[owner.id].append(row)
+    counts |= {"people": len(people), "open": len(apart)}
+    for person_id, rows in to_ask.items():
+        asked = rows[:MOST]
+        if _write(run, people[person_id], asked):
+            counts["written"] += 1
+            counts["asked"] += len(asked)
+            for row in asked:
+                if row.gap is not None:
+                    row.gap.asked_on = run.today
+    return counts
+
+
+def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
+    """Return when a morning's question comes too late."""
+    return at_hour(calendar.add_working_days(due_on, WORTH_WORKING_DAYS), 8)
+
+
+def _write(run: Run, person: Person, rows: list[Compared]) -> bool:
+    with speaking(person.language):
+        cards = [gap_card(gap_view(row, run.today), row.gap.id) for row in rows if row.gap is not None]
+    key = run.due_on.isoformat()
+    return notify(run, person, cards, kind=KIND, key=key, urgency=Urgency.REMINDER)
