@@ -15,8 +15,8 @@ def all_of_it(tokens: Tokens, is_asked: bool = False) -> Money | None:
         before = at - 1
         while (
             before >= 0
-            and tokens[before].kind in (Kind.PAST, Kind.WENT, Kind.OTHER)
-            and len(tokens[before].text) <= 7
+            and tokens[before].kind in (Kind.PAST, Kind.WENT, Kind.OTHER, Kind.NOISE)
+            and (len(tokens[before].text) <= 7 or tokens[before].value == "contractor")
         ):
             before -= 1
         has_verb = before >= 0 and tokens[before].kind is Kind.MONEY

@@ -59,6 +59,8 @@ def _ends_the_future(tokens: Tokens, at: int) -> bool:
         return is_past or (token.spaced and token.value == "cumulative")
     if not token.spaced:
         return False
+    if token.kind is Kind.DO and is_kind(tokens, at + 1, Kind.WENT) and is_kind(tokens, at + 2, *_FIGURES):
+        return True  # ตั้งเป้า 60% ทำได้ 50%
     return token.kind in (Kind.WORK, Kind.REFERENCE, Kind.NAME) or (token.kind in _DONE_BY_PAST and is_past)
 
 

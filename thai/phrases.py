@@ -89,6 +89,26 @@ def _all_of_them(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     return join(tokens, at, end, Kind.ALL, value="both")
 
 
+def _arrow(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """30% -> 40%, 4 → 6 ล้าน: from one figure to another."""
+    end = at
+    while end < len(tokens) and tokens[end].is_punct("-=>"):
+        end += 1
+    is_arrow = end > at and tokens[end - 1].is_punct(">")
+    is_between = is_kind(tokens, at - 1, Kind.NUMBER, Kind.PERCENT_SIGN, Kind.BAHT) and is_kind(
+        tokens, end, Kind.NUMBER
+    )
+    return join(tokens, at, end, Kind.BECOMES, value="arrow") if is_arrow and is_between else None
+
+
+def _all_of_the_work(tokens: Tokens, at: int) -> tuple[Token, int] | None:
+    """40% ของงานทั้งหมด: the whole of one's work, not all activities."""
+    is_whole = is_kind(tokens, at, Kind.ALL) and tokens[at].text == "งานทั้งหมด"
+    if not is_whole or at == 0 or tokens[at - 1].text != "ของ":
+        return None
+    return join(tokens, at, at + 1, Kind.WORK)
+
+
 def _others(tokens: Tokens, at: int) -> tuple[Token, int] | None:
     """ที่เหลือเท่าเดิม, อีก 2 สายยังไม่เริ่ม: the other activities; but not เงินที่เหลือ, ที่เหลือ 2 ล้าน."""
     if is_kind(tokens, at, Kind.ALL) and tokens[at].value == "rest":
@@ -114,6 +134,8 @@ def _rough(tokens: Tokens, at: int) -> tuple[Token, int] | None:
 
 
 _RULES: tuple[Rule, ...] = (
+    _arrow,
+    _all_of_the_work,
     _all_of_them,
     _others,
     _pointer,

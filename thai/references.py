@@ -69,6 +69,8 @@ class References:
             return None
         if token.kind is Kind.REFERENCE:
             return self._by_number(token)
+        if token.kind is Kind.ROAD:
+            return self._by_road(token)
         if token.kind is Kind.NAME:
             return self._by_name(self._mentions[int(token.value)])
         if token.kind is Kind.NUMBER and self._is_bare_reference(tokens, at):
@@ -104,6 +106,12 @@ class References:
         if number in self._known:
             return Pointed(number)
         return Pointed(None, ()) if token.text.startswith(("กิจกรรม", "กจ", "โครงการ", "act")) else None
+
+    def _by_road(self, token: Token) -> Pointed | None:
+        """ถนนสาย 13: one's own number is the activity where no highway is meant."""
+        number = token.number.whole if token.number else None
+        is_own = number in self._mine and token.text.startswith(("ถนน", "เส้น", "สายทาง"))
+        return Pointed(number) if is_own and "หมายเลข" not in token.text else None
 
     def _begins_line(self, tokens: Tokens, at: int) -> bool:
         """21 คนงานติดโควิด: at the head of a line one's own number is the activity, not a count."""

@@ -96,6 +96,11 @@ def _count(walk: Walk, at: int, token: Token) -> None:
 
 
 def _becomes(walk: Walk, at: int, token: Token) -> None:
+    if token.value == "arrow" and walk.found:
+        before = walk.found[-1]
+        walk.topic, walk.is_spent, walk.marks = before.topic, False, {Mark.BECOMES, Mark.TOTAL}
+        before.marks.add(Mark.FROM)
+        return
     walk.marks = walk.marks - {Mark.REMAINING} | {Mark.BECOMES}
     if walk.found and walk.found[-1].has(Mark.FROM):
         walk.marks.add(Mark.TOTAL)  # จาก 2,250,000 เป็น 3,600,000
