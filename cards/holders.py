@@ -40,7 +40,9 @@ class PostView:
 
     @property
     def name(self) -> str:
-        return " · ".join(part for part in (self.title or writing.role_name(self.role), self.agency) if part)
+        called = self.title or writing.role_name(self.role)
+        agency = "" if self.agency in called else self.agency  # heads' titles often hold it
+        return f"{called} · {agency}" if agency else called
 
 
 def holders_card(title: str, posts: Sequence[PostView], choices: Sequence[Choice]) -> Card:

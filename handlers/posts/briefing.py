@@ -16,7 +16,7 @@ from models.order import open_orders
 from models.overview import states_of
 from models.person import Person
 from models.plan import Activity
-from models.post import Post, activities_of_post, own_posts
+from models.post import Post, activities_of_post, holdings_of, own_posts
 from rules.duty import report_late_on
 from rules.order import WITH_OWNER
 from rules.role import Role
@@ -32,7 +32,8 @@ def brief_me(turn: Turn) -> list[Card]:
     ]
     if not posts:
         return [refusal(_("You hold no post that answers for activities."))]
-    return [briefing_of(turn, post, turn.person, turn.today) for post in posts[:3]]
+    since = {post.id: holding.from_on for holding, post in holdings_of(turn.session, turn.person.id)}
+    return [briefing_of(turn, post, turn.person, since[post.id]) for post in posts[:3]]
 
 
 def briefing_of(turn: Turn, post: Post, person: Person, from_on: date, before: Person | None = None) -> Card:
