@@ -1,7 +1,8 @@
 """How many messages the rest of the month is expected to need: what is kept back, and what the office is told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from jobs.duty import Duty, at_hour, day_of, due_between
 from jobs.quota_notices import GONE
 from jobs.schedule import SCHEDULE
 from jobs.weekly_escalation import recipients
-from models.fire import last_fire
+from models.fire import Fire, fires_since, last_fire
 from models.group_chat import groups_told
 from models.outbox import was_written
 from models.post import people_with_role
@@ -19,6 +20,8 @@ from models.working_days import calendar_of
 from rules.fiscal_year import next_period, period_key, period_of
 from rules.role import Role
 from rules.urgency import Urgency
+
+A_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Coming:
 def month_ahead(session: Session, province: Province, now: datetime) -> list[Coming]:
     """Return the duties that still fall due this month.
 
-    A duty is expected to write as many as it did the last time. Two duties of one morning that speak to the same
+    A duty is expected to write as many as it lately did. Two duties of one morning that speak to the same
     person are counted twice although they share a push, so the sum is the most that it can be.
     """
     ends_at = at_hour(next_period(period_of(day_of(now))), 0)
@@ -70,11 +73,20 @@ def still_to_come(session: Session, channel: str, now: datetime) -> dict[Urgency
 
 
 def _usual(session: Session, duty: Duty, province: Province, now: datetime) -> int:
+    """Return how many messages a run needs: the average of a month's runs, rounded up, else as many as the last one."""
     if duty.name == "group-summary":
         return sum(group.members for group in groups_told(session, province.id))
-    last = last_fire(session, duty.name, province.id, now)
-    if last is not None and last.counts and "people" in last.counts:
-        return int(last.counts["people"])
+    runs: Sequence[Fire | None] = fires_since(session, duty.name, province.id, now - A_MONTH, now)
+    runs = runs or [last_fire(session, duty.name, province.id, now)]
+    known = [count for fire in runs if (count := _people(fire)) is not None]
+    if known:
+        return -(-sum(known) // len(known))
     if duty.name == "weekly-escalation":
         return len(recipients(session, province, day_of(now)))
     return 0
+
+
+def _people(fire: Fire | None) -> int | None:
+    return (
+        int(fire.counts["people"]) if fire is not None and fire.counts and "people" in fire.counts else None
+    )

@@ -42,6 +42,13 @@ def last_fire(session: Session, duty: str, province_id: int, now: datetime) -> F
     return session.scalar(query.order_by(Fire.due_at.desc()).limit(1))
 
 
+def fires_since(session: Session, duty: str, province_id: int, since: datetime, now: datetime) -> list[Fire]:
+    """Return the finished runs of a duty that fell due in (since, now], oldest first; runs left out are none."""
+    query = select(Fire).where(Fire.duty == duty, Fire.province_id == province_id)
+    query = query.where(Fire.due_at > since, Fire.due_at <= now, Fire.finished_at.is_not(None))
+    return list(session.scalars(query.order_by(Fire.due_at)))
+
+
 def last_dues(session: Session, now: datetime) -> dict[tuple[str, int], datetime]:
     """Return when the latest run of each (duty, province) was due.
 
