@@ -22,8 +22,8 @@ from jobs.case_people import people_of
 from jobs.duty import Counts, Run, at_hour
 from jobs.notify import notify
 from models.case import Closing, ended_for, open_cases
-from models.case_outcome import closing_of, keep_reasons, open_for
-from models.case_settings import ladder_steps_of
+from models.case_outcome import closing_of, keep_reasons, open_for, rests_by_hand
+from models.case_settings import finding_limits_of, ladder_steps_of
 from models.case_verbs import close_case
 from models.overview import ActivityState
 from models.person import Person
@@ -106,9 +106,14 @@ def _close(morning: Morning, looked_for: Mapping[int, Found], province_id: int) 
 
 
 def _open(morning: Morning, looked: Looked) -> None:
+    days = finding_limits_of(looked.year.province).stall.working_days
     for activity_id, found in looked.found.items():
-        text = evidence(found.main) if found.main else ""
         activity = looked.states[activity_id].activity
+        if not found.opening or rests_by_hand(
+            morning.session, activity, morning.today, morning.calendar, days
+        ):
+            continue
+        text = evidence(found.main) if found.main else ""
         case = open_for(morning.session, activity, found, on=morning.today, now=morning.now, text=text)
         morning.counts["opened"] += case is not None
 

@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from engine.clock import BANGKOK
 from models.case import Case, Closing, case_for, last_case
 from models.case_verbs import open_case
 from models.plan import Activity
+from rules.calendar import WorkCalendar
 from rules.finding import FindingKind
 from rules.findings import Found
 from rules.ladder import Level
@@ -44,6 +46,17 @@ def open_for(
         level=_begins_at(last_case(session, activity.id), found),
         text=text,
     )
+
+
+def rests_by_hand(
+    session: Session, activity: Activity, today: date, calendar: WorkCalendar, days: int
+) -> bool:
+    """Return whether the office closed the last case by hand less than `days` working days ago: its word counts so long."""
+    last = last_case(session, activity.id)
+    if last is None or last.closing is not Closing.BY_HAND or last.closed_at is None:
+        return False
+    closed_on = last.closed_at.astimezone(BANGKOK).date()
+    return calendar.working_days_between(closed_on, today) < days
 
 
 def keep_reasons(case: Case, found: Found) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from cards.card import Card, say
 from cards.notes import refusal
+from cards.wording import working_days
 from handlers.case.asking import ask_day, ask_words
 from handlers.case.reach import Seen
 from handlers.case.show import show_case
@@ -12,7 +13,7 @@ from handlers.turn import Turn
 from i18n import _
 from models.audit import note
 from models.case import Closing, StepKind, has_step, record_step
-from models.case_settings import ladder_steps_of
+from models.case_settings import finding_limits_of, ladder_steps_of
 from models.case_verbs import (
     acknowledge_case,
     close_case,
@@ -134,8 +135,11 @@ def _close(turn: Turn, seen: Seen, _day: date | None, text: str) -> list[Card]:
         return ask_words(turn, seen, CaseVerb.CLOSE)
     close_case(turn.session, seen.case, Closing.BY_HAND, turn.now, by=turn.person.id, text=text)
     _audit(turn, seen, "case_closed")
-    said = _("The case of activity {no} is closed: {text}. If it still stands still, a new one opens.")
-    return [say(said.format(no=seen.activity.no, text=text))]
+    said = _(
+        "The case of activity {no} is closed: {text}. If it still stands still after {days}, a new one opens."
+    )
+    days = working_days(finding_limits_of(turn.province).stall.working_days)
+    return [say(said.format(no=seen.activity.no, text=text, days=days))]
 
 
 def _day_refused(turn: Turn, seen: Seen, verb: CaseVerb, day: date | None, most: int) -> list[Card]:

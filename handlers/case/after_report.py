@@ -16,20 +16,20 @@ from models.case_verbs import close_case
 from models.plan import Activity
 from models.report import Report
 
+MOST = 2  # beside the receipt; LINE takes five messages in a reply
+
 
 def after_report(turn: Turn, reports: Sequence[Report]) -> list[Card]:
     """Return thanks for each case that these reports closed, and where the others stand; nothing without a case."""
-    cards = []
-    for report in reports:
-        case = case_for(turn.session, report.activity_id)
-        if case is not None:
-            cards.append(_settle(turn, case, report))
-    return cards[:2]
+    open_ones = [(case_for(turn.session, report.activity_id), report) for report in reports]
+    if not any(case for case, _report in open_ones):
+        return []
+    year = Year(turn.session, turn.province, turn.year_be, turn.today)
+    return [_settle(turn, year, case, report) for case, report in open_ones if case is not None][:MOST]
 
 
-def _settle(turn: Turn, case: Case, report: Report) -> Card:
+def _settle(turn: Turn, year: Year, case: Case, report: Report) -> Card:
     activity = turn.session.get_one(Activity, report.activity_id)
-    year = Year(turn.session, turn.province, activity.year_be, turn.today)
     state = year.state(activity.no)
     found = found_of(year, state)
     closing = closing_of(case, found)

@@ -262,8 +262,9 @@ def test_the_office_notes_the_letter_the_agenda_and_closes_by_hand(house, clock,
     assert "พบ 0017.2/123" in card and "ส่งหนังสือแล้ว" in card
     assert "เพราะอะไร" in anong.says("ปิดกรณี 13")
     assert "ปิดกรณีเร่งรัดกิจกรรม 13 แล้ว" in anong.says("โอนงบประมาณไปโครงการอื่น")
-    assert case_of_13(house, standing_road) is None
-    assert "เฉพาะสำนักงานจังหวัด" not in anong.says("กรณีเร่งรัด")
+    day_comes(house, clock, moment(5, 21, 8, 40))
+    assert case_of_13(house, standing_road) is None, "the office's word counts for a while"
+    assert "ไม่มีกรณีเร่งรัด" in anong.says("กรณีเร่งรัด")
 
 
 def test_an_officer_cannot_do_what_is_the_offices(house, clock, standing_road, phones):
