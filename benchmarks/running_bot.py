@@ -31,20 +31,21 @@ def settings_of(
 
 
 class RunningProcess:
-    """One process of the bot; its log goes to folder/<name>.log."""
+    """One process of the bot, `seconds_off` the machine's time; its log goes to folder/<name>.log."""
 
     command: tuple[str, ...] = ()
 
-    def __init__(self, name: str, folder: Path, settings: dict[str, str]) -> None:
+    def __init__(self, name: str, folder: Path, settings: dict[str, str], seconds_off: float = 0.0) -> None:
         self._log = folder / f"{name}.log"
         self.settings = settings
+        self._begins = ["-m", "benchmarks.another_time", str(seconds_off)] if seconds_off else []
 
     def launch(self) -> None:
         """Start, and return at once."""
         with self._log.open("ab") as log:
             # A session of its own: the web server has a child, and a kill must take both.
             self.process = subprocess.Popen(
-                [sys.executable, *self.command],
+                [sys.executable, *self._begins, *self.command],
                 cwd=ROOT, env=os.environ | self.settings, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
 
@@ -96,11 +97,11 @@ class RunningBot(RunningProcess):
 
     command = ("bot.py",)
 
-    def __init__(self, name: str, folder: Path, settings: dict[str, str]) -> None:
+    def __init__(self, name: str, folder: Path, settings: dict[str, str], seconds_off: float = 0.0) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
-        super().__init__(name, folder, {**settings, "PORT": str(self.port)})
+        super().__init__(name, folder, {**settings, "PORT": str(self.port)}, seconds_off)
 
     @property
     def callback_url(self) -> str:

@@ -12,7 +12,7 @@ from jobs.attempt import Attempt
 from jobs.quota import may_push, refresh_quota
 from line.gateway import Gateway
 from line.outcome import Outcome
-from models.notice import REPLY_LEASE, RETRY_KEY_LIVES, Notice, Sent, lease, settle_notice
+from models.notice import RETRY_KEY_LIVES, Notice, Sent, lease, settle_notice
 from models.person import Person
 
 log = structlog.get_logger()
@@ -69,7 +69,6 @@ def _take(house: House, session: Session, notice_id: int) -> Attempt | None:
     if notice.may_reply(now):
         attempt = Attempt.of(notice, by_reply=True)
         notice.reply_tried_at = notice.reply_tried_at or now
-        notice.not_before = now + REPLY_LEASE
         return attempt
     # What may have been taken already is counted, and must be asked after with the same key whatever is left.
     if notice.first_pushed_at is None and not may_push(house, session, notice):

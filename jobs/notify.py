@@ -39,5 +39,6 @@ def notify(
         worthless_after=run.worthless_after,
     )
     if told is not None and told.is_due:
-        run.house.work.enqueue(run.session, "deliver", str(told.carrier_id), f"notice:{person.line_user_id}")
+        lock = f"notice:{person.line_user_id}"
+        run.house.work.enqueue(run.session, "deliver", str(told.carrier_id), lock, is_bulk=not at_once)
     return told is not None

@@ -17,9 +17,9 @@ REPLY_TOKEN_LIVES = timedelta(
 )  # LINE says about a minute; a late reply is refused and costs a push
 # LINE forgets a retry key after 24 hours and would then send again; the margin is for requests under way.
 RETRY_KEY_LIVES = timedelta(hours=23, minutes=30)
-LEASE = timedelta(minutes=2)
-# A reply that nobody saw the end of is tried again while its token lives; longer than the gateway's time-outs.
-REPLY_LEASE = timedelta(seconds=25)
+# What a sender takes it keeps for so long: longer than the gateway's time-outs, and short enough that a reply which
+# nobody saw the end of is tried again while its token lives.
+LEASE = timedelta(seconds=16)
 
 
 class Sent(StrEnum):
