@@ -7,7 +7,7 @@ from cards.card import Card
 from cards.confirm_item import photos_words
 from cards.look.colours import AMBER, BLUE, GREY, Kind, Tint
 from cards.look.frame import bubble, carousel
-from cards.look.pieces import Piece, chip, columns, rows, rule, small, words
+from cards.look.pieces import Piece, chip, columns, note, rows, rule, small, words
 from cards.plain import shorten, twin
 from cards.views import ActivityView, HistoryEntry
 from i18n import _
@@ -17,27 +17,39 @@ PER_BUBBLE = 5
 BUBBLES = 6
 
 
-def history(activity: ActivityView, entries: Sequence[HistoryEntry], *, may_report: bool = True) -> Card:
-    """`entries` come newest first; the 30 latest are drawn, the text holds as many as a message does."""
+def history(
+    activity: ActivityView,
+    entries: Sequence[HistoryEntry],
+    *,
+    may_report: bool = True,
+    changes: Sequence[str] = (),
+) -> Card:
+    """`entries` come newest first; the 30 latest are drawn, the text holds as many as a message does.
+
+    `changes` are lines about the budget: the original one, and what was approved since.
+    """
     title = _("History of activity {no}").format(no=activity.no)
     name = wording.short_name(activity)
     pages = [entries[start : start + PER_BUBBLE] for start in range(0, len(entries), PER_BUBBLE)] or [()]
-    bubbles = [_page(title, name, page) for page in pages[:BUBBLES]]
+    bubbles = [_page(title, name, page, () if at else changes) for at, page in enumerate(pages[:BUBBLES])]
     latest = wording.figures_line(entries[0].figures) if entries else _("No report yet")
     choices = [*([commands.report(activity.no)] if may_report else []), commands.status(activity.no)]
     return Card(
         alt=shorten(f"{title}: {latest}", 300),
-        text=twin([title, name, *[_line(entry) for entry in entries], None if entries else latest], choices),
+        text=twin(
+            [title, name, *changes, *[_line(entry) for entry in entries], None if entries else latest], choices
+        ),
         contents=carousel(bubbles),
         choices=tuple(choices),
     )
 
 
-def _page(title: str, name: str, entries: Sequence[HistoryEntry]) -> Piece:
+def _page(title: str, name: str, entries: Sequence[HistoryEntry], changes: Sequence[str] = ()) -> Piece:
+    budget = [note("\n".join(changes), BLUE)] if changes else []
     body: list[Piece] = []
     for entry in entries:
         body += [_entry(entry), rule()]
-    return bubble(Kind.VIEW, title, *(body[:-1] or [words(_("No report yet"))]), subtitle=name)
+    return bubble(Kind.VIEW, title, *budget, *(body[:-1] or [words(_("No report yet"))]), subtitle=name)
 
 
 def _entry(entry: HistoryEntry) -> Piece:

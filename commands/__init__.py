@@ -9,16 +9,23 @@ from commands.duties import job, jobs, shift
 from commands.invite import invite
 from commands.menus import rich_menu
 from commands.offices import holiday, import_targets
+from commands.people import import_people
 from commands.plan import import_plan
+from commands.plan_changes import import_changes
 from commands.province_bounds import province_bounds
 from commands.report import report
 from commands.status import status
+from commands.treasury import import_treasury, reconcile_command
 from commands.understand import understand
 from commands.worker import worker
 
 COMMANDS = (
     init_db,
     import_plan,
+    import_changes,
+    import_people,
+    import_treasury,
+    reconcile_command,
     invite,
     job,
     jobs,

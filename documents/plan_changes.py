@@ -55,8 +55,9 @@ def _read(table: AnyTable, row: TableRow, doubts: list[Doubt]) -> ChangeRow | No
     if is_total_label(row.label) or not (row.text("no") or row.text("kind")):
         return None
 
-    def doubt(code: Remark, cell: str) -> None:
+    def doubt(code: Remark, cell: str) -> ChangeRow | None:
         doubts.append(Doubt(row.sheet, row.number, code, cell, is_left_out=True))
+        return None
 
     no, kind = read_number(row.cell("no")), word_for("change_kinds", row.text("kind"))
     amount, decided_on = table.amount(row, "amount"), _day(row)

@@ -7,6 +7,7 @@ from cards.card import Card
 from cards.fill import activity_view
 from cards.history import history
 from cards.notes import refusal
+from cards.plan_changes import change_lines
 from cards.views import HistoryEntry
 from cards.which_activity import which_activity
 from handlers.access import reaches, within_reach
@@ -19,6 +20,7 @@ from models.evidence import photos_of_reports
 from models.overview import ActivityState, states_of
 from models.person import Person
 from models.plan import Activity, activity_numbered
+from models.plan_change import changes_of, original_budget_satang
 from models.report import Kind, Report
 from models.working_days import calendar_of
 from rules.permissions import Action
@@ -53,7 +55,10 @@ def _history(turn: Turn, activity: Activity) -> list[Card]:
     view = activity_view(state, turn.today, calendar_of(turn.session, turn.province))
     links = [] if is_group(turn) else photo_links(turn, state)
     may_report = reaches(turn, Action.REPORT, activity)
-    return [history(view, _entries(turn, state), may_report=may_report), *links]
+    changes = changes_of(turn.session, [activity.id])
+    original = original_budget_satang(turn.session, activity)
+    lines = change_lines(original, activity.budget_satang, changes)
+    return [history(view, _entries(turn, state), may_report=may_report, changes=lines), *links]
 
 
 def _which(turn: Turn) -> Card:
