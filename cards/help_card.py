@@ -3,7 +3,7 @@
 from cards import commands
 from cards.card import Card, Choice
 from cards.look.colours import WASH, Kind
-from cards.look.frame import bubble
+from cards.look.frame import bubble, carousel
 from cards.look.pieces import Piece, columns, rows, small, words
 from cards.order_words import agenda, all_orders, charts, pending
 from cards.plain import twin
@@ -19,26 +19,36 @@ def help_card(role: Role) -> Card:
     lines = _reporting() + _asking() if role in (Role.OFFICER, Role.HEAD) else _asking() + _province()
     lines += _posts(role)
     lines += _deciding() if role is Role.EXECUTIVE else [(all_orders(), _("Orders, and what became of them"))]
-    if role is Role.ADMIN:
-        lines += [(Choice(_("Invite"), _("invite")), _("Make a join code for a new member"))]
     lines += [(commands.who_am_i(), _("My role, agency and activities")), _language(), _plain_text()]
     title = _("What you can type")
     example = _("13 45% disbursed 1.2 million, rain")
     tip = _("Reports can also be one line, such as: {example}").format(example=example)
     reports = role in (Role.OFFICER, Role.HEAD)
+    office = _office() if role is Role.ADMIN else []
+    pages = [_page(title, lines, role, tip if reports else "")]
+    if office:
+        pages.append(_page(_("What the office can type"), office, role))
     return Card(
         alt=_("You can type: {words}").format(words=", ".join(choice.text for choice, _what in lines[:5])),
         text=twin(
-            [title, *[f"• {choice.text} – {what}" for choice, what in lines], tip if reports else None]
+            [
+                title,
+                *[f"• {choice.text} – {what}" for choice, what in [*lines, *office]],
+                tip if reports else None,
+            ]
         ),
-        contents=bubble(
-            Kind.VIEW,
-            title,
-            *[_row(choice, what) for choice, what in lines],
-            small(tip, margin="lg") if reports else None,
-            kicker=writing.role_name(role),
-            subtitle=_("Tap a line, or type it"),
-        ),
+        contents=carousel(pages),
+    )
+
+
+def _page(title: str, lines: list[Line], role: Role, tip: str = "") -> Piece:
+    return bubble(
+        Kind.VIEW,
+        title,
+        *[_row(choice, what) for choice, what in lines],
+        small(tip, margin="lg") if tip else None,
+        kicker=writing.role_name(role),
+        subtitle=_("Tap a line, or type it"),
     )
 
 
@@ -80,6 +90,29 @@ def _posts(role: Role) -> list[Line]:
         example = _("assign 13 to …")
         lines += [(Choice(example, example), _("Give an activity to somebody"))]
     return lines
+
+
+def _office() -> list[Line]:
+    own_words = f"{_('announce')} …"
+    return [
+        (Choice(_("Invite"), _("invite")), _("Make a join code for a new member")),
+        (
+            Choice(_("send reminders"), _("send reminders")),
+            _("Remind who still owes; the cost is shown first"),
+        ),
+        (Choice(own_words, own_words), _("Write to the agencies and see who has read it")),
+        (
+            Choice(_("Out of reach"), _("who is out of reach")),
+            _("Whom the bot does not reach, and whom to phone"),
+        ),
+        (Choice(_("Quota"), _("quota")), _("LINE messages used, left and needed this month")),
+        (Choice(_("Calendar"), _("calendar")), _("What falls due next; days off of our own")),
+        (Choice(_("Settings"), _("settings")), _("Quiet hours, summary day, follow-up steps")),
+        (
+            Choice(_("summary in this group"), _("summary in this group")),
+            _("The weekly summary in a group chat"),
+        ),
+    ]
 
 
 def _deciding() -> list[Line]:
