@@ -6,10 +6,12 @@ from cards.broadcast import announcement, heard, preview
 from cards.calendar import calendar, change_of_day
 from cards.card import Card
 from cards.duty_names import duty_name
+from cards.group_summary import cost_of_group
 from cards.quota import quota
 from cards.send_reminder import cost_words, nobody_to_remind, send_reminder
 from cards.settings import change_of_setting, settings
 from cards.unreachable import unreachable
+from cards.unwell import unwell, well_again
 from cards.views_calm import (
     CalendarView,
     DueView,
@@ -68,6 +70,9 @@ def calm_cards() -> dict[str, Card]:
             3, NOTICE, "อนงค์ สำนักงานจังหวัด", choice("รับทราบ", "I have read it", "heard:3")
         ),
         "announcement-preview": preview(NOTICE, [cost_words(87, 212)], everybody, heads, stop),
+        "group-cost": cost_of_group(12, 5, 212, 6, choice("ส่งในกลุ่มนี้", "Send it here", "g"), stop),
+        "bot-unwell": unwell(["sending", "disk", "duty weekly-escalation"]),
+        "bot-well-again": well_again(["sending"]),
         "announcement-heard": heard(read(), choice("เตือนคนที่ยังไม่ตอบ", "Ask again", "again")),
     }
 
