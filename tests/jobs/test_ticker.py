@@ -9,6 +9,8 @@ from models.fire import Fire
 from models.province import ensure_province
 from tests.days import day_comes, moment
 
+MONTHLY_AND_WEEKLY = ("remind-officers", "chase-late", "weekly-escalation")
+
 
 def test_a_duty_that_fails_is_tried_again_and_keeps_no_other_from_its_run(
     house, clock, office, phones, monkeypatch
@@ -19,9 +21,10 @@ def test_a_duty_that_fails_is_tried_again_and_keeps_no_other_from_its_run(
     broken = tuple(replace(duty, run=breaks) if duty.name == "remind-officers" else duty for duty in SCHEDULE)
     with monkeypatch.context() as patch:
         patch.setattr(ticker, "SCHEDULE", broken)
-        assert list(day_comes(house, clock, moment(5, 3))) == ["weekly-escalation"]
+        ran = list(day_comes(house, clock, moment(5, 3)))
+    assert "weekly-escalation" in ran and "remind-officers" not in ran
     with house.db.read() as session:
-        assert [fire.duty for fire in session.query(Fire)] == ["weekly-escalation"], "nothing half done"
+        assert sorted(fire.duty for fire in session.query(Fire)) == sorted(ran), "nothing half done"
     assert list(day_comes(house, clock, moment(5, 3, 8, 31))) == ["remind-officers"]
 
 
@@ -38,12 +41,16 @@ def test_each_province_keeps_its_own_days(house, clock, office, phones):
         ensure_province(session, "ลำปาง", clock.now())
     clock.set(moment(5, 3))
     ran = ticker.tick(house)
-    assert sorted(name for name, _due, _counts in ran) == ["remind-officers"] * 2 + ["weekly-escalation"] * 2
+    known = sorted(name for name, _due, _counts in ran if name in MONTHLY_AND_WEEKLY)
+    assert known == ["remind-officers"] * 2 + ["weekly-escalation"] * 2
 
 
 def test_what_comes_next_is_told_in_order(house, clock, office):
     clock.set(moment(5, 3, 9, 0))
-    assert [(f"{due:%m-%d}", name) for due, name in ticker.upcoming(house, clock.now())] == [
+    coming = ticker.upcoming(house, clock.now())
+    assert [due for due, _name in coming] == sorted(due for due, _name in coming)
+    assert {name for _due, name in coming} == {duty.name for duty in SCHEDULE}
+    assert [(f"{due:%m-%d}", name) for due, name in coming if name in MONTHLY_AND_WEEKLY] == [
         ("05-11", "chase-late"),
         ("05-11", "weekly-escalation"),
         ("06-01", "remind-officers"),
@@ -65,7 +72,7 @@ def wait_for_a_run(house):
     until = time.monotonic() + 10
     while time.monotonic() < until:
         with house.db.read() as session:
-            if session.query(Fire).count() == 2:
+            if session.query(Fire).count() >= 2:
                 return True
         time.sleep(0.05)
     return False
