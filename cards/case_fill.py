@@ -19,11 +19,10 @@ from rules.expense_class import ExpenseClass
 from rules.finding import Facts
 from rules.findings import Found, findings
 from rules.ladder import CLIMBING, CaseState, Level, due_on, next_level, summary_with_warning
-from rules.movement import Observation
 
 
-def found_of(year: Year, state: ActivityState, treasury: Sequence[Observation] = ()) -> Found:
-    """Return everything that is wrong with one activity of a year on its day; `treasury` where its figures are known."""
+def found_of(year: Year, state: ActivityState) -> Found:
+    """Return everything that is wrong with one activity of a year on its day, by reports and treasury figures."""
     activity = state.activity
     return findings(
         Facts(
@@ -35,7 +34,7 @@ def found_of(year: Year, state: ActivityState, treasury: Sequence[Observation] =
             planned_end=activity.planned_end,
             expense_class=ExpenseClass(activity.expense_class) if activity.expense_class else None,
             targets=year.targets,
-            treasury=treasury,
+            treasury=year.treasury.get(activity.id, ()),
             known_from=activity.made_at.astimezone(BANGKOK).date(),
             limits=finding_limits_of(year.province),
         )

@@ -9,6 +9,7 @@ from rules.calendar import WorkCalendar
 from rules.condition import Condition, Judgement, classify
 from rules.duty import ReportingState, period_asked, reporting_state
 from rules.fiscal_year import last_day_of
+from rules.movement import Observation
 from rules.pace import planned_percent
 
 NAME_SHOWN = 60
@@ -20,9 +21,11 @@ SHOWN_CONDITIONS = {
 }
 
 
-def judged(state: ActivityState, today: date, calendar: WorkCalendar) -> Judgement:
-    """Return how an activity stands today."""
-    return classify(state.standing(), state.observations(), today, calendar)
+def judged(
+    state: ActivityState, today: date, calendar: WorkCalendar, treasury: Sequence[Observation] = ()
+) -> Judgement:
+    """Return how an activity stands today; what the treasury paid is movement too, where it is known."""
+    return classify(state.standing(), state.observations(), today, calendar, treasury=treasury)
 
 
 def activity_view(state: ActivityState, today: date, calendar: WorkCalendar, photos: int = 0) -> ActivityView:

@@ -17,12 +17,14 @@ from models.plan import activities
 from models.province import Province
 from models.report import effective
 from models.target import targets as stored_targets
+from models.treasury_history import paid_by_treasury
 from models.working_days import calendar_of
 from rules.calendar import WorkCalendar
 from rules.condition import Condition, Judgement
 from rules.duty import ReportingState, period_asked, reporting_state
 from rules.expense_class import ExpenseClass
 from rules.fiscal_year import quarter_end, quarter_of
+from rules.movement import Observation
 from rules.plain_words import sentence
 from rules.status import Status
 from rules.summary import Line, WeeklySummary, money_by_class, weekly_summary
@@ -56,7 +58,17 @@ class Year:
 
     @cached_property
     def judgements(self) -> dict[int, Judgement]:
-        return {state.activity.no: judged(state, self.today, self.calendar) for state in self.states}
+        return {
+            state.activity.no: judged(
+                state, self.today, self.calendar, self.treasury.get(state.activity.id, ())
+            )
+            for state in self.states
+        }
+
+    @cached_property
+    def treasury(self) -> dict[int, list[Observation]]:
+        """What the treasury paid, export by export, by activity id."""
+        return paid_by_treasury(self.session, self.province.id, self.year_be)
 
     @cached_property
     def lines(self) -> list[Line]:

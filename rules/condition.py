@@ -19,7 +19,7 @@ from rules.duty import (
     report_due_on,
 )
 from rules.fiscal_year import first_day, next_period, period_of
-from rules.movement import Observation, last_moved_on
+from rules.movement import Observation, moved_by_report_or_treasury
 from rules.stall import USUAL_LIMITS, Stall, StallLimits, clock_starts_on, stalled_since
 from rules.standing import Standing
 
@@ -58,20 +58,22 @@ def classify(
     today: date,
     calendar: WorkCalendar,
     *,
+    treasury: Sequence[Observation] = (),
     limits: StallLimits = USUAL_LIMITS,
     days: ReportingDays = USUAL_DAYS,
 ) -> Judgement:
     """Return the activity's group `today`.
 
-    A missing report counts only from its late day (the 10th); until then the reports received are judged.
+    A missing report counts only from its late day (the 10th); until then the reports received are judged, and
+    what the treasury paid beside them.
     """
     if standing.is_cancelled:
         return Judgement(Condition.CANCELLED)
     if duty_has_ended(standing):
         return Judgement(Condition.FINISHED)
-    moved_on = last_moved_on([observation for observation in observations if observation.as_of <= today])
+    moved_on = moved_by_report_or_treasury(observations, treasury, today)
     starts_on = clock_starts_on(standing, has_moved=moved_on is not None, limits=limits)
-    stall = stalled_since(observations, today, limits.working_days, calendar, starts_on)
+    stall = stalled_since(observations, today, limits.working_days, calendar, starts_on, treasury)
     if owes(standing, newest_late_period(today, calendar, days)):
         return _unreported(standing, today, calendar, days, stall)
     if stall is not None:

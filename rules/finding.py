@@ -60,8 +60,8 @@ class Facts:
     """Everything known of one activity that findings are made from.
 
     observations: valid reports by as-of date, none later than `today`. treasury: disbursed satang as the treasury
-    says (only Figures.disbursed_satang is read). judgement: rules/condition of the same day. known_from: the day the
-    plan was imported, before which nobody could have reported.
+    says (only Figures.disbursed_satang is read). judgement: rules/condition of the same day and figures.
+    known_from: the day the plan was imported, before which nobody could have reported.
     """
 
     standing: Standing

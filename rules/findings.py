@@ -10,7 +10,7 @@ from rules.findings_figures import blocked, ping_pong, too_good
 from rules.findings_plan import behind_plan, behind_target, cannot_finish
 from rules.findings_time import not_moving, not_reported, past_end, procurement_long
 from rules.fiscal_year import first_day
-from rules.movement import last_moved_on, last_paid_on
+from rules.movement import moved_by_report_or_treasury
 from rules.severity import Severity, severity_in_band
 from rules.stall import clock_starts_on
 from rules.who_can_act import Actor
@@ -60,7 +60,7 @@ class Found:
 
 def findings(facts: Facts) -> Found:
     """Return what is found; nothing for an activity whose duty has ended."""
-    moved_on = moved_by_reports_or_treasury(facts)
+    moved_on = moved_by_report_or_treasury(facts.observations, facts.treasury, facts.today)
     if duty_has_ended(facts.standing):
         return Found((), (), severity_in_band(0, 0), moved_on, _stood_since(facts, moved_on), True)
     found = tuple(finding for look in _LOOKED_FOR if (finding := look(facts)) is not None)
@@ -73,12 +73,6 @@ def findings(facts: Facts) -> Found:
         stood_since=_stood_since(facts, moved_on),
         has_ended=False,
     )
-
-
-def moved_by_reports_or_treasury(facts: Facts) -> date | None:
-    """Return the last movement, whoever tells of it: a report, or the treasury's figures."""
-    moved = (last_moved_on(facts.observations), last_paid_on(facts.observations, facts.treasury))
-    return max((day for day in moved if day is not None), default=None)
 
 
 def _opens(finding: Finding, facts: Facts, moved_on: date | None) -> bool:

@@ -5,8 +5,6 @@ from itertools import takewhile
 from rules.condition import Condition
 from rules.finding import Facts, Finding, FindingKind
 from rules.findings_limits import usual_method
-from rules.movement import last_paid_on
-from rules.stall import clock_starts_on, stalled_since
 from rules.status import Status, is_open
 from rules.who_can_act import Actor, who_can_act
 
@@ -24,11 +22,6 @@ def not_reported(facts: Facts) -> Finding | None:
 def not_moving(facts: Facts) -> Finding | None:
     """Return that reports show no movement (Lampang 2560 section 6.1-3(9)); treasury figures count as movement."""
     stall = facts.judgement.stall
-    paid_on = last_paid_on(facts.observations, facts.treasury)
-    if stall is not None and paid_on is not None and paid_on > stall.since:
-        started_on = max(paid_on, clock_starts_on(facts.standing, has_moved=True, limits=facts.limits.stall))
-        limit = facts.limits.stall.working_days
-        stall = stalled_since(facts.observations, facts.today, limit, facts.calendar, started_on)
     if stall is None:
         return None
     return Finding(

@@ -42,6 +42,16 @@ def last_moved_on(observations: Sequence[Observation]) -> date | None:
     return moved[-1] if moved else None
 
 
+def moved_by_report_or_treasury(
+    observations: Sequence[Observation], treasury: Sequence[Observation], today: date
+) -> date | None:
+    """Return the last movement up to `today`, whoever tells of it; None where neither does."""
+    known = [observation for observation in observations if observation.as_of <= today]
+    paid = [observation for observation in treasury if observation.as_of <= today]
+    moved = (last_moved_on(known), last_paid_on(known, paid))
+    return max((day for day in moved if day is not None), default=None)
+
+
 def last_paid_on(observations: Sequence[Observation], treasury: Sequence[Observation]) -> date | None:
     """Return the newest date on which the treasury shows more money than was known before, or None.
 

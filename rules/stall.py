@@ -11,7 +11,7 @@ from enum import StrEnum
 from rules.calendar import WorkCalendar
 from rules.figures import Figures
 from rules.fiscal_year import first_day, quarter_end
-from rules.movement import Observation, in_order, last_moved_on
+from rules.movement import Observation, in_order, moved_by_report_or_treasury
 from rules.standing import Standing
 from rules.status import Status
 
@@ -57,17 +57,23 @@ class Stall:
 
 
 def stalled_since(
-    observations: Sequence[Observation], today: date, limit: int, calendar: WorkCalendar, started_on: date
+    observations: Sequence[Observation],
+    today: date,
+    limit: int,
+    calendar: WorkCalendar,
+    started_on: date,
+    treasury: Sequence[Observation] = (),
 ) -> Stall | None:
     """Return the stall, or None while the activity moves or nothing is known.
 
     It stalls when the newest report (by as-of date, not later than `today`) lies `limit` working days or more
     after the last movement, or after `started_on` where that is later. Time without reports proves nothing.
+    More money in the treasury's figures is movement too, but they are no report and prove no standstill.
     """
     known = in_order([observation for observation in observations if observation.as_of <= today])
     if not known:
         return None
-    moved_on = last_moved_on(known)
+    moved_on = moved_by_report_or_treasury(known, treasury, today)
     since = max(moved_on or started_on, started_on)
     seen_on = known[-1].as_of
     proven = calendar.working_days_between(since, seen_on)

@@ -47,7 +47,7 @@ def facts(calendar, observations, today=TODAY, budget=BUDGET, start=None, **more
         last_period=last.as_of.replace(day=1) if last else None,
         planned_start=start,
     )
-    judgement = classify(standing, observations, today, calendar)
+    judgement = classify(standing, observations, today, calendar, treasury=more.get("treasury", ()))
     return Facts(standing, judgement, observations, today, calendar, **more)
 
 

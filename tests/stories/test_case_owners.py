@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from models.case import case_for, open_cases
 from models.case_settings import choose_ladder
 from models.post import Holding
+from models.treasury import TreasuryLine, TreasurySnapshot
 from rules.cause import Cause
 from rules.ladder import Level
 from rules.status import Status
@@ -121,3 +122,39 @@ def test_executives_see_every_case(house, clock, office, phones, line):
     governor = phones["ท่านผู้ว่าฯ"]
     assert "กิจกรรม 13" in governor.says("กรณี 13")
     assert "1 กรณี" in governor.says("กรณีเร่งรัด")
+
+
+def paid(session, office, no, as_of, baht):
+    """Keep an export of the treasury with one line, matched to activity `no`."""
+    province_id = office.province.id
+    snapshot = TreasurySnapshot(
+        province_id=province_id,
+        year_be=2564,
+        as_of=as_of,
+        file_name="x",
+        sha256="0",
+        imported_at=moment(5, 3),
+    )
+    session.add(snapshot)
+    session.flush()
+    session.add(
+        TreasuryLine(
+            snapshot_id=snapshot.id,
+            row=1,
+            name="-",
+            disbursed_satang=baht * 100,
+            activity_id=office.activities[no].id,
+        )
+    )
+
+
+def test_what_the_treasury_paid_is_movement(house, clock, office, phones, line):
+    all_moving_but(house, office, {13, 14})
+    with house.db.write() as session:
+        paid(session, office, 13, date(2021, 4, 23), 2_250_000)  # what the reports say already
+    day_comes(house, clock, MORNING)
+    assert case_of(house, office, 13) is not None
+    with house.db.write() as session:
+        paid(session, office, 13, date(2021, 5, 12), 3_000_000)
+    day_comes(house, clock, moment(5, 13, 8, 40))
+    assert case_of(house, office, 13) is None and case_of(house, office, 14) is not None
