@@ -17,7 +17,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 EMU_PER_POINT = 12_700
 TAB = 36.0
-SET = """#set text(font: ("Sarabun Papers", "DejaVu Sans Mono"), lang: "th", region: "TH", \
+SET = """#set text(font: ("Sarabun Papers", "DejaVu Sans Mono"), size: 12pt, lang: "th", region: "TH", \
 top-edge: "ascender", bottom-edge: "descender", hyphenate: false)
 #set par(justify: false, leading: 0.15em, spacing: 0pt)
 #set table(stroke: 0.5pt, inset: (x: 4pt, y: 2pt))

@@ -8,6 +8,7 @@ from thai.paper_words import WHOLE_WORDS
 
 # TH SarabunPSK is drawn small: its 16 points are as large as 12 points of Sarabun, with which PDFs are set.
 SARABUN_PER_PSK = 0.75
+USUAL_SIZE = 16.0
 # With the marks beside them, because a line may also end where a box ends.
 NEVER_BROKEN = re.compile(rf"([(\[“/]*(?:{'|'.join(map(re.escape, WHOLE_WORDS))})[)\]”,.:/ฯ]*)")
 EMPTY_LINE = "#v(1.3em);"
@@ -48,10 +49,10 @@ def _kept_whole(text: str) -> Iterator[str]:
 
 def paragraph(look: Look, content: str) -> str:
     """Return a paragraph as one block."""
-    style = [f"size: {points(look.size * SARABUN_PER_PSK)}"]
+    style = [f"size: {points(look.size * SARABUN_PER_PSK)}"] if look.size != USUAL_SIZE else []
     if look.is_bold:
         style.append('weight: "bold"')
-    settings = [f"#set text({', '.join(style)})"]
+    settings = [f"#set text({', '.join(style)})"] if style else []
     if look.align != "left":
         settings.append(f"#set align({look.align})")
     left, first = look.left, look.first
@@ -62,7 +63,7 @@ def paragraph(look: Look, content: str) -> str:
     elif first > 0:
         indent = f"first-line-indent: (amount: {points(first)}, all: true)"
     words = f"#par({indent})[{content}];" if indent and content else content
-    body = f"{'; '.join(settings)}; {words or EMPTY_LINE}"
+    body = "".join(f"{setting}; " for setting in settings) + (words or EMPTY_LINE)
     if left or look.right:
         body = f"#pad(left: {points(left)}, right: {points(look.right)})[{body}]"
     sticky = ", sticky: true" if look.keeps_next else ""
