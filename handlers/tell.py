@@ -18,7 +18,7 @@ def tell(
     kind: str,
     key: str,
     urgency: Urgency,
-    at_once: bool = False,
+    at_once: bool | None = None,
     worthless_after: datetime | None = None,
 ) -> bool:
     """Write what `person` shall be told; False where the very same (kind, key) was written for them before.

@@ -17,7 +17,7 @@ def notify(
     kind: str,
     key: str,
     urgency: Urgency,
-    at_once: bool = False,
+    at_once: bool | None = None,
 ) -> bool:
     """Write what `person` shall be told; False where the very same (kind, key) was written for them before.
 

@@ -38,7 +38,16 @@ def tell_admins(house: House, session: Session, quota: Quota, now: datetime) -> 
             with speaking(admin.language):
                 card = _gone(quota) if found is Supply.GONE else _short(quota, needed)
             kind = GONE if found is Supply.GONE else SHORT
-            told += notify(run, admin, [card], kind=kind, key=key, urgency=Urgency.QUOTA_WARNING)
+            # A warning ahead of time can go with the day's push, and then costs nothing.
+            told += notify(
+                run,
+                admin,
+                [card],
+                kind=kind,
+                key=key,
+                urgency=Urgency.QUOTA_WARNING,
+                at_once=found is Supply.GONE,
+            )
     return told
 
 

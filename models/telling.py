@@ -44,16 +44,16 @@ def write_to(
     key: str,
     urgency: Urgency,
     now: datetime,
-    at_once: bool = False,
+    at_once: bool | None = None,
     held_until: datetime | None = None,
     worthless_after: datetime | None = None,
 ) -> Told | None:
     """Write what `person` shall be told; None where the very same (kind, key) was written for them before.
 
-    At most five messages. `at_once`, or an urgent kind, goes by itself as soon as the quiet hours allow. What is
-    planned for today waits until `held_until` for what other duties of this morning have to say.
+    At most five messages. What goes `at_once` (by default the urgent kinds) goes by itself as soon as the quiet hours
+    allow. What is planned for today waits until `held_until` for what other duties of this morning have to say.
     """
-    alone = at_once or goes_alone(urgency)
+    alone = goes_alone(urgency) if at_once is None else at_once
     posts = _posts(now, province, calendar, held_until, alone=alone)
     not_before = next(posts)
     notice_id = write_notice(
