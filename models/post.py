@@ -94,19 +94,9 @@ def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
     Whoever is away keeps their posts; whoever holds no post of their own acts for nobody.
     """
     own = own_posts(session, person_id, on)
-    acted = [post for absent in acting_for(session, person_id, on) for post in own_posts(session, absent, on)]
+    absent = _acted_for(session, person_id, on) if own else []
+    acted = [post for each in absent for post in own_posts(session, each, on)]
     return list(dict.fromkeys([*own, *acted]))
-
-
-def acting_for(session: Session, person_id: int, on: date) -> list[int]:
-    """Return the ids of the people for whom a person acts on a day, also through others who act and are away."""
-    found: list[int] = []
-    waiting = [person_id] if own_posts(session, person_id, on) else []
-    while waiting:
-        absent = [absence.person_id for absence in acted_by(session, waiting.pop(), on)]
-        new = [each for each in absent if each not in found and each != person_id]
-        found, waiting = found + new, waiting + new
-    return found
 
 
 def holdings_of(session: Session, person_id: int) -> list[tuple[Holding, Post]]:
@@ -209,6 +199,17 @@ def hold_post(session: Session, person: Person, post: Post, on: date) -> Holding
     session.add(holding)
     session.flush()
     return holding
+
+
+def _acted_for(session: Session, person_id: int, on: date) -> list[int]:
+    """Return the ids of those for whom a person acts on a day, also through others who act and are away."""
+    found: list[int] = []
+    waiting = [person_id]
+    while waiting:
+        absent = [absence.person_id for absence in acted_by(session, waiting.pop(), on)]
+        new = [each for each in absent if each not in found and each != person_id]
+        found, waiting = found + new, waiting + new
+    return found
 
 
 def _stand_ins(session: Session, post: Post, person: Person, on: date, seen: set[int]) -> list[Person]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from models.absence import record_absence
 from models.case_verbs import open_case
 from models.order_acts import give_order
 from models.report import history
@@ -221,3 +222,33 @@ def test_orders_and_cases_reach_the_acting_colleague_and_say_for_whom(
     told = [each for each in pushed(line, "วีระ") if "เร่งผู้รับจ้างเข้าพื้นที่" in each]
     assert told and "รวมงานของ สมชาย ซึ่งลาอยู่" in told[-1]
     assert not any("เร่งผู้รับจ้าง" in each for each in pushed(line, "สมชาย"))
+
+
+def test_whoever_acts_and_is_away_later_is_replaced_in_turn(house, clock, office, phones, wira, line):
+    with house.db.write() as session:
+        colleague(session, office, "สุดา", numbers=(15,))
+    suda = phones.stranger("สุดา")
+    takes_leave(phones)
+    takes_leave(phones, "ลา 3-5 พ.ค. ให้ สุดา รักษาการ", "วีระ")
+    day_comes(house, clock, MONDAY)
+    assert "รายงาน 13" in pushed(line, "สุดา")[-1]
+    suda.reads()
+    suda.says("13 45% เบิกแล้ว 2.5 ล้าน")
+    assert "เลขรับ" in suda.taps("ยืนยัน")
+
+
+def test_two_who_act_for_each_other_end_with_the_head(house, clock, office, phones, wira, line):
+    takes_leave(phones)
+    with house.db.write() as session:
+        record_absence(
+            session,
+            office.province.id,
+            office.people["วีระ"].id,
+            date(2021, 5, 3),
+            date(2021, 5, 12),
+            acting_id=office.people["สมชาย"].id,
+            made_by=office.people["วีระ"].id,
+            now=clock.now(),
+        )
+    day_comes(house, clock, MONDAY)
+    assert any("รายงาน 13" in each for each in pushed(line, "มาลี"))
