@@ -32,7 +32,7 @@ def cases_page(
         )
         for at, page in enumerate(pages, start=1)
     ]
-    lines = needs_lines(cases, 0, with_buttons)[1:]
+    lines = needs_lines(cases, with_buttons=with_buttons)[1:]
     return Card(
         alt=f"{title}: {count}",
         text=twin([title, count, *lines], choices),

@@ -112,7 +112,8 @@ def governor_view(part: Part, sparkline: str | None = None) -> GovernorView:
         week=replace(province_week(part), sparkline=sparkline),
         unstuck=tuple(unstuck(part)),
         needs=tuple(each for _rank, each in needs[:most]),
-        waiting=len(cases) - min(len(needs), most),
+        more=max(0, len(needs) - most),
+        waiting=len(cases) - len(needs),
         orders=tuple(orders),
         on_agenda=len(_on_agenda(part)),
     )

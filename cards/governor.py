@@ -25,7 +25,7 @@ def governor(view: GovernorView) -> Card:
     """Return the carousel and its plain-text twin; where LINE could not carry it all, fewer cases are shown."""
     bubbles = _bubbles(view)
     while weight({"type": "carousel", "contents": bubbles}) > CAROUSEL_BYTES and view.needs:
-        view = replace(view, needs=view.needs[:-1], waiting=view.waiting + 1)
+        view = replace(view, needs=view.needs[:-1], more=view.more + 1)
         bubbles = _bubbles(view)
     choices = _links(view)
     return Card(
@@ -40,7 +40,7 @@ def _bubbles(view: GovernorView) -> list[Piece]:
     return [
         _province(view.week),
         news_bubble(view.unstuck),
-        *needs_bubbles(view.needs, view.waiting),
+        *needs_bubbles(view.needs, view.more, view.waiting),
         _last(view),
     ]
 
@@ -175,6 +175,6 @@ def _lines(view: GovernorView) -> list[str | None]:
         "",
         *news_lines(view.unstuck),
         "",
-        *needs_lines(view.needs, view.waiting),
+        *needs_lines(view.needs, view.more, view.waiting),
         *(["", _("Orders"), *orders] if orders else []),
     ]

@@ -15,12 +15,12 @@ from thai import writing
 BUBBLES = 3
 
 
-def needs_bubbles(cases: Sequence[Needs], waiting: int) -> list[Piece]:
+def needs_bubbles(cases: Sequence[Needs], more: int, waiting: int) -> list[Piece]:
     """Return at most three bubbles with the cases spread evenly, the gravest first; one that says so where none is."""
     if not cases:
         return [
             bubble(
-                Kind.DONE, _("Nothing needs you"), words(_waiting(waiting) or _("No case has come this far."))
+                Kind.DONE, _("Nothing needs you"), words(_rest(0, waiting) or _("No case has come this far."))
             )
         ]
     pages = _spread(cases)
@@ -29,7 +29,7 @@ def needs_bubbles(cases: Sequence[Needs], waiting: int) -> list[Piece]:
             Kind.LATE,
             _("Needs you"),
             *ruled([case_piece(each) for each in page]),
-            small(_waiting(waiting)) if waiting and page is pages[-1] else None,
+            small(_rest(more, waiting)) if more + waiting and page is pages[-1] else None,
             kicker=_("Page {number} of {all}").format(number=at, all=len(pages)) if len(pages) > 1 else "",
         )
         for at, page in enumerate(pages, start=1)
@@ -72,25 +72,32 @@ def case_choices(case: Needs) -> list[Choice]:
     ]
 
 
-def needs_lines(cases: Sequence[Needs], waiting: int, with_buttons: bool = True) -> list[str]:
+def needs_lines(
+    cases: Sequence[Needs], more: int = 0, waiting: int = 0, with_buttons: bool = True
+) -> list[str]:
     if not cases:
-        return [_("Nothing needs you"), *([_waiting(waiting)] if waiting else [])]
+        return [_("Nothing needs you"), *([_rest(more, waiting)] if more + waiting else [])]
     lines = [_("Needs you")]
     for case in cases:
         typed = ", ".join(choice.text for choice in case_choices(case))
         lines += [f"• {case.no} {shorten(case.name, 60)} · {shorten(case.agency, 50)}", f"  {case.evidence}"]
         lines += [f"  → {typed}"] if with_buttons else []
-    return [*lines, *([_waiting(waiting)] if waiting else [])]
+    return [*lines, *([_rest(more, waiting)] if more + waiting else [])]
 
 
-def _waiting(count: int) -> str:
-    if not count:
-        return ""
-    return ngettext(
+def _rest(more: int, waiting: int) -> str:
+    """Return how many cases are not shown: less grave ones, and those that are being seen to."""
+    less_grave = ngettext(
+        "{count} less grave case came this far too: type “{word}”.",
+        "{count} less grave cases came this far too: type “{word}”.",
+        more,
+    ).format(count=more, word=_("what waits"))
+    seen_to = ngettext(
         "{count} more case is being seen to (ordered, noted, or with a plan).",
         "{count} more cases are being seen to (ordered, noted, or with a plan).",
-        count,
-    ).format(count=count)
+        waiting,
+    ).format(count=waiting)
+    return " ".join(said for said, count in ((less_grave, more), (seen_to, waiting)) if count)
 
 
 def _spread(cases: Sequence[Needs]) -> list[list[Needs]]:

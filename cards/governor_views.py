@@ -103,11 +103,13 @@ class ProvinceWeek:
 
 @dataclass(frozen=True)
 class GovernorView:
-    """The governor's minute. `waiting` counts the cases that are not shown, because they are being seen to."""
+    """The governor's minute. `more` counts the cases that stand behind the gravest,
+    `waiting` those that are being seen to."""
 
     week: ProvinceWeek
     unstuck: tuple[Unstuck, ...] = ()
     needs: tuple[Needs, ...] = ()
+    more: int = 0
     waiting: int = 0
     orders: tuple[OrderView, ...] = ()
     on_agenda: int = 0

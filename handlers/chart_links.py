@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeSerializer
+from sqlalchemy.orm import Session
 
 from documents.charts.kept import Chart, keep
 from engine.house import House
@@ -26,8 +27,8 @@ def charts_folder(settings: Settings) -> Path:
     return settings.data_dir / "charts"
 
 
-def chart_address(house: House, kind: str, chart: Chart, now: datetime) -> str | None:
-    """Return the address of a chart as it is now, kept to be drawn; None where LINE could not fetch it.
+def chart_address(house: House, session: Session, kind: str, chart: Chart, now: datetime) -> str | None:
+    """Return the address of a chart as it is now, drawn once `session` has committed; None where LINE could not fetch it.
 
     LINE takes pictures over HTTPS only. The demo's stand-in shows them from its own machine.
     """
@@ -37,6 +38,7 @@ def chart_address(house: House, kind: str, chart: Chart, now: datetime) -> str |
     if not address.startswith("https://"):
         return None
     name = keep(charts_folder(house.settings), kind, chart)
+    house.work.enqueue(session, "draw", name, "draw")
     # Counted in days, so that everybody's link to one chart is the same on one day.
     until = (now + LINK_LIVES).replace(hour=0, minute=0, second=0, microsecond=0)
     return f"{address}/charts/{token_of(house.settings.secret_key, name, until)}.png"

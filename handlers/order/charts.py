@@ -13,12 +13,12 @@ from i18n import _
 
 def sparkline(house: House, part: Part, now: datetime) -> str | None:
     """Return the address of the year's money in one line, None where LINE cannot fetch pictures from here."""
-    return chart_address(house, "sparkline", s_curve(part), now)
+    return chart_address(house, part.year.session, "sparkline", s_curve(part), now)
 
 
 def weekly_picture(house: House, part: Part, now: datetime) -> tuple[str, str] | None:
     """Return the one picture of the week with its words: money against target."""
-    address = chart_address(house, "s_curve", s_curve(part), now)
+    address = chart_address(house, part.year.session, "s_curve", s_curve(part), now)
     return (address, _("Cumulative disbursement against target")) if address else None
 
 
@@ -26,13 +26,16 @@ def pictures(house: House, part: Part, now: datetime) -> list[tuple[str, str]]:
     """Return all charts with their words."""
     name, on, judged = _name(part), part.year.today, _judged(part)
     found = [
-        (chart_address(house, "s_curve", s_curve(part), now), _("Cumulative disbursement against target")),
         (
-            chart_address(house, "agency_bars", gather.agency_bars(name, on, judged), now),
+            chart_address(house, part.year.session, "s_curve", s_curve(part), now),
+            _("Cumulative disbursement against target"),
+        ),
+        (
+            chart_address(house, part.year.session, "agency_bars", gather.agency_bars(name, on, judged), now),
             _("Movement by agency"),
         ),
         (
-            chart_address(house, "ageing", gather.ageing(name, on, judged), now),
+            chart_address(house, part.year.session, "ageing", gather.ageing(name, on, judged), now),
             _("How long activities are stuck"),
         ),
     ]

@@ -134,6 +134,7 @@ def minute(cases: int = 2) -> GovernorView:
             Unstuck(20, 20, "ก่อสร้างเขื่อนป้องกันตลิ่งริมห้วยแม่ประจันต์", PUBLIC_WORKS, 18, Decimal(20), Decimal(35), 0),
         ),
         needs=needs(15, cases),
+        more=3,
         waiting=2,
         orders=(answered(), late()),
         on_agenda=1,

@@ -19,7 +19,9 @@ def public(house):
 
 
 def path(house, kind="s_curve"):
-    return chart_address(house, kind, CURVE, house.clock.now()).removeprefix("https://tamngan.example.go.th")
+    with house.db.write() as session:
+        address = chart_address(house, session, kind, CURVE, house.clock.now())
+    return address.removeprefix("https://tamngan.example.go.th")
 
 
 def test_the_address_shows_the_picture_and_nothing_else_may_run_there(public):
@@ -38,6 +40,11 @@ def test_the_same_chart_has_one_address_on_one_day_and_is_kept_once(public, cloc
     assert len(list(charts_folder(public.settings).glob("*.png"))) == 1
 
 
+def test_it_is_drawn_before_anybody_opens_it(public):
+    path(public)
+    assert public.work.drain() and len(list(charts_folder(public.settings).glob("*.png"))) == 1
+
+
 def test_forged_foreign_and_old_addresses_show_nothing(public, clock):
     client, address = create_app(house=public).test_client(), path(public)
     forged = token_of("another key", "0" * 32, clock.now() + timedelta(days=1))
@@ -52,5 +59,6 @@ def test_forged_foreign_and_old_addresses_show_nothing(public, clock):
 
 
 def test_without_https_line_could_not_fetch_it_so_there_is_none(house):
-    assert chart_address(house, "s_curve", CURVE, house.clock.now()) is None
+    with house.db.write() as session:
+        assert chart_address(house, session, "s_curve", CURVE, house.clock.now()) is None
     assert not charts_folder(house.settings).exists()
