@@ -17,6 +17,7 @@ from engine.work import Work
 from handlers.lane import handle_lane
 from jobs.clerk import Clerk
 from jobs.deliver import deliver
+from jobs.draw_chart import draw_chart
 from jobs.fetch_evidence import fetch_evidence, forget_evidence
 from jobs.group_summary import ask_in_group
 from jobs.loading import show_loading
@@ -66,6 +67,7 @@ def _work(house: House, threads: int) -> Work:
         "fetch": lambda key: fetch_evidence(house, key),
         "forget": lambda key: forget_evidence(house, key),
         "menu": lambda key: show_menu(house, key),
+        "draw": lambda key: draw_chart(house, key),
         "loading": lambda key: show_loading(house, key),
         "group-size": lambda key: ask_in_group(house, key),
         "quota": lambda key: refresh_quota(house, key),
