@@ -4,22 +4,20 @@ The office sees who was asked and what was answered in the reconciliation. Calle
 """
 
 from collections import defaultdict
-from datetime import date, datetime
 
 from cards.fill_reconciliation import gap_view
 from handlers.imports.gaps import gap_card
 from i18n import speaking
-from jobs.duty import Counts, Run, at_hour
+from jobs.duty import Counts, Run
 from jobs.notify import notify
 from models.person import Person
 from models.plan import activities, current_year
 from models.reconciliation import Compared, refresh_gaps
-from rules.calendar import WorkCalendar
 from rules.urgency import Urgency
 
 KIND = "treasury-gap"
 MOST = 5  # messages in one push
-WORTH_WORKING_DAYS = 3
+TOLD_WITHIN_WORKING_DAYS = 3
 
 
 def ask_treasury(run: Run) -> Counts:
@@ -49,13 +47,10 @@ def ask_treasury(run: Run) -> Counts:
     return counts
 
 
-def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
-    """Return when a morning's question comes too late."""
-    return at_hour(calendar.add_working_days(due_on, WORTH_WORKING_DAYS), 8)
-
-
 def _write(run: Run, person: Person, rows: list[Compared]) -> bool:
     with speaking(person.language):
         cards = [gap_card(gap_view(row, run.today), row.gap.id) for row in rows if row.gap is not None]
     key = run.due_on.isoformat()
-    return notify(run, person, cards, kind=KIND, key=key, urgency=Urgency.REMINDER)
+    return notify(
+        run.outlasting(TOLD_WITHIN_WORKING_DAYS), person, cards, kind=KIND, key=key, urgency=Urgency.REMINDER
+    )

@@ -1,12 +1,12 @@
 """Each working morning: the provincial office is told of a round's paper once it can be made, and again before it is due."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from cards.card import Choice
 from cards.papers import due
 from documents.papers.offers import Offer, offers
 from i18n import _, speaking
-from jobs.duty import Counts, Run, at_hour
+from jobs.duty import Counts, Run
 from jobs.notify import notify
 from models.paper_round import PaperRound, rounds_due
 from models.person import Person
@@ -17,7 +17,7 @@ from rules.urgency import Urgency
 
 KIND = "paper-due"
 LOOKS_AHEAD = timedelta(days=31)
-WORTH_WORKING_DAYS = 2
+TOLD_WITHIN_WORKING_DAYS = 2
 REMINDS_BEFORE = 2  # working days before the paper is due
 
 
@@ -28,11 +28,6 @@ def due_papers(run: Run) -> Counts:
     people = people_with_role(run.session, run.province.id, Role.ADMIN, run.today) if ready else []
     written = sum(_tell(run, person, each) for each in ready for person in people)
     return {"due": len(ready), "people": len(people), "written": written}
-
-
-def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
-    """Return when a morning's words come too late; one that was put off to the next morning must still arrive."""
-    return at_hour(calendar.add_working_days(due_on, WORTH_WORKING_DAYS), 8)
 
 
 def stage(row: PaperRound, today: date, calendar: WorkCalendar) -> str:
@@ -49,7 +44,8 @@ def _tell(run: Run, person: Person, row: PaperRound) -> bool:
         choice = Choice(_("Make it"), f"{_('documents')} {offer.label}")
         card = due(offer.label, row.as_of, row.due_on, choice)
     key = f"{row.year_be}-{row.no}-{row.due_on.isoformat()}-{stage(row, run.today, run.calendar)}"
-    return notify(run, person, [card], kind=KIND, key=key, urgency=Urgency.REMINDER)
+    lasting = run.outlasting(TOLD_WITHIN_WORKING_DAYS)
+    return notify(lasting, person, [card], kind=KIND, key=key, urgency=Urgency.REMINDER)
 
 
 def _offer(run: Run, row: PaperRound) -> Offer | None:

@@ -1,7 +1,7 @@
 """What a duty is, and when it falls due: a cron line, moved off weekends and holidays where it says so."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
@@ -45,6 +45,14 @@ class Run:
     @cached_property
     def calendar(self) -> WorkCalendar:
         return calendar_of(self.session, self.province)
+
+    def outlasting(self, working_days: int) -> "Run":
+        """Return the run with notices that are of use so long: a daily one that comes after the day's push waits."""
+        if self.worthless_after is None:
+            return self
+        return replace(
+            self, worthless_after=at_hour(self.calendar.add_working_days(self.today, working_days), 8)
+        )
 
 
 @dataclass(frozen=True)
@@ -106,6 +114,11 @@ def due_between(duty: Duty, after: datetime, until: datetime, calendar: WorkCale
             break
         found.append(due)
     return found
+
+
+def next_morning(due_on: date, calendar: WorkCalendar) -> datetime:
+    """Return when a run of a daily duty comes too late: the next morning's does all of its work."""
+    return at_hour(calendar.next_working_day(due_on + timedelta(days=1)), 8)
 
 
 def day_of(moment: datetime) -> date:

@@ -5,7 +5,6 @@ The governor reads their state in every summary until they are closed (rules/ord
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from cards.card import Card
 from cards.fill_order import order_views
@@ -13,20 +12,19 @@ from cards.leave_note import for_whom
 from cards.order import reminded
 from cards.order_list import order_list
 from i18n import speaking
-from jobs.duty import Counts, Run, at_hour
+from jobs.duty import Counts, Run
 from jobs.notify import notify
 from models.order import Order, overdue_orders
 from models.order_people import people_at_desk
 from models.person import Person
 from models.plan import Activity
 from models.stand_in import stands_in_for
-from rules.calendar import WorkCalendar
 from rules.order import Rise, overdue
 from rules.role import Role
 from rules.urgency import Urgency
 
 KIND = "order-overdue"
-WORTH_WORKING_DAYS = 3
+TOLD_WITHIN_WORKING_DAYS = 3
 
 
 def follow_orders(run: Run) -> Counts:
@@ -43,7 +41,7 @@ def follow_orders(run: Run) -> Counts:
             told[person.id].append(order)
     written = [
         notify(
-            run,
+            run.outlasting(TOLD_WITHIN_WORKING_DAYS),
             people[each],
             [overdue_card(run, people[each], orders)],
             kind=KIND,
@@ -74,8 +72,3 @@ def overdue_card(run: Run, person: Person, orders: Sequence[Order]) -> Card:
         views = order_views(run.session, orders, run.today, run.calendar)
         card = reminded(views[0]) if len(views) == 1 else order_list(views)
         return for_whom(card, stands_in_for(run.session, person, about, run.today))
-
-
-def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
-    """Return when a morning's words come too late; one that was put off to the next morning must still arrive."""
-    return at_hour(calendar.add_working_days(due_on, WORTH_WORKING_DAYS), 8)

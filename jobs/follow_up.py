@@ -5,8 +5,7 @@ What is due is decided by rules/ladder; a second run on the same day finds it do
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
 
 from cards.card import Card
 from cards.case import cases_card
@@ -29,7 +28,6 @@ from models.overview import ActivityState
 from models.person import Person
 from models.plan import current_year
 from models.stand_in import stands_in_for
-from rules.calendar import WorkCalendar
 from rules.findings import Found
 from rules.fiscal_year import fiscal_year_of
 from rules.urgency import Urgency
@@ -85,11 +83,6 @@ def follow_up(run: Run) -> Counts:
     return {**NOTHING, **counts}
 
 
-def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
-    """Return when a run comes too late: the next morning's does all of its work."""
-    return at_hour(calendar.next_working_day(due_on + timedelta(days=1)), 8)
-
-
 def _look(year: Year) -> Looked:
     states = {state.activity.id: state for state in year.states}
     return Looked(year, states, {each: found_of(year, state) for each, state in states.items()})
@@ -123,8 +116,7 @@ def _write(run: Run, morning: Morning, looked: Looked, person: Person) -> bool:
     with speaking(person.language):
         first, *others = _cards(run, morning, looked, person)
         cards = [for_whom(first, stands_in_for(run.session, person, about, run.today)), *others]
-    until = at_hour(run.calendar.add_working_days(run.today, TOLD_WITHIN_WORKING_DAYS), 8)
-    lasting = replace(run, worthless_after=until)
+    lasting = run.outlasting(TOLD_WITHIN_WORKING_DAYS)
     return notify(lasting, person, cards, kind=KIND, key=morning.key, urgency=Urgency.ESCALATION)
 
 

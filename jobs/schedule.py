@@ -11,7 +11,7 @@ from jobs import (
     vacant_posts,
     weekly_escalation,
 )
-from jobs.duty import Duty
+from jobs.duty import Duty, next_morning
 from rules.urgency import Urgency
 
 SCHEDULE = (
@@ -38,9 +38,9 @@ SCHEDULE = (
         name="follow-up",
         cron="0 8 * * mon-fri",
         run=follow_up.follow_up,
-        worthless_after=follow_up.worth_until,
+        worthless_after=next_morning,
         urgency=Urgency.ESCALATION,
-        kinds=(follow_up.KIND,),
+        kinds=("follow-up",),
     ),
     # A few days before the 1st, so that somebody can be found in time (our choice).
     Duty(
@@ -56,7 +56,7 @@ SCHEDULE = (
         name="follow-orders",
         cron="0 8 * * mon-fri",
         run=follow_orders.follow_orders,
-        worthless_after=follow_orders.worth_until,
+        worthless_after=next_morning,
         urgency=Urgency.CHASE,
         kinds=(follow_orders.KIND,),
     ),
@@ -65,7 +65,7 @@ SCHEDULE = (
         name="due-papers",
         cron="30 8 * * mon-fri",
         run=due_papers.due_papers,
-        worthless_after=due_papers.worth_until,
+        worthless_after=next_morning,
         urgency=Urgency.REMINDER,
         kinds=(due_papers.KIND,),
     ),
@@ -74,7 +74,7 @@ SCHEDULE = (
         name="ask-treasury",
         cron="10 8 * * mon-fri",
         run=ask_treasury.ask_treasury,
-        worthless_after=ask_treasury.worth_until,
+        worthless_after=next_morning,
         urgency=Urgency.REMINDER,
         kinds=(ask_treasury.KIND,),
     ),

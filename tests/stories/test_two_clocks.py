@@ -47,9 +47,10 @@ def test_four_clocks_tick_at_the_same_moment(houses, clock, line):
     ran = at_once([lambda each=each: tick(each) for each in houses])
 
     names = sorted(name for one in ran for name, _due, _counts in one)
-    assert names == ["remind-officers", "weekly-escalation"]
+    assert {"remind-officers", "weekly-escalation"} <= set(names)
+    assert len(names) == len(set(names)), "each duty ran once"
     with houses[0].db.read() as session:
-        assert session.query(Fire).count() == 2
+        assert session.query(Fire).count() == len(names)
     at_once([lambda each=each: each.work.drain() for each in houses])
     for name in ("สมชาย", "ประสิทธิ์", "อนงค์", "ท่านผู้ว่าฯ"):
         assert len(line.pushes(user_id(name))) == 1
