@@ -94,8 +94,13 @@ def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
     Whoever is away keeps their posts; whoever holds no post of their own acts for nobody.
     """
     own = own_posts(session, person_id, on)
-    absent = _acted_for(session, person_id, on) if own else []
-    acted = [post for each in absent for post in own_posts(session, each, on)]
+    direct = [absence.person_id for absence in acted_by(session, person_id, on)] if own else []
+    acted = [
+        post
+        for absent in (_acted_for(session, person_id, on) if direct else [])
+        for post in own_posts(session, absent, on)
+        if absent in direct or _is_passed_on(post)
+    ]
     return list(dict.fromkeys([*own, *acted]))
 
 
@@ -212,6 +217,14 @@ def _acted_for(session: Session, person_id: int, on: date) -> list[int]:
     return found
 
 
+def _is_passed_on(post: Post) -> bool:
+    """Return whether who acts, and is away too, may be replaced by who acts for them.
+
+    Not for posts of the province: nobody but the governor chooses who acts for the governor.
+    """
+    return post.role in (Role.OFFICER, Role.HEAD)
+
+
 def _stand_ins(session: Session, post: Post, person: Person, on: date, seen: set[int]) -> list[Person]:
     """Return who stands in, the person alone where at work; `seen` are those already looked at, so that it ends."""
     absence = away_on(session, [person.id], on).get(person.id)
@@ -220,6 +233,8 @@ def _stand_ins(session: Session, post: Post, person: Person, on: date, seen: set
     acting = session.get(Person, absence.acting_id) if absence.acting_id is not None else None
     if acting is not None and acting.id not in seen and own_posts(session, acting.id, on):
         seen.add(acting.id)
+        if not _is_passed_on(post):
+            return [] if away_on(session, [acting.id], on) else [acting]
         if found := _stand_ins(session, post, acting, on, seen):
             return found
     if post.role is not Role.OFFICER or post.agency_id is None:

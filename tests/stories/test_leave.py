@@ -7,6 +7,7 @@ import pytest
 from models.absence import record_absence
 from models.case_verbs import open_case
 from models.order_acts import give_order
+from models.post import posts_held
 from models.report import history
 from rules.order import OrderKind
 from rules.role import Role
@@ -252,3 +253,13 @@ def test_two_who_act_for_each_other_end_with_the_head(house, clock, office, phon
         )
     day_comes(house, clock, MONDAY)
     assert any("รายงาน 13" in each for each in pushed(line, "มาลี"))
+
+
+def test_the_governors_post_is_not_passed_on_by_who_acts(house, clock, office, phones, wira, line):
+    takes_leave(phones, "ลา 3-12 พ.ค. ให้ มาลี รักษาการ", "ท่านผู้ว่าฯ")
+    takes_leave(phones, "ลา 3-12 พ.ค. ให้ วีระ รักษาการ", "มาลี")
+    with house.db.read() as session:
+        roles = {post.role for post in posts_held(session, office.people["วีระ"].id, date(2021, 5, 3))}
+    assert roles == {Role.OFFICER, Role.HEAD}
+    day_comes(house, clock, MONDAY)
+    assert pushed(line, "ท่านผู้ว่าฯ"), "where nobody else may read it, it waits in the governor's own chat"
