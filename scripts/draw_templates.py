@@ -29,6 +29,8 @@ FONT, SIZE = "TH SarabunPSK", 16
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 THUMBNAIL = "docProps/thumbnail.jpeg"
 THUMBNAIL_LINK = re.compile(rb"<Relationship [^>]*/thumbnail[^>]*/>")
+# The same letters go by two names: whoever has the newer one sees the paper as it is meant.
+ALSO_NAMED = b'<w:font w:name="TH SarabunPSK"><w:altName w:val="TH Sarabun New"/></w:font>'
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -108,7 +110,10 @@ def _add(parent: Any, tag: str, **attributes: str) -> Any:
 
 def _around(document: Any, template: Template, every: Template) -> None:
     """Set what stands above and below each page: the template's own, or what stands on every paper."""
-    section, is_thai = document.sections[0], template.settings.get("digits") == "thai"
+    section = document.sections[0]
+    if template.settings.get("digits") == "thai":
+        # As the section's own format: LibreOffice takes the field's switch for Thai letters (ก ข).
+        _add(section._sectPr, "w:pgNumType", fmt="thaiNumbers")
     lines = (
         (section.header, template.headers or every.headers),
         (section.footer, template.footers or every.footers),
@@ -119,14 +124,14 @@ def _around(document: Any, template: Template, every: Template) -> None:
             before, page, after = text.partition("{PAGE}")
             _fill(paragraph, Line(">" if before.startswith(">") else "", before.lstrip("> ")))
             if page:
-                paragraph._p.append(_page_number(is_thai))
+                paragraph._p.append(_page_number())
                 _words(paragraph, after)
 
 
-def _page_number(is_thai: bool) -> Any:
+def _page_number() -> Any:
     field, run, words = (OxmlElement(f"w:{name}") for name in ("fldSimple", "r", "t"))
-    field.set(qn("w:instr"), " PAGE \\* ThaiArabic " if is_thai else " PAGE ")
-    words.text = "๑" if is_thai else "1"
+    field.set(qn("w:instr"), " PAGE ")
+    words.text = "1"
     run.append(words)
     field.append(run)
     return field
@@ -221,6 +226,8 @@ def _steady(document: Any) -> bytes:
             content = source.read(name)
             if name == "_rels/.rels":
                 content = THUMBNAIL_LINK.sub(b"", content)
+            if name == "word/fontTable.xml":
+                content = content.replace(b"</w:fonts>", ALSO_NAMED + b"</w:fonts>")
             entry = zipfile.ZipInfo(name, ZIP_EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             out.writestr(entry, content)

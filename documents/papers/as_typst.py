@@ -41,8 +41,8 @@ def typst_of(docx: bytes, title: str, made_on: Any) -> TypstSource:
 
     document = Document(io.BytesIO(docx))
     source = TypstSource()
-    writer = _Writer(Styles(document.styles.element), source.pictures)
     section = document.sections[-1]
+    writer = _Writer(Styles(document.styles.element), source.pictures, _has_thai_numbers(section))
     day = f"datetime(year: {made_on.year}, month: {made_on.month}, day: {made_on.day})"
     source.text = "".join(
         (
@@ -74,6 +74,7 @@ def _page(section: Any, writer: "_Writer") -> str:
 class _Writer:
     styles: Styles
     pictures: dict[str, bytes]
+    has_thai_numbers: bool
 
     def blocks(self, parent: Any, part: Any) -> str:
         """Return the paragraphs and tables of a body, a cell, a header or a footer."""
@@ -100,7 +101,8 @@ class _Writer:
             if child.tag == f"{W}r":
                 yield from self._run(child, look, part)
             elif child.tag == f"{W}fldSimple" and "PAGE" in child.get(f"{W}instr", ""):
-                yield _page_number(child.get(f"{W}instr"))
+                is_thai = self.has_thai_numbers or "Thai" in child.get(f"{W}instr", "")
+                yield f"#context {{ {'thai' if is_thai else 'str'}(counter(page).get().first()) }};"
             elif child.tag in (f"{W}hyperlink", f"{W}ins", f"{W}smartTag", f"{W}fldSimple"):
                 yield from self._runs(child, look, part)
 
@@ -128,7 +130,7 @@ class _Writer:
             yield f"#box(image({literal(name)}, width: {width}, height: {height}));"
 
 
-def _page_number(instruction: str) -> str:
-    """Return the number of the page, with Thai digits where Word is told so (PAGE \\* ThaiArabic)."""
-    number = "counter(page).get().first()"
-    return f"#context {{ {'thai' if 'Thai' in instruction else 'str'}({number}) }};"
+def _has_thai_numbers(section: Any) -> bool:
+    """Return whether the pages of a section are numbered ๑ ๒ ๓."""
+    numbers = section._sectPr.find(f"{W}pgNumType")
+    return numbers is not None and numbers.get(f"{W}fmt") == "thaiNumbers"
