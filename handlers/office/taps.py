@@ -1,5 +1,7 @@
 """The buttons of the office's questions, by tap and by typing; and its commands with words of one's own."""
 
+from collections.abc import Callable
+
 from cards.card import Card
 from handlers.groups import is_group
 from handlers.office import announce, calendar, group_summary, heard, remind, settings
@@ -8,6 +10,7 @@ from handlers.office.said import rest_after
 from handlers.turn import Turn
 from i18n import _
 from models.dialogue import Dialogue
+from thai.addressed import said_to_bot
 
 ACTS: dict[str, Act] = {
     remind.WHAT: remind.act,
@@ -17,6 +20,15 @@ ACTS: dict[str, Act] = {
     announce.AGAIN: announce.act_again,
     group_summary.WHAT: group_summary.act,
 }
+
+# What begins a command that goes on in words of one's own; ประกาศ must end, for it also begins talk of tenders.
+BEGINNINGS: tuple[Callable[[], str], ...] = (
+    lambda: _("calendar"),
+    lambda: _("settings"),
+    lambda: _("read announcement"),
+    lambda: _("summary in this group"),
+    lambda: _("no summary in this group"),
+)
 
 
 def tap(turn: Turn, token: str, verb: str, _arguments: list[str]) -> list[Card]:
@@ -29,6 +41,13 @@ def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
         return None
     found = typed_button(dialogue, text)
     return answered(turn, ACTS, *found) if found else None
+
+
+def is_about_office(text: str) -> bool:
+    """Return whether `text` begins like one of these commands, whoever types it."""
+    said = said_to_bot(text) or text
+    begins = rest_after(said, *BEGINNINGS) is not None
+    return begins or rest_after(said, lambda: _("announce"), must_end=True) is not None
 
 
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
