@@ -19,6 +19,7 @@ from models.evidence import Evidence
 
 KIND = "import"
 SALT = "import"
+LONGEST_LABEL = 40  # of a button in LINE
 LINK_LIVES_SECONDS = 24 * 60 * 60
 OUTSIDE_LINE = "openExternalBrowser=1"
 
@@ -68,7 +69,7 @@ class ImportDesk:
         data = ":".join(["d", self.dialogue.token, *map(str, verb)])
         self._offered[typed_key(typed)] = data
         self._offered.setdefault(typed_key(label), data)
-        return Choice(label, typed, data)
+        return Choice(label[:LONGEST_LABEL], typed, data)
 
     def offered(self, text: str) -> str | None:
         """Return what typed words do: those of the buttons that were shown last."""

@@ -93,13 +93,10 @@ def ask_match(desk: ImportDesk, line: Matched, count: int) -> Card:
     asked = _(
         "“{name}”: budget {budget}, disbursed {disbursed}. Which activity is it? ({count} to go)"
     ).format(name=row.name, budget=budget, disbursed=writing.baht(row.disbursed_satang), count=count)
+    names = [f"• {each.no} {each.name} · {writing.baht(each.budget_satang)}" for each in line.candidates]
+    asked = "\n".join([asked, *names])
     choices: list[Choice] = [
-        desk.tap(
-            f"{each.no} {each.name} · {writing.baht(each.budget_satang)}"[:120],
-            _("activity {no}").format(no=each.no),
-            "match",
-            each.id,
-        )
+        desk.tap(f"{each.no} {each.name}", _("activity {no}").format(no=each.no), "match", each.id)
         for each in line.candidates
     ]
     choices.append(desk.tap(_("None of the plan"), _("none of the plan"), "match", 0))
