@@ -9,7 +9,11 @@ from commands.finding import Finding, bad, ok, warn
 from settings import Settings
 
 ROOT = Path(__file__).parent.parent
-FONTS = tuple(ROOT / "fonts" / name for name in ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf"))
+FONTS = tuple(
+    ROOT / "fonts" / f"{family}-{style}.ttf"
+    for family in ("Sarabun", "SarabunPapers")
+    for style in ("Regular", "Bold")
+)
 MEGABYTE = 1024 * 1024
 # Less than this is filled by a day of photos (at most 10 MB each); below the second SQLite may fail to commit.
 LITTLE_SPACE, NO_SPACE = 1024 * MEGABYTE, 100 * MEGABYTE
