@@ -12,5 +12,7 @@ def duty_name(name: str) -> str:
         "group-summary": _("Summary in a group"),
         "follow-up": _("Urgent follow-up"),
         "follow-orders": _("Orders to follow"),
+        "ask-treasury": _("Asking about treasury figures"),
+        "due-papers": _("Papers that are due"),
         "vacant-posts": _("Posts without a holder"),
     }.get(name, name)
