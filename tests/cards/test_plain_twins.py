@@ -16,7 +16,7 @@ from tests.cards import cast, gallery
 from tests.cards.line_rules import actions, components, utf16
 
 # Cards whose buttons only repeat what each line of the text already names.
-EXAMPLES_STAND_FOR_ALL = {"owed", "owed-many", "agency", "stalled", "summary", "joined", "whoami"}
+EXAMPLES_STAND_FOR_ALL = {"owed", "owed-many", "agency", "stalled", "summary", "joined", "whoami", "cases"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
