@@ -39,6 +39,7 @@ _ENDING = {
     Kind.EXTRA,
 }
 _OTHER_MATTERS = {Kind.GOING, Kind.PROBLEM, Kind.CAUSE, Kind.STOPPED, Kind.BECAUSE, Kind.REMAINING, Kind.WORK}
+_UNITS = ("บาท", "บ.", "สตางค์", "baht", "thb", "฿", "บาด", ".-", "ถ้วน", "สต.", "satang")
 _PER = ("งวดละ", "เดือนละ", "วันละ", "ครั้งละ", "รุ่นละ", "คนละ", "หัวละ", "ชุดละ", "ต้นละ")
 _LONGEST_ANSWER = 24  # words
 
@@ -123,7 +124,8 @@ def _amount(number: Quantity) -> Money:
         return Money(mode=mode, doubt=Clarify.AMOUNT_FORMAT, tokens=(number.token,))
     if not written.is_exact or (number.before is not None and number.before.text in _PER):
         return Money(mode=mode, doubt=Clarify.EXACT_AMOUNT, tokens=(number.token,))
-    if number.token.kind is Kind.NUMBER and written.value != 0 and written.value < SMALLEST_PLAIN_BAHT:
+    has_unit = any(unit in number.token.text for unit in _UNITS)
+    if not has_unit and written.value != 0 and written.value < SMALLEST_PLAIN_BAHT:
         return Money(mode=mode, doubt=Clarify.AMOUNT_UNIT, tokens=(number.token,))
     return Money(satang=int(written.value * 100), mode=mode, tokens=(number.token,))
 

@@ -21,7 +21,9 @@ Words = Mapping[tuple[Kind, str], str]
 _MARKS = set(MARKS_ABOVE + TONES + SILENCER + "็")
 _DROPPABLE = set(TONES + SILENCER + "็")
 _CANNOT_START = _MARKS | set("ะาำๆฯ")
+_SHORTEST = 3
 _FORGIVEN_MARKS_FROM = 5
+_FORGIVEN_DOUBLES_FROM = 4
 _FORGIVEN_LETTERS_FROM = 8
 
 
@@ -83,8 +85,12 @@ def _entries(words: str) -> Iterable[str]:
 
 
 def _slips(word: str) -> Iterator[str]:
-    if word.isascii() or len(word) < _FORGIVEN_MARKS_FROM:
+    if word.isascii() or len(word) < _SHORTEST:
         return
+    if len(word) < _FORGIVEN_MARKS_FROM:
+        yield from _doubled(word)
+        return
+    yield from _doubled(word)
     bare = "".join(letter for letter in word if letter not in _DROPPABLE)
     yield bare
     for at, letter in enumerate(word):
@@ -98,3 +104,10 @@ def _slips(word: str) -> Iterator[str]:
                 yield before + after
             if at and after and letter not in _MARKS and after[0] not in _MARKS:
                 yield before + after[0] + letter + after[1:]
+
+
+def _doubled(word: str) -> Iterator[str]:
+    """Yield the word with one consonant typed twice; in short words only the last."""
+    for at, letter in enumerate(word):
+        if "ก" <= letter <= "ฮ" and (len(word) >= _FORGIVEN_DOUBLES_FROM or at == len(word) - 1):
+            yield word[: at + 1] + letter + word[at + 1 :]

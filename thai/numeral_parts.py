@@ -1,7 +1,7 @@
 """Cuts a numeral into its elements: digits, unit words, magnitudes, จุด and ครึ่ง; thai.numerals puts them together."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 
@@ -14,6 +14,19 @@ _MAGNITUDES = {
     "สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000,
     "ล้าณ": 1_000_000, "ล้้าน": 1_000_000, "หมืน": 10_000,
 }  # fmt: skip
+_SHORTEST_DOUBLED = 2
+# Without their tone or a mark they are words of their own (สี colour, หา seek), so only inside a numeral.
+_SLIPS = {
+    "สี": "สี่", "หา": "ห้า", "หนึง": "หนึ่ง", "เจด": "เจ็ด", "เกา": "เก้า", "เอด": "เอ็ด", "ยี": "ยี่", "รอย": "ร้อย", "หมืน": "หมื่น",
+    "ลาน": "ล้าน", "ครึง": "ครึ่ง", "ล่าน": "ล้าน", "แสณ": "แสน", "พ้น": "พัน", "ร่อย": "ร้อย", "หมึ่น": "หมื่น",
+}  # fmt: skip
+_SLIPS.update(
+    (word[: at + 1] + word[at:], word)
+    for word in (*UNIT_WORDS, *_MAGNITUDES)
+    if len(word) > _SHORTEST_DOUBLED
+    for at, letter in enumerate(word)
+    if "ก" <= letter <= "ฮ"
+)
 FIRST_LETTERS = frozenset({word[0] for word in (*UNIT_WORDS, *_MAGNITUDES, "จุด", "ครึ่ง")} | set("0123456789."))
 SINGLE_WORDS = frozenset((*UNIT_WORDS, *_MAGNITUDES, "จุด", "ครึ่ง"))
 _ABBREVIATED_MILLION = re.compile(
@@ -22,6 +35,9 @@ _ABBREVIATED_MILLION = re.compile(
 _ABBREVIATED_THOUSAND = re.compile(r"k(?![a-z])")
 _WORDS = "|".join(sorted((*UNIT_WORDS, *_MAGNITUDES, "จุด", "ครึ่ง"), key=len, reverse=True))
 _WORD = re.compile(rf"(?!ร้อยล[ะ่])(?:{_WORDS})")  # ร้อยละ is "per cent"
+_SLIP = re.compile("|".join(sorted(_SLIPS, key=len, reverse=True)))
+_MAGNITUDE_FOLLOWS = re.compile("(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน|ครึ่ง)(?![ะ-ฺ็-๎])")
+_SLIP_ENDS = re.compile(rf"$|[^ก-๎]|บาท|สตางค์|ค่ะ|ครับ|คะ|แล้ว|จ้|จ๊|นะ|ฮะ|{_MAGNITUDE_FOLLOWS.pattern}")
 _DIGITS = re.compile(r"\d{1,18}(?:,\d{1,9}){0,7}(?:\.\d{1,9}){0,4}|\.\d{1,9}")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3}){2,}(?![\d,.])")
@@ -83,14 +99,21 @@ def _element(text: str, at: int, spaced: bool, before: Element | None) -> Elemen
         for pattern, size in ((_ABBREVIATED_MILLION, MILLION), (_ABBREVIATED_THOUSAND, Decimal(1_000))):
             if found := pattern.match(text, at):
                 return Element(Part.MAGNITUDE, size, found.group(), found.end(), spaced)
-    return _word(text, at, spaced)
+    return _word(text, at, spaced, before)
 
 
-def _word(text: str, at: int, spaced: bool) -> Element | None:
+def _word(text: str, at: int, spaced: bool, before: Element | None) -> Element | None:
     found = _WORD.match(text, at)
+    if slip := _SLIP.match(text, at):
+        is_inside = before is not None and not spaced
+        if (is_inside and _SLIP_ENDS.match(text, slip.end())) or _MAGNITUDE_FOLLOWS.match(text, slip.end()):
+            return replace(_element_of(_SLIPS[slip.group()], slip.end(), spaced), text=slip.group())
     if not found or _CONTINUES.match(text, found.end()) or (at and text[at - 1] in "เแโใไ"):
         return None
-    word, end = found.group(), found.end()
+    return _element_of(found.group(), found.end(), spaced)
+
+
+def _element_of(word: str, end: int, spaced: bool) -> Element:
     if word in UNIT_WORDS:
         return Element(Part.UNIT, Decimal(UNIT_WORDS[word]), word, end, spaced)
     if word in _MAGNITUDES:

@@ -61,7 +61,13 @@ def _with_tail(tokens: Tokens, at: int, number: Number) -> tuple[Number, int]:
             else 10_000
         )
         return replace(number, value=number.value + tail.value * size / 10), at + 1
+    if 0 < tail.value < 10 and _is_idle(tokens, at + 1):
+        return replace(number, is_exact=False), at + 1  # 7 แสน 8 ส่งรูปตามหลัง: 780,000?
     return number, at
+
+
+def _is_idle(tokens: Tokens, at: int) -> bool:
+    return is_kind(tokens, at, Kind.OTHER, Kind.NOISE) and tokens[at].spaced
 
 
 def _with_unit(tokens: Tokens, at: int, number: Number) -> tuple[Number, int, bool]:

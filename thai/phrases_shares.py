@@ -6,6 +6,7 @@ from decimal import Decimal
 from thai.quantity import BOUNDS
 from thai.tokens import Kind, Number, Token, Tokens, is_kind, join
 
+_LONGEST_UNIT = 10  # letters
 _OF_WORK = (Kind.WORK, Kind.DO, Kind.DONE, Kind.WENT, Kind.PAST)
 
 
@@ -16,6 +17,8 @@ def fraction(tokens: Tokens, at: int) -> tuple[Token, int] | None:
         return None
     while is_kind(tokens, middle, Kind.PAST):
         middle += 1
+    if is_kind(tokens, middle, Kind.OTHER) and len(tokens[middle].text) <= _LONGEST_UNIT:
+        middle += 1  # 3 คลิปจาก 5 คลิป: something we do not know is counted
     joint = tokens[middle] if middle < len(tokens) else None
     if joint is None or not (joint.kind is Kind.OUT_OF or joint.text == "จาก" or joint.is_punct("/")):
         return None

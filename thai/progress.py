@@ -61,7 +61,7 @@ def _is_of_work(number: Quantity, default: Topic, is_asked: bool) -> bool:
         return False
     if kind is Kind.NUMBER:
         is_percent = written.is_well_formed and not written.has_comma and 0 <= written.value <= HUNDRED
-        is_said = number.topic is Topic.WORK and _introduces(number.before)
+        is_said = number.topic is Topic.WORK and _introduces(number.before) and not number.is_of_unknown
         return is_percent and (is_said or (is_asked and number.topic is Topic.NONE))
     if kind is Kind.FRACTION:
         is_money = default is Topic.MONEY and number.token.value != "counted"
@@ -86,7 +86,10 @@ def _chosen(candidates: list[Quantity]) -> Progress:
     """Return the figure of the whole: a percentage before a fraction, a total or the later one among percentages."""
     stated = [one for one in candidates if one.token.kind is Kind.PERCENT] or candidates
     stated = [one for one in stated if one.topic is Topic.WORK] or stated
+    stated = [one for one in stated if not one.has(Mark.PART)] or stated
     totals = [one for one in stated if one.has(Mark.TOTAL)]
+    if not totals and len(stated) > 1 and all(one.has(Mark.PART) for one in stated):
+        return Progress(None, Clarify.PROGRESS_MISSING, tokens=(stated[-1].token,))  # งานดิน 80% งานผิวทาง 40%
     chosen = (totals or stated)[-1]
     written = chosen.token.number
     is_bound = chosen.before is not None and chosen.before.text in BOUNDS

@@ -35,6 +35,7 @@ class Mark(Enum):
     AS_PLANNED = auto()
     MONTH = auto()  # of a month by name: an addition, unless said to be a total
     STEP = auto()  # moved by so much, or to so much: ขยับมา 5%
+    PART = auto()  # of a part of the work: งานดิน 80%
     FUTURE = auto()
 
 
@@ -47,6 +48,7 @@ class Quantity:
     topic: Topic
     marks: set[Mark]
     before: Token | None = None
+    is_of_unknown: bool = False  # an unknown word stands behind, which may be what is counted (3 รุนจาก 4)
 
     def has(self, *marks: Mark) -> bool:
         return any(mark in self.marks for mark in marks)

@@ -9,8 +9,8 @@ from thai.intents import is_acknowledgement
 from thai.message import Message
 from thai.money import Money
 from thai.normalise import Text
+from thai.only_talk import is_only_talk
 from thai.progress import Progress
-from thai.prompts import Prompt
 from thai.quantity import Topic
 from thai.reading import Clarify, Context, Intent, Reading, Record, ReportReading
 from thai.said import Manner, Said, read_said
@@ -36,25 +36,9 @@ def reported(message: Message) -> Reading | None:
     if message.heard.has(Kind.FIX) or _denies_a_figure(message.tokens):
         return corrected(message)
     found = _settled(message, Manner(message.prompt, _today(message.context)))
-    if _is_only_talk(found, message):
+    if is_only_talk(found, message):
         return None
     return _reading(Intent.REPORT, found, message) if found else named_only(message)
-
-
-def _is_only_talk(found: list[Settled], message: Message) -> bool:
-    """Return whether nothing but rain or "no problem" was said in a greeting or a promise to report later."""
-    told = [one.report for one in found]
-    if any(
-        report.status or report.progress_percent is not None or report.disbursed_mode or report.is_no_change
-        for report in told
-    ):
-        return False
-    if any(token.kind is Kind.REFERENCE for token in message.tokens) or message.prompt is Prompt.CAUSE:
-        return False
-    promises = any(
-        word in message.text.clean for word in ("เดี๋ยวส่ง", "จะส่ง", "จะรีบส่ง", "จะรายงาน", "เดี๋ยวรายงาน")
-    )
-    return message.heard.has(Kind.CHAT) or (promises and not any(report.causes for report in told))
 
 
 def corrected(message: Message) -> Reading | None:
@@ -90,7 +74,8 @@ def named_only(message: Message) -> Reading | None:
 
 def merely_named(message: Message) -> Reading | None:
     """Return the question for what is new where one's own activity was named, and nothing else was understood."""
-    if not any(token.kind in (Kind.REFERENCE, Kind.NUMBER) for token in message.tokens):
+    begins_with_it = message.tokens[0].kind is Kind.NUMBER
+    if not begins_with_it and not any(token.kind is Kind.REFERENCE for token in message.tokens):
         return None
     mine = [no for no in message.pointed_numbers() if message.context.is_mine(no)]
     if not mine:

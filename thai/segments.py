@@ -7,6 +7,8 @@ from thai.respectively import dealt_out
 from thai.segment import Segment, Split, assembled
 from thai.tokens import Kind, Token, Tokens
 
+_SHORTEST_NAME = 4  # letters of an unknown name
+_LONGEST_TURN = 10  # tokens
 _SHORT_JOINT = 2  # letters of a joint we do not know (กะ)
 _SCOPES = {"activities": "all", "both": "both", "everything": "everything"}
 
@@ -23,6 +25,11 @@ def split(tokens: Tokens, references: References) -> Split:
             continue
         if token.kind is Kind.ALL:
             scope[_SCOPES[token.value]] = True
+        if current is not head and _turns_to_unknown(tokens, at, current, references):
+            named = {no for segment in segments for pointer in segment.pointed for no in pointer.options}
+            if len(named) < len(references.mine):
+                current = Segment([Pointed(None, references.mine, is_name=True)])
+                segments.append(current)
         pointed = None if token.kind is Kind.ALL else references.point(tokens, at)
         if pointed is None:
             current.add(_unnamed(token))
@@ -32,6 +39,29 @@ def split(tokens: Tokens, references: References) -> Split:
     parts = assembled(head, segments, scope["all"] or everything, scope["both"])
     parts.segments = [one for segment in parts.segments for one in dealt_out(segment)]
     return parts
+
+
+def _turns_to_unknown(tokens: Tokens, at: int, current: Segment, references: References) -> bool:
+    """Return whether something is told of a name we do not know: ส่วนบ้านนลาดงานได้ 66%, after another's 58%."""
+    is_turn = tokens[at].kind is Kind.LINE or (
+        tokens[at].kind is Kind.BUT and tokens[at].text.startswith("ส่วน")
+    )
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        not is_turn
+        or following is None
+        or following.kind is not Kind.OTHER
+        or len(following.text) < _SHORTEST_NAME
+    ):
+        return False
+    kinds = set()
+    for place in range(at + 2, min(at + 2 + _LONGEST_TURN, len(tokens))):
+        if tokens[place].kind is Kind.LINE or references.point(tokens, place) is not None:
+            break
+        kinds.add(tokens[place].kind)
+    tells_again = Kind.PERCENT in kinds and any(token.kind is Kind.PERCENT for token in current.tokens)
+    is_state = tokens[at].kind is Kind.BUT and {Kind.YET, Kind.START} <= kinds
+    return (tells_again and Kind.WORK in kinds) or (is_state and current.has_figures)
 
 
 def _others(token: Token, current: Segment, segments: list[Segment], references: References) -> Segment:

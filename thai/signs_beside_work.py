@@ -1,8 +1,10 @@
 """Signs beside the work itself: procurement, a halt, the end of the whole activity."""
 
+from rules.cause import Cause
 from thai.signs import Signs, is_denied, word_before
 from thai.tokens import Kind, Tokens, is_kind
 
+_PASSING = (Cause.WEATHER_DISASTER, Cause.EPIDEMIC)
 _OVER = (Kind.PAST, Kind.DATE, Kind.DONE, Kind.AMOUNT, Kind.BUDGET)
 
 
@@ -25,7 +27,11 @@ def tender(tokens: Tokens, at: int, signs: Signs) -> None:
 
 def stopped(tokens: Tokens, at: int, signs: Signs) -> None:
     is_joined = not tokens[at].spaced
-    if is_joined and (is_denied(tokens, at) or is_kind(tokens, at - 1, Kind.CAUSE)):
+    belongs_before = (
+        is_kind(tokens, at - 1, Kind.NOT) and is_kind(tokens, at - 2, Kind.DO) and not tokens[at - 1].spaced
+    )
+    ends_cause = is_kind(tokens, at - 1, Kind.CAUSE) and tokens[at - 1].value in _PASSING  # ฝนหยุด
+    if is_joined and not belongs_before and (is_denied(tokens, at) or ends_cause):
         return
     if is_kind(tokens, at - 1, Kind.WILL):
         return

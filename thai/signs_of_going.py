@@ -6,6 +6,7 @@ from thai.tokens import Kind, Tokens, is_kind
 _NAMED_BY_VERB = (
     "ขุด", "ก่อสร้าง", "สร้าง", "ปลูก", "อบรม", "ฝึก", "ติดตั้ง", "จัด", "พัฒนา", "ส่งเสริม", "รณรงค์", "อนุรักษ์", "ปรับปรุง",
 )  # fmt: skip
+_AFTER_PAYMENT = (Kind.PAST, Kind.AMOUNT, Kind.PERCENT, Kind.EXTRA, Kind.TOTAL, Kind.FULL, Kind.INSTALMENT)
 _PAPERWORK = (
     "ขออนุ", "ขอความเห็น", "เตรียม", "วางแผน", "หารือ", "ประสาน", "เสนอ", "ตรวจเอกสาร", "ตรวจสอบ", "รวบรวม",
     "พิจารณา", "เอกสาร", "รายงาน", "รูปเล่ม", "สรุป", "หลักฐาน", "ใบสำคัญ", "ทำเอกสาร", "ทำรายงาน", "ทำรูปเล่ม",
@@ -73,6 +74,11 @@ def _what_goes_on(tokens: Tokens, at: int, signs: Signs) -> None:
             return
         if kind is Kind.WILL and tokens[place].text.startswith(_PAPERWORK):
             return
+        is_done_already = (
+            kind is Kind.MONEY and place > at + 1 and is_kind(tokens, place + 1, *_AFTER_PAYMENT)
+        )
+        if is_done_already and is_kind(tokens, place - 1, Kind.DO, Kind.OTHER, Kind.NOISE, Kind.PLANNED):
+            break  # กำลังก่อสร้างเบิกแล้ว 17.5 ลบ.
         if kind in (Kind.AWAITING, Kind.MONEY, Kind.WAIT, Kind.PROBLEM, Kind.SAME):
             return
         if kind is Kind.CAUSE and place == at + 1:

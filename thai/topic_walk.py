@@ -25,6 +25,14 @@ def _work(walk: Walk, at: int, token: Token) -> None:
     if token.spaced and not is_kind(walk.tokens, at - 1, Kind.REMAINING, Kind.EXTRA):
         walk.marks.discard(Mark.REMAINING)  # เหลือแค่ป้าย งาน 98%
     walk.set_topic(Topic.WORK)
+    following = walk.tokens[at + 1] if at + 1 < len(walk.tokens) else None
+    if (
+        token.text == "งาน"
+        and following is not None
+        and following.kind is Kind.OTHER
+        and not following.spaced
+    ):
+        walk.marks.add(Mark.PART)
     if token.text.endswith("ขยับ"):
         walk.marks.add(Mark.STEP)
 

@@ -43,9 +43,14 @@ class Walk:
             topic = self.found[-1].topic
         if Mark.REMAINING in marks and self._tells_what_remains(at):
             token = replace(token, number=replace(token.number, is_exact=False) if token.number else None)
-        self.found.append(Quantity(token, at, topic, marks, self._introduction(at)))
+        self.found.append(Quantity(token, at, topic, marks, self._introduction(at), self._is_of_unknown(at)))
         self.marks.clear()
         self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
+
+    def _is_of_unknown(self, at: int) -> bool:
+        """Return whether a plain number behind a verb counts something we do not know: จัดไปแล้ว 2 รุนจาก 4 รุ่น."""
+        is_behind_verb = is_kind(self.tokens, at - 1, Kind.PAST, Kind.WENT, Kind.DO, Kind.START)
+        return is_behind_verb and is_kind(self.tokens, at + 1, Kind.OTHER)
 
     def last_topic(self) -> Topic | None:
         return self.found[-1].topic if self.found else None

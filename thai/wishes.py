@@ -1,5 +1,7 @@
 """Everything a person may want besides reporting: commands, questions, taking back, what is forbidden, small talk."""
 
+from itertools import pairwise
+
 from rules.role import Role
 from rules.status import Status
 from thai.intents import is_acknowledgement, is_small_talk
@@ -10,6 +12,9 @@ from thai.reading import Clarify, Intent, Query, QueryKind, Reading, Record, Rep
 from thai.tokens import Kind
 
 _LEADING_IN = (Kind.POLITE, Kind.PUNCT, Kind.ACK, Kind.GREETING, Kind.YES, Kind.NO)
+_FEW_UNKNOWN = (
+    6  # letters: unknown words and a number may be the cancelling of something else (ยกเลิกโครรงการ 23)
+)
 _OUT_OF_PLAN = ("ออกจากระบบ", "ออกจากแผน", "ทั้งกิจกรรม", "ทั้งโครงการ")
 _LONGEST_PROMISE = 60
 _PROMISED = ("ส่ง", "รายงาน", "ดำเนินการ", "แจ้ง", "เช็ค", "เช็ก", "ตรวจสอบ", "ทำให้", "จัดการ", "แก้ให้", "ถามให้")
@@ -115,11 +120,19 @@ def _takes_back(message: Message) -> bool:
         return False
     first = next((token for token in heard.tokens if token.kind not in _LEADING_IN), None)
     is_first = first is not None and first.kind in (Kind.RETRACT, Kind.FIX, Kind.CHAT, Kind.SENT)
-    return is_first or heard.has(Kind.SENT) or "รายงาน" in message.text.clean
+    is_of_report = heard.has(Kind.SENT) or "รายงาน" in message.text.clean
+    is_unclear = heard.unknown > _FEW_UNKNOWN and any(token.kind is Kind.NUMBER for token in message.tokens)
+    return is_of_report or (is_first and not is_unclear)
 
 
 def _names_the_activity_itself(message: Message) -> bool:
-    sent = message.heard.has(Kind.SENT) or "รายงาน" in message.text.clean or "ที่ส่ง" in message.text.clean
+    is_direct = any(
+        one.kind is Kind.CANCEL
+        and (another.kind in (Kind.REFERENCE, Kind.NAME) or another.text.startswith(("กิจกรรม", "โครงการ")))
+        for one, another in pairwise(message.tokens)
+    )
+    tells_of_report = "รายงาน" in message.text.clean and not is_direct
+    sent = message.heard.has(Kind.SENT) or tells_of_report or "ที่ส่ง" in message.text.clean
     points = any(
         token.kind in (Kind.REFERENCE, Kind.NAME) or token.text.startswith(("กิจกรรม", "โครงการ"))
         for token in message.tokens
