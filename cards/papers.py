@@ -12,7 +12,7 @@ from cards.plain import shorten, twin
 from i18n import _, ngettext
 from thai import writing
 
-LONGEST_LABEL = 20  # a button of LINE
+LONGEST_LABEL = 40  # a button of a card
 NAMES = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
 
 
@@ -37,15 +37,13 @@ class SectionRow:
 
 def offered(rows: Sequence[PaperRow]) -> Card:
     """Return the papers as buttons."""
-    choices = [Choice(shorten(row.label, LONGEST_LABEL), row.typed) for row in rows]
-    taps = [Choice(shorten(row.label, 40), row.typed) for row in rows]
+    taps = [Choice(shorten(row.label, LONGEST_LABEL), row.typed) for row in rows]
     title, how = _("Official papers"), _("Tap one, and you get links to it as Word, PDF and Excel.")
     lines = [f"• {row.typed}" for row in rows]
     return Card(
         alt=title,
         text=twin([title, how, *lines]),
         contents=bubble(Kind.VIEW, title, small(how), *[button(tap) for tap in taps]),
-        choices=tuple(choices[:13]),
     )
 
 

@@ -57,6 +57,7 @@ from tests.cards.cast_calm import calm_cards
 from tests.cards.cast_cases import cases
 from tests.cards.cast_governor import governor_cards
 from tests.cards.cast_office import all_of_somchai, plan, week
+from tests.cards.cast_papers import paper_cards
 from tests.cards.cast_posts import posts
 from thai import writing
 
@@ -72,6 +73,7 @@ def gallery() -> dict[str, Card]:
         **cases(),
         **posts(),
         **calm_cards(),
+        **paper_cards(),
     }
 
 
