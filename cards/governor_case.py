@@ -97,7 +97,7 @@ def _rest(more: int, waiting: int) -> str:
         "{count} more cases are being seen to (ordered, noted, or with a plan).",
         waiting,
     ).format(count=waiting)
-    return " ".join(said for said, count in ((less_grave, more), (seen_to, waiting)) if count)
+    return "\n".join(said for said, count in ((less_grave, more), (seen_to, waiting)) if count)
 
 
 def _spread(cases: Sequence[Needs]) -> list[list[Needs]]:

@@ -39,11 +39,12 @@ def areas_of(session: Session, post_ids: Sequence[int]) -> list[PostArea]:
 
 
 def overseen(session: Session, posts: Sequence[Post], found: Sequence[Activity]) -> list[Activity]:
-    """Return the activities that executives' posts are about, in their order: all where one post has no area."""
+    """Return the activities that executives' posts are about, in their order: all where one post has no area, and for
+    whoever is no executive."""
     own = [post for post in posts if post.role is Role.EXECUTIVE]
     areas = areas_of(session, [post.id for post in own])
     bounded = {area.post_id for area in areas} | {post.id for post in own if post.agency_id is not None}
-    if any(post.id not in bounded for post in own):
+    if not own or any(post.id not in bounded for post in own):
         return list(found)
     agencies = {area.agency_id for area in areas} | {post.agency_id for post in own}
     districts = [area.district for area in areas if area.district]

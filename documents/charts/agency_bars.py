@@ -74,25 +74,19 @@ def shown(bars: tuple[AgencyBar, ...]) -> list[AgencyBar]:
 
 
 def _draw_bar(axes: Axes, at: int, bar: AgencyBar) -> None:
-    left = 0
-    for count, colour in (
-        (bar.still, STILL),
-        (bar.silent, SILENT),
-        (bar.moving, MOVING),
-        (bar.finished, FINISHED),
-    ):
+    left, font = 0, lettering(15, bold=True)
+    # Each number keeps to the contrast of its ground: dark on the one pale colour.
+    parts = (
+        (bar.still, STILL, "white"),
+        (bar.silent, SILENT, INK),
+        (bar.moving, MOVING, "white"),
+        (bar.finished, FINISHED, "white"),
+    )
+    for count, colour, ink in parts:
         if count:
             axes.barh(at, count, left=left, height=0.68, color=colour, edgecolor="white", linewidth=1.5)
-            words = lettering(15, bold=True)
-            axes.text(
-                left + count / 2,
-                at,
-                str(count),
-                ha="center",
-                va="center",
-                fontproperties=words,
-                color="white",
-            )
+            middle = left + count / 2
+            axes.text(middle, at, str(count), ha="center", va="center", fontproperties=font, color=ink)
         left += count
 
 

@@ -45,6 +45,13 @@ def test_it_is_drawn_before_anybody_opens_it(public):
     assert public.work.drain() and len(list(charts_folder(public.settings).glob("*.png"))) == 1
 
 
+def test_executives_and_the_office_ask_for_all_of_them(public, office, phones):
+    for name in ("ท่านผู้ว่าฯ", "อนงค์"):
+        phones[name].says("กราฟ")
+        assert [message["type"] for message in phones[name].last] == ["image"] * 3
+    assert "เฉพาะผู้บริหาร" in phones["สมชาย"].says("กราฟ")
+
+
 def test_forged_foreign_and_old_addresses_show_nothing(public, clock):
     client, address = create_app(house=public).test_client(), path(public)
     forged = token_of("another key", "0" * 32, clock.now() + timedelta(days=1))

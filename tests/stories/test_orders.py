@@ -276,10 +276,13 @@ def test_an_old_button_explains_itself(house, office, governor):
     assert "กลับมาคืบหน้าและปิดกรณีแล้ว" in governor.taps("ขอคำชี้แจง") and orders(house) == []
 
 
-def test_a_meeting_and_a_note_are_one_tap_each(house, governor):
+def test_a_meeting_and_a_note_are_one_tap_each(house, governor, phones):
     summary = governor.last
     assert "อยู่ในวาระประชุมครั้งหน้าแล้ว" in governor.taps("เรียกประชุม")
     assert "13 ก่อสร้างถนน" in governor.says("วาระประชุม")
+    read = phones["อนงค์"].says("วาระประชุม")
+    assert "13 ก่อสร้างถนน" in read and "เรียกประชุม" not in read
+    assert "เฉพาะผู้บริหารและสำนักงานจังหวัด" in phones["สมชาย"].says("วาระประชุม")
     governor.last = summary
     assert "จะไม่อยู่ในสรุปจนถึง 24 พ.ค. 64" in governor.taps("รับทราบ")
     assert "ไม่มีเรื่องที่ต้องถึงท่าน" in governor.says("สรุป")

@@ -1,5 +1,6 @@
 """Duties as the simulator names them: which come next, and what those that ran did."""
 
+from cards.duty_names import duty_name
 from i18n import _
 from web.simulator.demo import MovableClock, Row
 from web.simulator.moments import day_of, hour_of
@@ -35,7 +36,7 @@ def _label(duty: str) -> str:
         "weekly-escalation": _("Weekly summary"),
         "vacant-posts": _("Posts without a holder"),
     }
-    return labels.get(duty, duty)
+    return labels.get(duty) or duty_name(duty)
 
 
 def _counts(counts: Row) -> str:
