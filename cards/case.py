@@ -15,6 +15,7 @@ from rules.ladder import Level
 from thai import writing
 
 MOST = 10
+WHOLE_IN_TEXT = 3  # more of them in full would be cut at LINE's 5,000 letters
 
 
 def case_card(view: CaseView, part: Part, choices: Sequence[Choice] | None = None) -> Card:
@@ -30,7 +31,8 @@ def cases_card(
     own = {view.case_id: (choices or {}).get(view.case_id, _usual(view, part)) for view, part in ordered}
     shown = ordered[:MOST]
     bubbles = [case_bubble(view, part, own[view.case_id]) for view, part in shown]
-    lines = [line for view, part in ordered for line in (*_lines(view, part), "")]
+    told_in = _lines if len(shown) <= WHOLE_IN_TEXT else _brief
+    lines = [line for view, part in shown for line in (*told_in(view, part), "")]
     every = [choice for view, _part in shown for choice in own[view.case_id]]
     more = _more(len(ordered) - len(shown))
     return Card(
@@ -157,6 +159,16 @@ def _lines(view: CaseView, part: Part) -> list[str]:
         )
         if line
     ]
+
+
+def _brief(view: CaseView, part: Part) -> list[str]:
+    """Return the card in a few words: what, why, and what happens next."""
+    lines = (
+        f"{title(view, part)} · {shorten(view.name, 60)}",
+        shorten(view.evidence, 150),
+        _ahead(view, part),
+    )
+    return [line for line in lines if line]
 
 
 def _alt(told: Sequence[tuple[CaseView, Part]]) -> str:
