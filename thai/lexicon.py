@@ -21,6 +21,7 @@ Words = Mapping[tuple[Kind, str], str]
 _MARKS = set(MARKS_ABOVE + TONES + SILENCER + "็")
 _DROPPABLE = set(TONES + SILENCER + "็")
 _CANNOT_START = _MARKS | set("ะาำๆฯ")
+_HEAD = 3  # letters by which words are looked up
 _SHORTEST = 3
 _FORGIVEN_MARKS_FROM = 5
 _FORGIVEN_DOUBLES_FROM = 4
@@ -42,7 +43,7 @@ class Lexicon:
         self._add_slips()
         self._lengths: dict[str, list[int]] = {}
         for word in self._senses:
-            lengths = self._lengths.setdefault(word[:2], [])
+            lengths = self._lengths.setdefault(word[:_HEAD], [])
             if len(word) not in lengths:
                 lengths.append(len(word))
         for lengths in self._lengths.values():
@@ -52,11 +53,10 @@ class Lexicon:
         """Yield (end, senses) of every word that starts at `at`, longest first."""
         if at and text[at - 1] in LEADING_VOWELS:
             return
-        for head in (text[at : at + 2], text[at : at + 1]):
-            for length in self._lengths.get(head, ()):
+        for size in range(_HEAD, 0, -1):
+            for length in self._lengths.get(text[at : at + size], ()):
                 end = at + length
-                senses = self._senses.get(text[at:end])
-                if senses and len(text[at:end]) == length and is_word_end(text, end):
+                if (senses := self._senses.get(text[at:end])) and end <= len(text) and is_word_end(text, end):
                     yield end, senses
 
     def _add_slips(self) -> None:

@@ -3,6 +3,7 @@
 Every character of the result remembers where it stood, so that a card can mark the officer's own words.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,13 @@ _AFTER_CONSONANT = set(_MARK_RANK) | set("ะาำ")
 _NEVER_DOUBLED = set("าะำๆฯ")
 _COLLAPSED_PUNCTUATION = set("!?~*=_#-^|>< ")
 _WATCHED = set(" \n") | set(LEADING_VOWELS)  # letters that what stands before them may change
+_IS_CLEAN = re.compile(
+    r"(?![ \n])[\n !-@\[-~ก-ฺเ-๎]*(?<![ \n])"
+)  # small letters of ASCII, Thai without its digits
+_IS_UNTIDY = re.compile(
+    r"([^\d.])\1\1|([าะำๆฯ!?~*=_#\-^|>< \nเแโใไ])\2| \n|\n "
+    r"|[่้๊๋์๎][ัิ-ฺ็]|[่้๊๋์๎]{2}|[ัิ-ฺ็]{2}|[ํๅ]"
+)
 _QUOTES = {
     "\u201c": '"',
     "\u201d": '"',
@@ -47,6 +55,8 @@ class Text:
 
 def normalise(text: str) -> Text:
     """Return `text` in one spelling; doing it twice changes nothing."""
+    if _IS_CLEAN.fullmatch(text) and not _IS_UNTIDY.search(text):
+        return Text(text, text, tuple(range(len(text))))
     letters = _collapse(_order_marks(_mapped(text)))
     clean = "".join(letter for letter, _ in letters)
     return Text(text, clean, tuple(at for _, at in letters))

@@ -16,6 +16,9 @@ _TOLD_OF_OTHERS = (
     Kind.SAME, Kind.YET, Kind.GOING, Kind.DONE, Kind.START, Kind.STOPPED, Kind.TENDER, Kind.NOW, Kind.DO,
 )  # fmt: skip
 _COUNTERS_OF_ACTIVITIES = ("สาย", "กิจกรรม", "โครงการ", "เส้น", "อัน", "รายการ")
+_STARTS = {
+    Kind.PREFIX, Kind.NUMBER, Kind.ABOUT, Kind.ALMOST, Kind.PERCENT_WORD, Kind.HALF, Kind.JOIN, Kind.ALL, Kind.EXTRA, Kind.PUNCT,
+}  # fmt: skip
 _MANY = 60  # more instalments than any contract has
 _ONE_OF_THEM = ("นึง", "หนึ่ง", "เดียว")  # อันนึง: one of them, not the first
 _POINTERS = {
@@ -30,7 +33,7 @@ def phrases(tokens: Tokens) -> Tokens:
     done: list[Token] = []
     at = 0
     while at < len(tokens):
-        for rule in _RULES:
+        for rule in _RULES if tokens[at].kind in _STARTS else ():
             if made := rule(tokens, at):
                 token, at = made
                 done.append(token)

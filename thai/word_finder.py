@@ -19,9 +19,15 @@ class WordFinder:
         self._text = text
         self._lexicon = lexicon
         self._dense, self._to_clean = _without_thai_blanks(text)
+        self._found: dict[int, list[Found]] = {}
         self._to_dense = {clean: dense for dense, clean in enumerate(self._to_clean)}
 
     def words(self, at: int) -> list[Found]:
+        if at not in self._found:
+            self._found[at] = self._look_up(at)
+        return self._found[at]
+
+    def _look_up(self, at: int) -> list[Found]:
         dense = self._to_dense.get(at)
         if dense is None:
             return []
