@@ -39,8 +39,12 @@ def read_amount(cell: Cell, unit_satang: int = SATANG_PER_BAHT, is_unit_printed:
 
     A unit inside the cell ("1.5 ล้าน") counts where the heading prints none; it must agree with a printed one.
     """
-    if cell is None or (isinstance(cell, Decimal | int) and not isinstance(cell, bool)):
-        return BLANK if cell is None else _amount(Decimal(cell), unit_satang)
+    if cell is None:
+        return BLANK
+    if isinstance(cell, int) and not isinstance(cell, bool) and 0 <= cell * unit_satang <= LARGEST_SATANG:
+        return Amount(cell * unit_satang)
+    if isinstance(cell, Decimal | int) and not isinstance(cell, bool):
+        return _amount(Decimal(cell), unit_satang)
     if not isinstance(cell, str):
         return Amount(None, Remark.AMOUNT_FORMAT)
     text = plain(text_of(cell))

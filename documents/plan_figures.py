@@ -1,7 +1,7 @@
 """The figures that a plan prints beside its budgets: what was paid, bound, left. Compared, and kept as results if asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from documents.any_table import read_signed
@@ -29,9 +29,15 @@ class SheetFigures:
     at: Mapping[str, int]
     unit: Unit
     lines: Mapping[int, Line]
+    _read: dict[int, FigureRow] = field(default_factory=dict)
 
     def row(self, number: int, label: str, budget_satang: int) -> FigureRow:
-        """Return the figures of one row."""
+        """Return the figures of one row; each is read once."""
+        if number not in self._read:
+            self._read[number] = self._row(number, label, budget_satang)
+        return self._read[number]
+
+    def _row(self, number: int, label: str, budget_satang: int) -> FigureRow:
         line, money = self.lines[number], {"budget": budget_satang}
         for name, column in self.at.items():
             amount = None

@@ -29,6 +29,8 @@ def keep_changes(
     Otherwise an earlier import is only being corrected, and nobody has worked with its figures yet.
     """
     assert diff.province_id is not None
+    if not diff.change:
+        return
     known = {each.no: each for each in activities(session, diff.province_id, diff.year_be)}
     for changed in diff.change:
         for change in changed.changes:

@@ -30,7 +30,10 @@ def keys(group: str, name: str) -> tuple[str, ...]:
 
 def tidy(text: str) -> str:
     """Return text written in one way: no invisible signs, ำ as one letter."""
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\u0e4d\u0e32", "\u0e33")
+    if text.isascii() and text.isprintable():
+        return text
+    seen = text if text.isprintable() else _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", seen).replace("\u0e4d\u0e32", "\u0e33")
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 SHEETS_AT_MOST = 100
+EXACT = 2**53  # beyond it a float no longer holds every whole number
 
 
 class TooMuch(Exception):
@@ -103,6 +104,8 @@ def _as_json(cell: Any) -> Any:
     if isinstance(cell, datetime.date):  # a datetime is one too
         return {"date": cell.isoformat()[:10]}
     if isinstance(cell, float):
+        if cell.is_integer() and abs(cell) < EXACT:
+            return int(cell)
         return cell if math.isfinite(cell) else str(cell)
     return cell if isinstance(cell, (str, int)) else str(cell)
 
