@@ -1,5 +1,6 @@
 """From the governor's summary to an order, its answer with photos, and its end; and who may not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -339,6 +340,24 @@ def test_the_summary_is_one_push_within_lines_limits(house, clock, stuck, phones
         "เรียกประชุม",
         "รับทราบ",
     }
+
+
+def test_the_week_is_one_picture_and_one_carousel_in_one_push(house, clock, stuck, phones, line):
+    house.settings = replace(house.settings, public_url="https://tamngan.example.go.th")
+    governor = phones["ท่านผู้ว่าฯ"]
+    day_comes(house, clock, MONDAY)
+    pushed = line.pushes(governor.user_id)
+    assert [message["type"] for message in pushed[-2:]] == ["image", "flex"]
+    week = pushed[-1]["contents"]["contents"][0]["body"]["contents"][0]
+    pages = create_app(house=house).test_client()
+    for address in (pushed[-2]["originalContentUrl"], week["url"]):
+        assert pages.get(address.removeprefix(house.settings.public_url)).mimetype == "image/png"
+    counted = [row["count"] for row in line.sent if row["to"] == governor.user_id]
+    assert counted == [1]
+
+
+def test_the_name_of_a_project_is_enough(house, stuck, phones):
+    assert "กิจกรรมที่ 20" in phones["ท่านผู้ว่าฯ"].says("เขื่อนริมห้วยแม่ประจันต์")
 
 
 def test_plain_text_says_the_same_and_can_be_typed(house, clock, stuck, phones):
