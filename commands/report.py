@@ -70,6 +70,7 @@ def _year(required: bool) -> Callable[..., Any]:
 
 def _write(form: Form, out: Path, province: str | None, options: Options) -> None:
     from documents.papers.made import make_paper, write_paper
+    from documents.papers.pictures import kept_pictures
 
     house = current_house()
     kind = out.suffix.lower().removeprefix(".")
@@ -82,7 +83,7 @@ def _write(form: Form, out: Path, province: str | None, options: Options) -> Non
         ask = _ask(session, form, province, options, today)
         paper = make_paper(session, form, ask, house.clock.now())
     with house.db.read() as session:
-        content = write_paper(session, paper, kind)
+        content = write_paper(session, paper, kind, kept_pictures(house.files))
     try:
         out.write_bytes(content)
     except OSError as error:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from documents.papers.forms import form_named
 from documents.papers.made import write_from
+from documents.papers.pictures import kept_pictures
 from engine.house import House
 from handlers.papers import LINK_LIVES_SECONDS, may_write, serializer
 from handlers.turn import Turn
@@ -43,7 +44,7 @@ def papers_blueprint(house: House) -> Blueprint:
         if form is None or kind not in form.kinds():
             abort(404)
         # Drawing takes a moment, and no session is open meanwhile.
-        content = write_from(opened.paper, opened.template, kind)
+        content = write_from(opened.paper, opened.template, kind, kept_pictures(house.files))
         name = f"{form.name}-{opened.paper.code}.{kind}"
         return send_file(io.BytesIO(content), mimetype=TYPES[kind], as_attachment=True, download_name=name)
 

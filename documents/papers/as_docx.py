@@ -5,6 +5,7 @@ import zipfile
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from documents.papers.pictures import Pictures, no_pictures, picture_filter
 from documents.papers.sandbox import sandbox
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ THAI_DIGITS = "thai-digits"
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def docx_of(template: bytes, context: dict[str, Any], title: str, made_on: date) -> bytes:
+def docx_of(
+    template: bytes, context: dict[str, Any], title: str, made_on: date, pictures: Pictures = no_pictures
+) -> bytes:
     """Return the document; `template` was checked when it was chosen."""
     from docxtpl import DocxTemplate
 
@@ -25,7 +28,9 @@ def docx_of(template: bytes, context: dict[str, Any], title: str, made_on: date)
     thai_digits = THAI_DIGITS in (properties.keywords or "").lower()
     # Their own words would be filled in as if they were fields.
     properties.title = properties.comments = properties.subject = properties.author = ""
-    document.render(context, jinja_env=sandbox(thai_digits), autoescape=True)
+    environment = sandbox(thai_digits)
+    environment.filters["picture"] = picture_filter(document, pictures)
+    document.render(context, jinja_env=environment, autoescape=True)
     _describe(document.docx.core_properties, title, made_on)
     unsteady = io.BytesIO()
     document.save(unsteady)

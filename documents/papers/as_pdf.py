@@ -2,12 +2,13 @@
 
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Literal
 
 from documents.papers.as_typst import typst_of
 
 FONTS = Path(__file__).parent.parent.parent / "fonts"
-STANDARD = "a-2b"
+STANDARD: Literal["a-2b"] = "a-2b"
 MAIN = "main.typ"
 
 
@@ -17,9 +18,15 @@ def pdf_of(docx: bytes, title: str, made_on: date) -> bytes:
 
     source = typst_of(docx, title, made_on)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
-    files = {MAIN: source.text.encode(), **source.pictures}
-    # The package's types do not know of files given by name.
-    compiler: Any = typst.Compiler(input=files, font_paths=fonts)  # type: ignore[type-var]
     stamp = int(datetime.combine(made_on, time(), UTC).timestamp())
-    content: bytes = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=stamp)
+    # Pictures are read from files, and only from within the folder that is the root.
+    with TemporaryDirectory(prefix="paper-") as folder:
+        main = Path(folder) / MAIN
+        main.write_text(source.text, encoding="utf-8")
+        for name, picture in source.pictures.items():
+            (main.parent / Path(name).name).write_bytes(picture)
+        compiler = typst.Compiler(input=str(main), root=folder, font_paths=fonts)
+        content = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=stamp)
+    if not isinstance(content, bytes):
+        raise TypeError("a PDF is one file")
     return content

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from rules.fiscal_year import BUDDHIST_ERA, fiscal_year_of
 from thai import writing
@@ -83,7 +82,12 @@ def or_dots(value: object) -> str:
     return str(value) if value not in (None, "") else "." * 40
 
 
-FILTERS: dict[str, Callable[[Any], str]] = {
+def picture(_sha256: object, _width_cm: float = 0) -> str:
+    """Show a kept photo; the document that is being made puts its own in this place (documents/papers/pictures)."""
+    return ""
+
+
+FILTERS: dict[str, Callable[..., str]] = {
     "baht": baht,
     "baht2": baht_and_satang,
     "dash": or_dash,
@@ -97,6 +101,7 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "tick": tick,
     "dots": or_dots,
     "arabic": AsWritten,
+    "picture": picture,
 }
 # Of jinja's own filters, those that neither grow text without end nor reach into objects.
 PLAIN_FILTERS = frozenset({"length", "first", "last", "default", "trim", "escape", "e", "string"})

@@ -12,6 +12,7 @@ from documents.papers.as_xlsx import workbook_of
 from documents.papers.form import Ask, Cell, Form, Gathered, Value
 from documents.papers.forms import form_named
 from documents.papers.inputs import from_json, in_json
+from documents.papers.pictures import Pictures, no_pictures
 from i18n import _, speaking
 from models.paper import Made, Paper, record_paper
 from models.paper_template import chosen_template, keep_template, template_kept
@@ -39,28 +40,36 @@ def make_paper(session: Session, form: Form, ask: Ask, now: datetime, by: int | 
     return record_paper(session, made, now, by)
 
 
-def write_paper(session: Session, paper: Paper, kind: str) -> bytes:
+def write_paper(session: Session, paper: Paper, kind: str, pictures: Pictures = no_pictures) -> bytes:
     """Return the document as docx, pdf or xlsx: from what was kept, so the same bytes each time."""
-    return write_from(paper, template_kept(session, paper.template_sha256), kind)
+    return write_from(paper, template_kept(session, paper.template_sha256), kind, pictures)
 
 
-def write_from(paper: Paper, template: bytes, kind: str) -> bytes:
+def write_from(paper: Paper, template: bytes, kind: str, pictures: Pictures = no_pictures) -> bytes:
     """Do the same with the template in hand, when no session need stay open over the work."""
     form = form_named(paper.form)
     if form is None or kind not in form.kinds():
         raise ValueError(f"{paper.form} is not made as {kind}")
     inputs = from_json(paper.inputs)
     gathered = Gathered(inputs["context"], paper.data_version, drafts=tuple(inputs["drafts"]))
-    return written(form, gathered, template, paper.code, paper.as_of, kind)
+    return written(form, gathered, template, paper.code, paper.as_of, kind, pictures)
 
 
-def written(form: Form, gathered: Gathered, template: bytes, code: str, as_of: date, kind: str) -> bytes:
+def written(
+    form: Form,
+    gathered: Gathered,
+    template: bytes,
+    code: str,
+    as_of: date,
+    kind: str,
+    pictures: Pictures = no_pictures,
+) -> bytes:
     """Return a document of a form in Thai; the day that its files carry is `as_of`."""
     with speaking("th"):
         title, context = form.title(), full_context(form, gathered, code, as_of)
         if kind == "xlsx" and form.sheets:
             return workbook_of(form.sheets(gathered.context), title, footer(context["paper"]), as_of)
-        docx = docx_of(template, context, title, as_of)
+        docx = docx_of(template, context, title, as_of, pictures)
         return docx if kind == "docx" else pdf_of(docx, title, as_of)
 
 

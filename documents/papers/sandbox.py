@@ -6,7 +6,6 @@ from typing import Any
 from jinja2 import StrictUndefined, Template
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from documents.papers.filters import FILTERS, PLAIN_FILTERS, AsWritten
 from thai import writing
@@ -44,6 +43,7 @@ def _plain(value: Any) -> Any:
 
 
 def _in_thai(value: Any) -> Any:
-    if value is None or isinstance(value, AsWritten | Markup):
+    # Pictures and other markup bring their own __html__.
+    if value is None or isinstance(value, AsWritten) or hasattr(value, "__html__"):
         return _plain(value)
     return writing.thai_digits(str(value))

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from documents.papers.as_docx import docx_of
+from documents.papers.as_pdf import pdf_of
 from documents.papers.made import full_context, written
 from documents.papers.results_form import FORM
 from documents.papers.template_check import check_template
@@ -125,3 +126,28 @@ def test_a_replaced_template_makes_the_pdf_as_well():
     own = template("แบบของสำนักงานจังหวัด{{ province }}")
     pdf = written(FORM, FORM.sample(), own, "BCDF-GHJK", DAY, "pdf")
     assert pdf.startswith(b"%PDF")
+
+
+def test_a_photo_is_shown_in_word_and_pdf_without_what_the_camera_wrote():
+    from PIL import Image
+
+    taken, exif = io.BytesIO(), Image.Exif()
+    exif[0x010F] = "SECRET-CAMERA"
+    Image.new("RGB", (3000, 2000), "#336699").save(taken, "JPEG", exif=exif)
+    own = template("{{ paper.code|picture(6) }}")
+    check_template(own, CONTEXT)
+    docx = docx_of(own, CONTEXT, "ชื่อ", DAY, lambda _sha256: taken.getvalue())
+    with zipfile.ZipFile(io.BytesIO(docx)) as parts:
+        shown = [parts.read(name) for name in parts.namelist() if name.startswith("word/media/")]
+    assert len(shown) == 1 and b"SECRET" not in shown[0] and len(shown[0]) < 100_000
+    pdf = pdf_of(docx, "ชื่อ", DAY)
+    assert b"/Image" in pdf
+    assert docx == docx_of(own, CONTEXT, "ชื่อ", DAY, lambda _sha256: taken.getvalue())
+
+
+def test_a_photo_that_is_gone_or_no_picture_leaves_a_grey_field():
+    for content in (None, b"no picture"):
+        docx = docx_of(
+            template("{{ paper.code|picture }}"), CONTEXT, "ชื่อ", DAY, lambda _sha, found=content: found
+        )
+        assert pdf_of(docx, "ชื่อ", DAY).startswith(b"%PDF")
