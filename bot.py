@@ -52,6 +52,8 @@ def build_house(settings: Settings, clock: Clock | None = None, threads: int | N
         clerk=Clerk(),
     )
     house.work = _work(house, settings.threads if threads is None else threads)
+    for gateway in house.gateways.values():
+        gateway.sharers = lambda: house.work.sharers
     return house
 
 

@@ -61,7 +61,7 @@ def besiege(folder: Path, stack: ExitStack | None) -> Siege:
     """Return a siege on SQLite; with a `stack` on a PostgreSQL that ends with it."""
     if stack is None:
         return Siege(folder)
-    server = stack.enter_context(Postgres())
+    server = stack.enter_context(Postgres(is_mortal=True))
     server.prepare_template(migrate)
     return Siege(folder, server=server, database_url=stack.enter_context(server.fresh_database()))
 

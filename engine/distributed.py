@@ -96,6 +96,10 @@ class DistributedWork:
             time.sleep(LOOK_EVERY_SECONDS)
         return False
 
+    @property
+    def sharers(self) -> int:
+        return self._worker.alive if self._worker is not None else 1
+
     def vitals(self, session: Session) -> Vitals:
         found = queue.vitals_of(session)
         return found if self._wanted else Vitals(found.waiting, found.oldest_seconds, workers=None)

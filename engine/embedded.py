@@ -73,6 +73,10 @@ class EmbeddedWork:
             thread.join(max(0.0, until - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
+    @property
+    def sharers(self) -> int:
+        return 1
+
     def vitals(self, session: Session) -> Vitals:
         with self._changed:
             waits = [

@@ -34,6 +34,7 @@ POLL_SECONDS = 0.5
 LISTEN_EVERY_SECONDS = 0.1
 # A task that took so many processes with it is left to its row and the sweep.
 MOST_RESCUES = 5
+ALIVE = "SELECT count(*) FROM procrastinate_workers"  # the dead are taken off this list
 for _name in (
     "procrastinate",
     "psycopg.pool",
@@ -55,6 +56,8 @@ class QueueWorker:
         self._run = run
         self._threads = threads
         self._stopping = threading.Event()
+        # How many workers were alive when last looked, this one among them.
+        self.alive = 1
         self._thread = threading.Thread(target=self._keep_working, daemon=True, name="queue")
 
     def start(self) -> None:
@@ -101,12 +104,25 @@ class QueueWorker:
             stalled_worker_timeout=DEAD_AFTER_SECONDS,
         )
         log.info("worker_started", threads=self._threads)
-        beside = [asyncio.create_task(self._heed_stop(worker)), asyncio.create_task(_rescue_often(app))]
+        beside = [
+            asyncio.create_task(self._heed_stop(worker)),
+            asyncio.create_task(self._look_after_others(app)),
+        ]
         try:
-            await worker.run()
+            await worker.run()  # type: ignore[no-untyped-call]
         finally:
             for each in beside:
                 each.cancel()
+
+    async def _look_after_others(self, app: App) -> None:
+        while True:
+            try:
+                await _rescue(app)
+                row = await app.connector.execute_query_one_async(ALIVE)
+                self.alive = max(1, row["count"])
+            except ConnectorException as error:
+                log.warning("rescue_failed", fault=type(error.__cause__).__name__)
+            await asyncio.sleep(RESCUE_EVERY_SECONDS)
 
     def _app(self) -> App:
         app = App(connector=PsycopgConnector())
@@ -117,22 +133,22 @@ class QueueWorker:
 
     async def _run_job(self, context: JobContext, key: str) -> None:
         loop = asyncio.get_running_loop()
-        done = loop.create_future()
+        done = asyncio.Event()
 
         def run() -> None:
             try:
                 self._run(context.job.task_name, key, context.job.lock or "")
             finally:
                 with suppress(RuntimeError):  # nobody waits any more
-                    loop.call_soon_threadsafe(lambda: done.done() or done.set_result(None))
+                    loop.call_soon_threadsafe(done.set)
 
         threading.Thread(target=run, daemon=True, name="task").start()
-        await done
+        await done.wait()
 
     async def _heed_stop(self, worker: Worker) -> None:
         while not self._stopping.is_set():
             await asyncio.sleep(LISTEN_EVERY_SECONDS)
-        worker.stop()
+        worker.stop()  # type: ignore[no-untyped-call]
 
 
 class _Manager(JobManager):
@@ -156,17 +172,8 @@ class _Worker(Worker):
             if not isinstance(error.__cause__, psycopg.OperationalError):
                 return  # somebody else was given the task while we seemed dead
             log.warning("task_end_not_written")
-            self.stop()
+            self.stop()  # type: ignore[no-untyped-call]
         self._new_job_event.set()
-
-
-async def _rescue_often(app: App) -> None:
-    while True:
-        try:
-            await _rescue(app)
-        except ConnectorException as error:
-            log.warning("rescue_failed", fault=type(error.__cause__).__name__)
-        await asyncio.sleep(RESCUE_EVERY_SECONDS)
 
 
 async def _rescue(app: App) -> None:

@@ -49,5 +49,9 @@ class Work(Protocol):
     def drain(self, seconds: float = 30.0) -> bool:
         """Return once nothing is left to do, or False when `seconds` have passed."""
 
+    @property
+    def sharers(self) -> int:
+        """Return how many processes run tasks, this one among them."""
+
     def vitals(self, session: Session) -> Vitals:
         """Return how the engine is, as far as this process and its database can tell."""

@@ -1,5 +1,6 @@
 """Sends one notice and has it written down what became of it; the only code that makes the gateway send."""
 
+import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,8 +11,9 @@ from engine.house import House
 from jobs.aftermath import hold_for_quota, write_down
 from jobs.attempt import Attempt
 from jobs.quota import may_push, refresh_quota
+from line.breaker import Breaker
 from line.gateway import Gateway
-from line.outcome import Outcome
+from line.outcome import Answer, Outcome
 from models.notice import RETRY_KEY_LIVES, Notice, Sent, lease, settle_notice
 from models.person import Person
 
@@ -40,7 +42,10 @@ def deliver(house: House, key: str) -> None:
         attempt = _take(house, session, notice.id)
     if attempt is None:
         return
-    outcome = _send(house.gateways[attempt.channel], attempt)
+    gateway = house.gateways[attempt.channel]
+    outcome = _send(gateway, attempt)
+    has_answered = outcome.answer is not Answer.TRY_AGAIN
+    _breaker(gateway, attempt.by_reply).heard(has_answered, house.clock.now())
     log.info(
         "notice_sent",
         notice=attempt.notice_id,
@@ -66,6 +71,8 @@ def _take(house: House, session: Session, notice_id: int) -> Attempt | None:
     if end is not None:
         settle_notice(notice, end.state, now, error=end.reason)
         return None
+    if _is_spared(house, notice, now):
+        return None
     if notice.may_reply(now):
         attempt = Attempt.of(notice, by_reply=True)
         notice.reply_tried_at = notice.reply_tried_at or now
@@ -77,6 +84,21 @@ def _take(house: House, session: Session, notice_id: int) -> Attempt | None:
     attempt = Attempt.of(notice, by_reply=False)
     notice.first_pushed_at = notice.first_pushed_at or now
     return attempt
+
+
+def _is_spared(house: House, notice: Notice, now: datetime) -> bool:
+    """Let a notice wait where LINE has not been answering, and return whether it does; no thread then waits for it."""
+    pause = _breaker(house.gateways[notice.channel], notice.may_reply(now)).paused_until(now)
+    if pause is None:
+        return False
+    notice.attempts -= 1
+    notice.not_before = pause + timedelta(seconds=random.uniform(0, 2))  # noqa: S311  spreads the load, not a secret
+    notice.error = "LINE does not answer"
+    return True
+
+
+def _breaker(gateway: Gateway, by_reply: bool) -> Breaker:
+    return gateway.reply_breaker if by_reply else gateway.push_breaker
 
 
 def _end_of(session: Session, notice: Notice, now: datetime) -> End | None:

@@ -6,20 +6,30 @@ One connection pool for the process, always with a time-out; plain dicts rather 
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
 import urllib3
 
+from line.breaker import Breaker
+from line.bucket import Bucket
 from line.limits import faults
 from line.outcome import Answer, Outcome, outcome_of
 from settings import Channel, Settings
 
 log = structlog.get_logger()
 TIMEOUT = urllib3.Timeout(connect=3, read=10)
+# Nothing depends on the moving dots, so they hold nobody up.
+LOADING_TIMEOUT = urllib3.Timeout(connect=2, read=2)
+LONGEST_WAIT_FOR_LOADING = 0.5
 MOST_BYTES = 50 * 1024 * 1024
+REPLY, PUSH = "/v2/bot/message/reply", "/v2/bot/message/push"
+LOADING = "/v2/bot/chat/loading/start"
+# Requests a second, for each channel and endpoint. Source: Messaging API reference, rate limits.
+RATES = {REPLY: 2000, PUSH: 2000, LOADING: 100}
 
 
 @dataclass(frozen=True)
@@ -37,18 +47,23 @@ class Gateway:
         self._data_api = data_api_base
         self._authorization = {"Authorization": f"Bearer {channel.access_token}"}
         self._pool = urllib3.PoolManager(maxsize=32, timeout=TIMEOUT, retries=False)
+        self._buckets = {path: Bucket(rate) for path, rate in RATES.items()}
+        self.reply_breaker, self.push_breaker = Breaker(), Breaker()
+        # How many processes send at the same time; the engine knows.
+        self.sharers: Callable[[], int] = lambda: 1
 
     def reply(self, reply_token: str, messages: Sequence[Mapping[str, Any]]) -> Outcome:
         """Answer for free while the token lives (about a minute, once)."""
-        return self._send("/v2/bot/message/reply", {"replyToken": reply_token, "messages": list(messages)})
+        return self._send(REPLY, {"replyToken": reply_token, "messages": list(messages)})
 
     def push(self, to: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Outcome:
         """Send to a person or group; counted by LINE. The same key never delivers twice within 24 hours."""
-        return self._send("/v2/bot/message/push", {"to": to, "messages": list(messages)}, retry_key)
+        return self._send(PUSH, {"to": to, "messages": list(messages)}, retry_key)
 
     def show_loading(self, user_id: str, seconds: int = 20) -> None:
         """Show the moving dots in a one-to-one chat; whether it works does not matter."""
-        self._post("/v2/bot/chat/loading/start", {"chatId": user_id, "loadingSeconds": seconds}, {})
+        if self._buckets[LOADING].take(self.sharers()) < LONGEST_WAIT_FOR_LOADING:
+            self._post(LOADING, {"chatId": user_id, "loadingSeconds": seconds}, {}, LOADING_TIMEOUT)
 
     def content(self, message_id: str) -> Content:
         """Fetch what a message carries. Raises OSError where LINE cannot be reached or is unwell."""
@@ -94,13 +109,24 @@ class Gateway:
             log.error("message_over_limits", path=path, faults=wrong)
             return Outcome(Answer.REFUSED, detail="; ".join(wrong)[:200])
         headers = {"X-Line-Retry-Key": retry_key} if retry_key else {}
+        time.sleep(self._buckets[path].take(self.sharers()))
         return self._post(path, body, headers)
 
-    def _post(self, path: str, body: dict[str, Any], headers: Mapping[str, str]) -> Outcome:
+    def _post(
+        self,
+        path: str,
+        body: dict[str, Any],
+        headers: Mapping[str, str],
+        timeout: urllib3.Timeout = TIMEOUT,
+    ) -> Outcome:
         sent = {**self._authorization, "Content-Type": "application/json", **headers}
         try:
             response = self._pool.request(
-                "POST", self._api + path, body=json.dumps(body, ensure_ascii=False).encode(), headers=sent
+                "POST",
+                self._api + path,
+                body=json.dumps(body, ensure_ascii=False).encode(),
+                headers=sent,
+                timeout=timeout,
             )
         except urllib3.exceptions.HTTPError as error:
             log.warning("line_unreachable", path=path, fault=type(error).__name__)

@@ -25,7 +25,7 @@ from psycopg import sql
 MISSING = "no PostgreSQL server: run `make test`, which installs it, or `apt-get install postgresql`"
 SUPERUSER = "tamngan"
 SECONDS_TO_START = 30.0
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off")
 
 
 class NoPostgres(Exception):
@@ -35,7 +35,9 @@ class NoPostgres(Exception):
 class Postgres:
     """A running server, as a context manager; `url` is the SQLAlchemy URL of its empty database `postgres`."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_mortal: bool = False) -> None:
+        # A server that is to be killed writes each commit out; the machine itself goes on, so that is enough.
+        self._commits = f"synchronous_commit={'on' if is_mortal else 'off'}"
         self._programs = find_programs()
         self._numbers = itertools.count(1)
         self._template = "template0"
@@ -169,6 +171,7 @@ class Postgres:
             f"unix_socket_directories={self.folder}",
             "listen_addresses=",
             "max_connections=200",
+            self._commits,
             *FAST,
         ]
         arguments = [argument for option in options for argument in ("-c", option)]

@@ -13,7 +13,7 @@ from web.stand_in import LineStandIn
 @pytest.fixture(scope="session")
 def mortal_postgres() -> Iterator[Postgres]:
     """A server that no other test is on."""
-    with Postgres() as server:
+    with Postgres(is_mortal=True) as server:
         server.prepare_template(migrate)
         yield server
 
