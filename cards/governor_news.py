@@ -60,9 +60,7 @@ def _gain(each: Unstuck) -> str:
         if each.percent_now is not None and percents[0] != percents[1]
         else ""
     )
-    money = (
-        _("+{amount}").format(amount=writing.baht_short(each.gained_satang)) if each.gained_satang > 0 else ""
-    )
+    money = f"+{writing.baht_short(each.gained_satang)}" if each.gained_satang > 0 else ""
     stood = _("after {days}").format(days=working_days(each.stood_days)) if each.stood_days else ""
     return " · ".join(part for part in (rise, money, stood) if part)
 
