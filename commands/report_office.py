@@ -64,7 +64,10 @@ def name(key: str | None, value: str | None, forget: bool, province: str | None)
     with house.db.write() as session:
         home = the_province(session, province)
         if key is not None and (forget or value is not None):
-            choose_name(home, key, None if forget else " ".join((value or "").split())[:300])
+            try:
+                choose_name(home, key, None if forget else " ".join((value or "").split())[:300])
+            except ValueError:
+                refuse("VALUE: procurement counts as going or not_begun")
         known = names_of(home)
     print("\n".join(f"{each} = {known[each]}" for each in ([key] if key else NAMES)))
 

@@ -71,6 +71,7 @@ NAMES = {
     "council": "คณะกรรมการบริหารงานจังหวัดแบบบูรณาการ (ก.บ.จ.)",
     "budget_bureau": "สำนักงบประมาณ",
     "programme": "แผนงานยุทธศาสตร์ส่งเสริมการพัฒนาจังหวัดและกลุ่มจังหวัดแบบบูรณาการ",
+    "procurement": "going",  # not printed: the row of Section 34 in which procurement counts, going or not_begun
     "signer": "",
     "position": "",
     "phone": "",

@@ -17,6 +17,7 @@ from models.province import Province
 from models.report import Report
 from rules.cause import Cause
 from rules.figures import Figures
+from rules.section34 import CountRow
 from rules.status import Status
 from thai.paper_phrases import NAMES
 
@@ -117,9 +118,14 @@ def names_of(province: Province) -> dict[str, str]:
 
 
 def choose_name(province: Province, key: str, value: str | None) -> None:
-    """Let papers print `value` for one of NAMES; None goes back to what the forms print. KeyError for other keys."""
+    """Let papers print `value` for one of NAMES; None goes back to what the forms print.
+
+    KeyError for other keys, ValueError for a row of Section 34 in which procurement cannot count.
+    """
     if key not in NAMES:
         raise KeyError(key)
+    if key == "procurement" and value not in (None, CountRow.GOING, CountRow.NOT_BEGUN):
+        raise ValueError(value)
     kept = {name: words for name, words in (province.chosen.get(CHOSEN) or {}).items() if name != key}
     province.chosen = {**province.chosen, CHOSEN: kept if value is None else {**kept, key: value}}
 

@@ -73,7 +73,10 @@ def _carried(found: Sequence[Known]) -> Count:
 
 
 def _placed(year: KnownYear) -> list[tuple[Known, CountRow]]:
-    return [(each, count_row(each.figures, each.activity.budget_satang)) for each in year.activities]
+    procuring = CountRow(year.names["procurement"])
+    return [
+        (each, count_row(each.figures, each.activity.budget_satang, procuring)) for each in year.activities
+    ]
 
 
 def _why(known: Known) -> str:

@@ -118,6 +118,7 @@ def test_the_gallery_shows_every_form(terminal, office, tmp_path):
         (("text", "section-34", "9", "x", "--year", "2564"), "SECTION"),
         (("text", "letters", "9", "x", "--year", "2564"), "FORM"),
         (("name", "nickname", "x"), "KEY"),
+        (("name", "procurement", "done"), "going or not_begun"),
         (("round", "--year", "2564", "--round", "1"), "--as-of and --due"),
         (("template", "results", "missing.docx"), "cannot be read"),
     ],
