@@ -40,7 +40,7 @@ class Clerk:
     def quota(self, turn: Turn) -> QuotaView:
         month = period_of(turn.today)
         row = quota_of(turn.session, turn.channel)
-        known = row if row is not None and row.month == month else None
+        known = row if row is not None and row.month == month and row.is_known else None
         ahead = sorted(month_ahead(turn.session, turn.province, turn.now), key=lambda each: each.duty.urgency)
         lines = [PlannedLine(duty_name(each.duty.name), each.days, each.each) for each in ahead if each.count]
         return QuotaView(

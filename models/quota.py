@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import String, update
+from sqlalchemy import String, true, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Moment
@@ -16,7 +16,8 @@ ASK_AGAIN = timedelta(minutes=1)
 class Quota(Base):
     """The quota of `month` (its first day): `most` messages (None: no limit), `used` of them.
 
-    `to_come` holds how many messages of each urgency the rest of the month is expected to need.
+    `is_known` is False while LINE has not said anything of this month yet. `to_come` holds how many messages of each
+    urgency the rest of the month is expected to need.
     """
 
     __tablename__ = "quotas"
@@ -26,6 +27,7 @@ class Quota(Base):
     most: Mapped[int | None]
     used: Mapped[int] = mapped_column(default=0)
     read_at: Mapped[datetime] = mapped_column(Moment)
+    is_known: Mapped[bool] = mapped_column(default=True, server_default=true())
     to_come: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
     @property
@@ -50,7 +52,7 @@ def keep_reading(
     session: Session, channel: str, month: date, most: int | None, used: int, now: datetime
 ) -> Quota:
     """Write down what LINE said."""
-    row = session.merge(Quota(channel=channel, month=month, most=most, used=used, read_at=now))
+    row = session.merge(Quota(channel=channel, month=month, most=most, used=used, read_at=now, is_known=True))
     session.flush()
     return row
 
@@ -60,6 +62,7 @@ def note_unread(session: Session, channel: str, month: date, now: datetime) -> N
     row = session.get(Quota, channel)
     if row is None or row.month != month:
         row = keep_reading(session, channel, month, None, 0, now)
+        row.is_known = False
     row.read_at = now - READ_EVERY + ASK_AGAIN
 
 

@@ -19,6 +19,9 @@ def upgrade() -> None:
             batch_op.f("fk_notices_carried_by_notices"), "notices", ["carried_by"], ["id"]
         )
 
+    with op.batch_alter_table("quotas", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("is_known", sa.Boolean(), server_default=sa.true(), nullable=False))
+
     op.create_table(
         "push_days",
         sa.Column("id", ID, nullable=False),
@@ -96,6 +99,8 @@ def downgrade() -> None:
     for table in ("troubles", "group_chats", "hearers", "broadcasts"):
         op.drop_table(table)
     op.drop_table("push_days")
+    with op.batch_alter_table("quotas", schema=None) as batch_op:
+        batch_op.drop_column("is_known")
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_notices_carried_by_notices"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_notices_carried_by"))

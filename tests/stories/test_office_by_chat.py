@@ -73,6 +73,12 @@ def test_a_short_quota_says_what_is_given_up_first(house, clock, office, phones,
     assert "ขาดราว" in said and "ถ้าไม่พอจะงดตามลำดับ" in said
 
 
+def test_where_line_does_not_answer_nothing_is_made_up(house, office, phones, line):
+    line.fail_next(9, 500, {}, "/v2/bot/message/quota")
+    for _again in range(2):
+        assert "กำลังถาม LINE" in phones["อนงค์"].says("โควตา")
+
+
 def test_without_a_limit_nothing_is_short(house, office, phones, line):
     line.set_quota(None, used_elsewhere=4000)
     phones["อนงค์"].says("โควตา")
