@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from documents.checks import Check
-from documents.checks_words import sentence
+from documents.checks_words import place, sentence
 from documents.misprints import Slip
 from documents.plan_preview import total_line
 from documents.plan_reading import PlanReading, PlanRow
@@ -107,7 +107,7 @@ def _found(reading: PlanReading) -> Iterator[Found]:
     for each in reading.differences:
         yield Found(
             each.sheet, each.row, each.label, each.field, str(each.check), each.printed, each.computed,
-            str(each.why.slip), dict(each.why.details), sentence(each),
+            str(each.why.slip), dict(each.why.details), f"{place(each)}: {sentence(each)}",
         )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def preview(reading: PlanReading, doubts_shown: int = DOUBTS_SHOWN) -> str:
     parts = [
         (_("How the columns were understood"), _columns(reading)),
         (_("Printed totals that differ"), [total_line(total) for total in differing_totals(reading)]),
-        (_("Figures that do not follow from the others"), _differences(reading, doubts_shown)),
+        (_("Figures that do not follow from the others"), _differences(reading)),
         (_("To be looked at"), _doubts(reading, doubts_shown)),
         (_("Good to know"), [note.text for note in reading.notes]),
     ]
@@ -125,14 +125,8 @@ def _doubts(reading: PlanReading, shown: int) -> list[str]:
     return lines
 
 
-def _differences(reading: PlanReading, shown: int) -> list[str]:
-    lines = [f"{place(each)}: {sentence(each)}" for each in reading.differences[:shown]]
-    rest = len(reading.differences) - shown
-    if rest > 0:
-        lines.append(
-            ngettext("{count} more is not shown", "{count} more are not shown", rest).format(count=rest)
-        )
-    return lines
+def _differences(reading: PlanReading) -> list[str]:
+    return [f"{place(each)}: {sentence(each)}" for each in reading.differences]
 
 
 def differing_totals(reading: PlanReading) -> list[PrintedTotal]:

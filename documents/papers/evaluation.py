@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from documents.papers.drafts import Named, Worded, cause_cells, causes_named, from_causes, problems, worded
 from documents.papers.form import Ask, Cell, Gathered
 from documents.papers.known import Known, KnownYear, known_year, sources_of
+from models.import_finding import findings_of
 from models.paper_text import paper_texts
 from models.target import targets
 from rules.rest_of_budget import rest_of_budget
@@ -71,7 +72,8 @@ def gather(session: Session, ask: Ask) -> Gathered:
     """Return the year's evaluation; what no report speaks for is left to the office's own words."""
     year = known_year(session, ask)
     named = causes_named(year)
-    texts = _texts(named, paper_texts(session, ask.province.id, ask.year_be, NAME, ask.part), year)
+    wrong = [found.sentence for found in findings_of(session, ask.province.id, ask.year_be)]
+    texts = _texts(named, paper_texts(session, ask.province.id, ask.year_be, NAME, ask.part), year, wrong)
     issues = _issues(year)
     paper = Evaluation(
         province=ask.province.name,
@@ -92,10 +94,11 @@ def gather(session: Session, ask: Ask) -> Gathered:
     return Gathered(asdict(paper), year.data_version, cells, drafts)
 
 
-def _texts(named: list[Named], own: dict[str, str], year: KnownYear) -> dict[str, Worded]:
+def _texts(named: list[Named], own: dict[str, str], year: KnownYear, wrong: list[str]) -> dict[str, Worded]:
+    """Return the sections' words; `wrong` says which imported figures do not agree, and is stated as remarks."""
     drafted: dict[str, list[str]] = {
         "method": [],
-        "remarks": [],
+        "remarks": wrong,
         "problems": problems(named, year.names),
         "use": [],
     }
