@@ -86,7 +86,8 @@ def _every_figure_leads_to_its_messages(house, answer, sheet) -> None:
         assert figure(paper, "ZZ99") is None and figure(paper, "14.nothing") is None
 
 
-def test_links_are_for_one_person_and_for_a_day(house, clock, anong, browser, monkeypatch):
+def test_links_are_for_one_person_and_for_a_day(house, clock, phones, browser, monkeypatch):
+    anong = phones[OFFICE]
     anong.says("เอกสาร สรุปผลการดำเนินงาน 30 เม.ย. 64")
     link = links_in(anong)["pdf"]
     answer = browser.get(link)
