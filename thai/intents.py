@@ -20,6 +20,7 @@ _NOT_KNOWN = re.compile(
     r"(?:ยังไม่รู้|ไม่รู้|ยังไม่ทราบ|ไม่ได้บอก|ไม่บอก|ไม่ได้ระบุ|บอกไม่ได้|บอกไม่ถูก|ตอบไม่ได้|จำไม่ได้|ไม่ต้องถาม|อย่าถาม|ไม่ต้องมาถาม|อย่ามาถาม|ไม่ชัด)\S*$"
 )
 _REACH = 24
+_THANKS = ("ขอบ", "ขอขอบ", "thank", "thx")
 _LONGEST_WISH = 1_500  # letters: what is longer is told, not wished
 
 
@@ -61,6 +62,11 @@ class Heard:
     @property
     def has_telephone(self) -> bool:
         return bool(_TELEPHONE.search(self.text))
+
+    @property
+    def chats(self) -> bool:
+        """Return whether there is small talk in it other than thanks, which also end a report."""
+        return any(token.kind is Kind.CHAT and not token.text.startswith(_THANKS) for token in self.tokens)
 
     @property
     def asks(self) -> bool:

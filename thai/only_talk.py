@@ -4,7 +4,6 @@ from thai.message import Message
 from thai.prompts import Prompt
 from thai.reading import Clarify
 from thai.settle import Settled
-from thai.tokens import Kind
 
 _FIGURE_DOUBTS = (
     Clarify.PROGRESS_OR_DISBURSED,
@@ -29,4 +28,4 @@ def is_only_talk(found: list[Settled], message: Message) -> bool:
     promises = any(
         word in message.text.clean for word in ("เดี๋ยวส่ง", "จะส่ง", "จะรีบส่ง", "จะรายงาน", "เดี๋ยวรายงาน")
     )
-    return message.heard.has(Kind.CHAT) or (promises and not any(report.causes for report in told))
+    return message.heard.chats or (promises and not any(report.causes for report in told))

@@ -17,7 +17,8 @@ from thai.reference_shapes import (
 )
 from thai.tokens import Kind, Token, Tokens, is_kind
 
-_ORDINALS = {"แรก": 1, "สุดท้าย": -1}
+_ORDINALS = {"แรก": 1, "สุดท้าย": -1, "หลังสุด": -1, "หลัง": -1}
+_NO_ORDINALS = ("หลังคา", "หลังจาก", "หลังบ้าน", "แรกเริ่ม", "แรกๆ")
 _NEEDS_NUMBER = {
     Kind.MONEY, Kind.EQUALS, Kind.BECOMES, Kind.EARLIER, Kind.TOTAL, Kind.EXTRA, Kind.PERCENT_WORD, Kind.ABOUT, Kind.WENT,
     Kind.INSTEAD, Kind.PLANNED, Kind.AWAITING, Kind.BUDGET, Kind.CONTRACT, Kind.COMMITTED, Kind.REMAINING, Kind.OUT_OF,
@@ -52,6 +53,7 @@ class References:
         self._mentions = mentions
         self._is_answer_number = is_answer_number  # the bot asked for a figure: a bare number is that figure
         self._found: dict[int, Pointed | None] = {}
+        self.listed: tuple[int, ...] = ()  # what the message has listed: ตัวแรก, ตัวหลัง are of them
         self._mine = tuple(one.no for one in context.assigned)
         self._known = {one.no for one in (*context.assigned, *context.others)}
 
@@ -120,16 +122,17 @@ class References:
     def _ordinal_word(self, text: str) -> int | None:
         for stem in ("อัน", "ตัว", "รายการ", "กิจกรรม", "โครงการ", "สาย", "เส้น", "แห่ง"):
             for word, place in _ORDINALS.items():
-                if f"{stem}{word}" in text:
+                if f"{stem}{word}" in text and not any(f"{stem}{other}" in text for other in _NO_ORDINALS):
                     return place
         return None
 
     def _by_place(self, place: int) -> Pointed:
         """Return the place-th of the writer's own activities (อันที่สอง)."""
-        if place == -1 and self._mine:
-            return Pointed(self._mine[-1])
-        if 1 <= place <= len(self._mine):
-            return Pointed(self._mine[place - 1])
+        listed = self.listed or self._mine
+        if place == -1 and listed:
+            return Pointed(listed[-1])
+        if 1 <= place <= len(listed):
+            return Pointed(listed[place - 1])
         return Pointed(None, self._mine)
 
     def _by_name(self, mention: Mention) -> Pointed | None:

@@ -62,7 +62,7 @@ def named_only(message: Message) -> Reading | None:
     if not numbers:
         meant = whom(message.split.segments[0], message)
         numbers = tuple(one.no for one in meant if one.no is not None)
-        if not tells or len(meant) != 1 or message.heard.has(Kind.CHAT) or is_acknowledgement(message.heard):
+        if not tells or len(meant) != 1 or message.heard.chats or is_acknowledgement(message.heard):
             return None
     wants = any("รายงาน" in token.text for token in message.tokens) or message.context.bot_prompt is not None
     if not numbers or not (wants or kinds & _TELLS_OF_ACTIVITY or _is_bare(message.tokens)):
@@ -74,7 +74,7 @@ def named_only(message: Message) -> Reading | None:
 
 def merely_named(message: Message) -> Reading | None:
     """Return the question for what is new where one's own activity was named, and nothing else was understood."""
-    begins_with_it = message.tokens[0].kind is Kind.NUMBER
+    begins_with_it = bool(message.tokens) and message.tokens[0].kind is Kind.NUMBER
     if not begins_with_it and not any(token.kind is Kind.REFERENCE for token in message.tokens):
         return None
     mine = [no for no in message.pointed_numbers() if message.context.is_mine(no)]

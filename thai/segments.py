@@ -36,9 +36,19 @@ def split(tokens: Tokens, references: References) -> Split:
         else:
             current = _turn_to(pointed, token, current, head, segments, references)
     everything = scope["everything"] and any(token.kind is Kind.SAME for token in tokens)
+    segments = [
+        segment for at, segment in enumerate(segments) if not _is_taken_up(segment, segments[at + 1 :])
+    ]
     parts = assembled(head, segments, scope["all"] or everything, scope["both"])
     parts.segments = [one for segment in parts.segments for one in dealt_out(segment)]
     return parts
+
+
+def _is_taken_up(segment: Segment, later: list[Segment]) -> bool:
+    """Return whether a bare list is told of one by one later on: 17 กับ 19 ค่ะ ตัวแรกเสร็จแล้ว ตัวหลัง …"""
+    taken = {no for one in later if len(one.pointed) == 1 for no in one.pointed[0].options}
+    named = {no for one in segment.pointed for no in one.options}
+    return len(segment.pointed) > 1 and not segment.has_content and named <= taken
 
 
 def _turns_to_unknown(tokens: Tokens, at: int, current: Segment, references: References) -> bool:
@@ -112,8 +122,10 @@ def _goes_on(pointed: Pointed, token: Token, current: Segment, references: Refer
     if _is_same(current, pointed):
         current.add(Token(Kind.NOISE, token.start, token.end, token.text, spaced=token.spaced))
         return True
-    if _lists_on(current, pointed):
+    is_again = len(current.pointed) > 1 and pointed.no in {one.no for one in current.pointed}
+    if not is_again and _lists_on(current, pointed):
         current.point(_up_to(current, pointed, references), token)
+        references.listed = tuple(one.no for one in current.pointed if one.no is not None)
         return True
     return False
 

@@ -10,6 +10,8 @@ from thai.future import future_of
 from thai.quantity import FIGURES, Mark, Quantity, Topic
 from thai.tokens import Kind, Token, Tokens, before, is_kind
 
+_LOST = ("ตาย", "พัง", "เสียหาย", "หาย", "ล้ม", "ชำรุด", "จม", "ท่วม", "แห้ง", "ลาออก", "ไม่มา", "ขาดเรียน")
+
 
 @dataclass
 class Walk:
@@ -37,6 +39,8 @@ class Walk:
             marks.add(Mark.MORE)
         if is_future:
             marks.add(Mark.FUTURE)
+        if token.kind is Kind.FRACTION and topic is Topic.NONE and self._is_lost(at):
+            marks.add(Mark.DROPPED)
         if is_kind(self.tokens, at - 1, Kind.PUNCT) and self.tokens[at - 1].text == "(" and self.found:
             marks.add(Mark.RESTATED)
         if Mark.RESTATED in marks and topic is Topic.NONE and self.last_topic() in (Topic.MONEY, Topic.ASIDE):
@@ -46,6 +50,10 @@ class Walk:
         self.found.append(Quantity(token, at, topic, marks, self._introduction(at), self._is_of_unknown(at)))
         self.marks.clear()
         self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
+
+    def _is_lost(self, at: int) -> bool:
+        """Return whether it is a share of what was lost, not of the work: กล้าไม้ตายไปครึ่งนึง."""
+        return any(word in token.text for token in self.tokens[max(0, at - 3) : at] for word in _LOST)
 
     def _is_of_unknown(self, at: int) -> bool:
         """Return whether a plain number behind a verb counts something we do not know: จัดไปแล้ว 2 รุนจาก 4 รุ่น."""

@@ -1,5 +1,6 @@
 """Everything a person may want besides reporting: commands, questions, taking back, what is forbidden, small talk."""
 
+import re
 from itertools import pairwise
 
 from rules.role import Role
@@ -12,6 +13,8 @@ from thai.reading import Clarify, Intent, Query, QueryKind, Reading, Record, Rep
 from thai.tokens import Kind
 
 _LEADING_IN = (Kind.POLITE, Kind.PUNCT, Kind.ACK, Kind.GREETING, Kind.YES, Kind.NO)
+_NEAR = 12  # letters
+_AWAITING = re.compile("ระหว่าง|รอ|กำลัง")
 _FEW_UNKNOWN = (
     6  # letters: unknown words and a number may be the cancelling of something else (ยกเลิกโครรงการ 23)
 )
@@ -63,19 +66,31 @@ def forbidden(message: Message) -> Reading | None:
     if message.split.all_mine and _sets_figures(message):
         return Reading(Intent.REPORT, (), (Clarify.BULK_CHANGE_REFUSED,))
     is_gone = _is_out_of_plan(message)
-    if (
-        is_gone or message.heard.has(Kind.FORBIDDEN, value="budget")
-    ) and message.context.role is not Role.ADMIN:
+    if (is_gone or _moves_budget(message)) and message.context.role is not Role.ADMIN:
         status = Status.CANCELLED if is_gone else None
         named = tuple(ReportReading(no, status) for no in message.pointed_numbers())
         return Reading(Intent.REPORT, named, (Clarify.ADMIN_ONLY,))
     return None
 
 
+def _moves_budget(message: Message) -> bool:
+    """Return whether the budget itself is to change; an approval that is still awaited is a cause (อยู่ระหว่างขอโอนงบ)."""
+    return any(
+        token.kind is Kind.FORBIDDEN
+        and token.value == "budget"
+        and not _AWAITING.search(message.text.clean[max(0, token.start - _NEAR) : token.start])
+        for token in message.heard.tokens
+    )
+
+
 def _sets_figures(message: Message) -> bool:
     """Return whether figures or states would be set for all at once; "no change" for all is another matter."""
     kinds = {token.kind for token in message.tokens}
-    if any(token.kind is Kind.SAME and not token.text.startswith("เปลี่ยน") for token in message.tokens):
+    is_denied = bool(kinds & {Kind.NOT, Kind.YET})  # ไม่มีอะไรเปลี่ยน
+    if any(
+        token.kind is Kind.SAME and (is_denied or not token.text.startswith("เปลี่ยน"))
+        for token in message.tokens
+    ):
         return False
     sets = message.heard.has(Kind.FORBIDDEN, value="set") or message.heard.has(Kind.RETRACT)
     if kinds & {Kind.DONE, Kind.PERCENT, Kind.ACCEPTED, Kind.FULL, Kind.STOPPED, Kind.AMOUNT}:
