@@ -1,38 +1,26 @@
 """Fills the governor's minute from a year and its cases: the figures, the good news, the few cases, the orders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from dataclasses import replace
+from datetime import date
 
 from cards.case_evidence import evidence
 from cards.case_fill import found_of
 from cards.case_words import actor_name, severity_words
-from cards.fill import judged
 from cards.fill_order import order_views
-from cards.fill_year import Year
 from cards.governor_views import GovernorView, Needs, OrderView, ProvinceWeek, Unstuck
+from cards.part import Part
 from cards.wording import causes_words
-from engine.clock import BANGKOK
-from i18n import _
-from models.agency import Agency
 from models.case import Case, open_cases
 from models.meeting import agenda
 from models.order import open_orders
-from models.overview import ActivityState
-from models.plan import Activity
-from models.post import Post
-from models.post_area import areas_of, overseen
-from models.report import effective
-from rules.condition import Condition, Judgement
+from rules.condition import Condition
 from rules.ladder import Level
 from rules.order import WITH_OWNER
-from rules.role import Role
 from rules.shares import percent_of
 from rules.summary import money_by_class
 from rules.targets import money_against_target
 
-A_WEEK = timedelta(days=7)
 MOST_CASES, SHARE_OF_ACTIVITIES = 10, 10
 STUCK = (Condition.STANDING_STILL, Condition.UNREPORTED)
 GOING = (Condition.MOVING, Condition.FINISHED)
@@ -44,57 +32,6 @@ def most_cases(activities: int) -> int:
     Source: our choice; what is told of everything is read of nothing.
     """
     return min(MOST_CASES, max(1, activities // SHARE_OF_ACTIVITIES))
-
-
-@dataclass(frozen=True)
-class Part:
-    """The part of a year that an executive oversees; `posts` without an area are about all of it."""
-
-    year: Year
-    posts: Sequence[Post]
-
-    @cached_property
-    def states(self) -> list[ActivityState]:
-        own = {
-            each.id
-            for each in overseen(self.year.session, self.posts, [s.activity for s in self.year.states])
-        }
-        return [
-            state
-            for state in self.year.states
-            if state.activity.id in own and self.judgement(state).condition is not Condition.CANCELLED
-        ]
-
-    @cached_property
-    def activities(self) -> dict[int, Activity]:
-        return {state.activity.id: state.activity for state in self.states}
-
-    @cached_property
-    def before(self) -> dict[int, ActivityState] | None:
-        """The states as they were known when this day began a week ago; None where nothing was known."""
-        begins = datetime.combine(self.year.today - A_WEEK, time(), BANGKOK)
-        found = {state.activity.id: _known(state, begins) for state in self.states}
-        return found if any(state.valid for state in found.values()) else None
-
-    @cached_property
-    def judgements_before(self) -> dict[int, Judgement]:
-        day = self.year.today - A_WEEK
-        return {key: judged(state, day, self.year.calendar) for key, state in (self.before or {}).items()}
-
-    def judgement(self, state: ActivityState) -> Judgement:
-        return self.year.judgements[state.activity.no]
-
-    @property
-    def area(self) -> str:
-        """The names of the districts and agencies; empty where it is the whole province."""
-        own = [post for post in self.posts if post.role is Role.EXECUTIVE]
-        if len(self.states) == len(self.year.states) or not own:
-            return ""
-        ids = [area.agency_id for area in areas_of(self.year.session, [post.id for post in own])]
-        ids += [post.agency_id for post in own]
-        districts = [area.district for area in areas_of(self.year.session, [post.id for post in own])]
-        names = [self.year.session.get_one(Agency, each).name for each in ids if each is not None]
-        return ", ".join([*[_("{name} district").format(name=each) for each in districts if each], *names])
 
 
 def governor_view(part: Part, sparkline: str | None = None) -> GovernorView:
@@ -231,12 +168,6 @@ def _needs(part: Part, case: Case, orders: Sequence[OrderView]) -> tuple[tuple[f
         orders=tuple(order for order in orders if order.no == activity.no),
     )
     return (-float(found.severity.exact), activity.no), view
-
-
-def _known(state: ActivityState, until: datetime) -> ActivityState:
-    """Return a state as it was known at a moment."""
-    revisions = tuple(each for each in state.revisions if each.sent_at < until)
-    return replace(state, revisions=revisions, valid=effective(revisions))
 
 
 def _moving(conditions: Sequence[Condition]) -> int:

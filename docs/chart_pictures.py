@@ -5,8 +5,8 @@ import tempfile
 from datetime import date
 
 from bot import build_house
-from cards.fill_governor import Part
 from cards.fill_year import Year
+from cards.part import Part
 from documents.charts import canvas, gather
 from documents.charts.kept import drawn
 from handlers.order.charts import s_curve

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from cards.card import Card
-from cards.fill_governor import Part
 from cards.fill_year import Year, summary_view
+from cards.part import Part
 from cards.summary import summary
 from documents.charts.kept import forget_old
 from handlers.chart_links import charts_folder

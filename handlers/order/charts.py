@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cards.fill_governor import Part
+from cards.part import Part
 from documents.charts import gather
 from documents.charts.gather import Judged
 from documents.charts.s_curve import SCurve

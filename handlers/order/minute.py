@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from cards.card import Card
-from cards.fill_governor import Part, governor_view
+from cards.fill_governor import governor_view
 from cards.governor import governor
+from cards.part import Part
 from cards.picture import picture
 from engine.house import House
 from handlers.order.charts import sparkline, weekly_picture

@@ -2,12 +2,13 @@
 
 from cards.card import Card, say
 from cards.case_page import cases_page
-from cards.fill_governor import Part, agenda_cases, pending_cases
+from cards.fill_governor import agenda_cases, pending_cases
 from cards.fill_order import order_views
 from cards.notes import refusal
 from cards.order import executive_choices, owner_choices, shown
 from cards.order_list import order_list
 from cards.order_words import all_orders, pending
+from cards.part import Part
 from cards.picture import picture
 from handlers.access import scope_of, within_reach
 from handlers.answers.reach import year_of
