@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cards.card import Card, Choice
 from cards.look.colours import AMBER, BLUE, GREY, RED, Kind, Tint
 from cards.look.frame import bubble, buttons
-from cards.look.pieces import Piece, grid, note, small, words
+from cards.look.pieces import Piece, grid, note, words
 from cards.plain import shorten, twin
 from i18n import _, ngettext
 
@@ -53,7 +53,7 @@ def import_preview(view: ImportView, main: Choice | None, others: Sequence[Choic
             view.title,
             words(view.summary),
             *(_note(part) for part in shown),
-            small(copy) if copy else None,
+            link_button(_("Checked copy"), view.link) if view.link else None,
             subtitle=shorten(view.file, 60),
             foot=buttons(Kind.ASK, main, *others[:3]),
         ),
@@ -69,6 +69,12 @@ def pick(title: str, asked: str, choices: Sequence[Choice], back: Choice) -> Car
         contents=bubble(Kind.ASK, title, words(asked), *grid(choices), foot=buttons(Kind.ASK, None, back)),
         choices=(back,),
     )
+
+
+def link_button(label: str, address: str) -> Piece:
+    """Return a button that opens an address: in a card LINE makes no link of text."""
+    action = {"type": "uri", "label": label, "uri": address}
+    return {"type": "button", "style": "link", "height": "sm", "action": action}
 
 
 def _note(part: Part) -> Piece:

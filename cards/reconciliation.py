@@ -6,6 +6,7 @@ from datetime import date
 
 from cards import commands
 from cards.card import Card, Choice
+from cards.import_preview import link_button
 from cards.look.colours import AMBER, BLUE, GREEN, GREY, RED, Kind, Tint
 from cards.look.frame import bubble, buttons, carousel
 from cards.look.pieces import Piece, chip, columns, counter, note, rows, rule, small, words
@@ -68,7 +69,7 @@ def reconciliation(view: ReconciliationView) -> Card:
     link = _("As a workbook (works for a day):") + f"\n{view.sheet_link}" if view.sheet_link else ""
     choices = (commands.disbursed(), commands.summary())
     pages = [view.rows[at : at + PER_BUBBLE] for at in range(0, len(view.rows), PER_BUBBLE)][: BUBBLES - 1]
-    bubbles = [_front(view, title, day, link), *(_page(title, page) for page in pages)]
+    bubbles = [_front(view, title, day), *(_page(title, page) for page in pages)]
     return Card(
         alt=shorten(said, 300),
         text=twin([*lines, link] if link else lines, choices),
@@ -114,7 +115,7 @@ def _counts(view: ReconciliationView) -> str:
     return ", ".join(parts)
 
 
-def _front(view: ReconciliationView, title: str, day: str, link: str) -> Piece:
+def _front(view: ReconciliationView, title: str, day: str) -> Piece:
     by = {which: sum(row.agreement is which for row in view.rows) for which in Agreement}
     return bubble(
         Kind.VIEW,
@@ -132,7 +133,7 @@ def _front(view: ReconciliationView, title: str, day: str, link: str) -> Piece:
             spacing="sm",
         ),
         note("\n".join(_unmatched(view)), GREY) if view.unmatched else None,
-        small(link) if link else None,
+        link_button(_("Excel file"), view.sheet_link) if view.sheet_link else None,
         subtitle=day,
     )
 

@@ -56,6 +56,7 @@ from tests.cards.cast import (
 from tests.cards.cast_calm import calm_cards
 from tests.cards.cast_cases import cases
 from tests.cards.cast_governor import governor_cards
+from tests.cards.cast_imports import import_cards
 from tests.cards.cast_office import all_of_somchai, plan, week
 from tests.cards.cast_papers import paper_cards
 from tests.cards.cast_posts import posts
@@ -73,6 +74,7 @@ def gallery() -> dict[str, Card]:
         **cases(),
         **posts(),
         **calm_cards(),
+        **import_cards(),
         **paper_cards(),
     }
 

@@ -76,10 +76,8 @@ def test_columns_can_be_explained_with_buttons_alone(house, office, phones, send
 
 def test_the_link_gives_a_copy_with_the_doubtful_cells_marked(house, office, phones, sends, browser):
     anong = phones["อนงค์"]
-    answer = sends(
-        anong, [HEADINGS, [30, TOURISM, "ป้าย", "๑๐,๐๐๐,๐๐", ROADS], [31, TOURISM, "ศาลา", 500, ROADS]]
-    )
-    path = re.search(r"/imports/\S+", answer)[0]
+    sends(anong, [HEADINGS, [30, TOURISM, "ป้าย", "๑๐,๐๐๐,๐๐", ROADS], [31, TOURISM, "ศาลา", 500, ROADS]])
+    path = re.search(r"/imports/\S+", anong.button("สำเนาที่ตรวจแล้ว")["uri"])[0]
     got = browser.get(path)
     assert got.status_code == 200
     with zipfile.ZipFile(io.BytesIO(got.data)) as book:
