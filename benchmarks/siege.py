@@ -189,7 +189,7 @@ class Siege:
         """Each event was stored once and handled, and each answered with one message."""
         handled = {row.webhook_event_id: row.state for row in session.scalars(select(Event))}
         answers = select(Notice.key, Notice.state).where(Notice.kind == "answer")
-        answered = dict(session.execute(answers).tuples().all())
+        answered = {row.key: row.state for row in session.execute(answers)}
         for event in self.events:
             state = handled.get(event["webhookEventId"])
             if state is not Handled.DONE or answered.get(event["webhookEventId"]) is not Sent.SENT:
@@ -198,9 +198,11 @@ class Siege:
     def _judge_messages(self, session: Session) -> None:
         """LINE took each message once: as many for each person as the bot says that it sent them."""
         sent = (
-            select(Notice.recipient, func.count()).where(Notice.state == Sent.SENT).group_by(Notice.recipient)
+            select(Notice.recipient, func.count().label("total"))
+            .where(Notice.state == Sent.SENT)
+            .group_by(Notice.recipient)
         )
-        meant = dict(session.execute(sent).tuples().all())
+        meant = {row.recipient: row.total for row in session.execute(sent)}
         took = Counter(row["to"] for row in self.line.sent)
         for person in meant.keys() | took.keys():
             if meant.get(person, 0) != took[person]:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
-import psycopg
 import structlog
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException, UniqueViolation
@@ -19,7 +18,6 @@ from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 from procrastinate.worker import Worker
-from psycopg_pool import AsyncConnectionPool
 from sqlalchemy import Engine
 
 from engine.queue import DEAD_AFTER_SECONDS, HEARTBEAT_SECONDS, QUEUE
@@ -34,6 +32,7 @@ POLL_SECONDS = 0.5
 LISTEN_EVERY_SECONDS = 0.1
 # A task that took so many processes with it is left to its row and the sweep.
 MOST_RESCUES = 5
+RAISED_BY_FUNCTION = "P0001"
 ALIVE = "SELECT count(*) FROM procrastinate_workers"  # the dead are taken off this list
 for _name in (
     "procrastinate",
@@ -79,17 +78,13 @@ class QueueWorker:
 
     async def _work(self) -> None:
         """Work until asked to stop, or until PostgreSQL goes away."""
-        pool = AsyncConnectionPool(
-            kwargs={**self._connect_args, "connect_timeout": SECONDS_TO_CONNECT},
-            min_size=1, max_size=4, timeout=SECONDS_TO_CONNECT, open=False,
-            check=AsyncConnectionPool.check_connection,
-        )  # fmt: skip
+        app = self._app()
         try:
-            await pool.open(wait=True, timeout=SECONDS_TO_CONNECT)
-            async with self._app().open_async(pool) as app:
-                await self._work_on(app)
+            async with asyncio.timeout(SECONDS_TO_CONNECT):
+                await app.open_async()
+            await self._work_on(app)
         finally:
-            await pool.close(timeout=1)
+            await app.close_async()
 
     async def _work_on(self, app: App) -> None:
         worker = _Worker(
@@ -125,7 +120,10 @@ class QueueWorker:
             await asyncio.sleep(RESCUE_EVERY_SECONDS)
 
     def _app(self) -> App:
-        app = App(connector=PsycopgConnector())
+        kwargs = {**self._connect_args, "connect_timeout": SECONDS_TO_CONNECT}
+        app = App(
+            connector=PsycopgConnector(kwargs=kwargs, min_size=1, max_size=4, timeout=SECONDS_TO_CONNECT)
+        )
         app.job_manager = _Manager(app.connector)
         for name in self._task_names:
             app.task(name=name, pass_context=True)(self._run_job)
@@ -151,6 +149,11 @@ class QueueWorker:
         worker.stop()  # type: ignore[no-untyped-call]
 
 
+def _is_not_ours(error: ConnectorException) -> bool:
+    """Return whether the queue refused because somebody else has taken the task, or has been given it, meanwhile."""
+    return getattr(error.__cause__, "sqlstate", None) == RAISED_BY_FUNCTION
+
+
 class _Manager(JobManager):
     async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> Job | None:
         """Take the next task. Of two that take tasks of one lock at the same moment, one has to look again."""
@@ -169,8 +172,8 @@ class _Worker(Worker):
         try:
             await super()._persist_job_status(*given, **named)
         except ConnectorException as error:
-            if not isinstance(error.__cause__, psycopg.OperationalError):
-                return  # somebody else was given the task while we seemed dead
+            if _is_not_ours(error):
+                return
             log.warning("task_end_not_written")
             self.stop()  # type: ignore[no-untyped-call]
         self._new_job_event.set()
@@ -186,7 +189,6 @@ async def _rescue(app: App) -> None:
             else:
                 await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
         except ConnectorException as error:
-            if isinstance(error.__cause__, psycopg.OperationalError):
+            if not _is_not_ours(error):
                 raise
-            # Another worker was faster.
     await app.job_manager.prune_stalled_workers(DEAD_AFTER_SECONDS)

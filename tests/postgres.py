@@ -71,16 +71,17 @@ class Postgres:
 
     def crash(self) -> None:
         """End the server without a word, as a power cut would; whoever was connected is not any more."""
-        server = self._server.pid
-        children = subprocess.run(["pgrep", "-P", str(server)], capture_output=True, text=True, check=False)
-        for process in (server, *map(int, children.stdout.split())):
+        self._server.send_signal(signal.SIGSTOP)  # so that nobody is born who would outlive it
+        found = subprocess.run(
+            ["pgrep", "-P", str(self._server.pid)], capture_output=True, text=True, check=False
+        )
+        for process in (*map(int, found.stdout.split()), self._server.pid):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         self._server.wait()
 
     def start_again(self) -> None:
         """Start the server after a crash(), on what it left behind."""
-        (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
         self._server = self._launch()
         self._wait_until_ready()
 
