@@ -11,6 +11,7 @@ from enum import StrEnum
 from documents.checks_sums import Gaps, explain_total
 from documents.misprints import RANK, Slip, Why, slip_between
 
+OF_DIGITS = (Slip.SWAPPED_DIGITS, Slip.MISSING_DIGIT, Slip.EXTRA_DIGIT, Slip.ONE_DIGIT)
 NO_REASON = Why(Slip.UNKNOWN)
 PARTS = ("disbursed", "committed", "remaining", "left_over")
 MONEY = ("budget", *PARTS)
@@ -124,13 +125,19 @@ def _balance(sheet: str, row: FigureRow, formula: Sequence[str], alternates: Alt
             if slip is not None:
                 suspects.append((RANK[slip], place, name, wanted, slip))
     budget = row.money["budget"]
-    if not suspects:
+    if not suspects or _is_a_toss_up([slip for _rank, _place, _name, _wanted, slip in suspects]):
         return [Difference(sheet, row.row, row.label, Check.BALANCE, "remaining", budget + missed, budget)]
     _rank, _place, name, wanted, slip = min(suspects)
     alternates.setdefault((row.row, name), wanted)
     details = (("field", name), ("printed", str(row.money[name])), ("likely", str(wanted)))
     why = Why(slip, details)
     return [Difference(sheet, row.row, row.label, Check.BALANCE, name, budget + missed, budget, why)]
+
+
+def _is_a_toss_up(slips: Sequence[Slip]) -> bool:
+    """Return whether the same slip of one digit may lie in several figures: then none of them is named."""
+    likeliest = min(slips, key=lambda slip: RANK[slip])
+    return likeliest in OF_DIGITS and slips.count(likeliest) > 1
 
 
 def _sums(table: FigureTable, total: TotalRow, alternates: Alternates) -> list[Difference]:
