@@ -13,7 +13,7 @@ from i18n import _, ngettext
 from thai import writing
 
 LONGEST_LABEL = 40  # a button of a card
-NAMES = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
+NAMES = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel", "zip": "ZIP"}
 
 
 @dataclass(frozen=True)

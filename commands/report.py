@@ -49,6 +49,11 @@ def _command(form: Form) -> click.Command:
             click.option("--as-of", "day", help="The day as of which figures stand, such as 2564-04-30."),
             click.option("--month", help="The same for the last day of a month, such as 2564-04."),
         ],
+        Needs.TODAY: [
+            click.option(
+                "--as-of", "day", help="The day on which it is looked at, such as 2564-05-17; else today."
+            ),
+        ],
         Needs.NOTHING: [_year(True)],
     }
     options = [

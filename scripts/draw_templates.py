@@ -175,7 +175,9 @@ def _words(paragraph: Any, text: str, is_bold: bool = False, size: float | None 
 
 
 def _table(document: Any, block: Table) -> None:
-    table = document.add_table(rows=0, cols=len(block.widths_cm), style="Table Grid")
+    table = document.add_table(
+        rows=0, cols=len(block.widths_cm), style="Table Grid" if block.has_lines else None
+    )
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, block.widths_cm, strict=True):
         column.width = Cm(width)

@@ -10,6 +10,7 @@
     ---               a new page                      (blank)           nothing; a line with only _ is an empty one
     {%p … %}          a loop or condition around paragraphs, alone on its line
     [table 2.5 7 3]   a table with columns of these centimetres; [table:13 …] with letters of 13 points
+    [plain 8 8]       the same without lines, to set things side by side
     |! a | b          a heading row, repeated on each page; a cell that is only < joins the cell before it
     | a | >b | ^c     a row; > sets a cell to the right, ^ centres it; // begins a new paragraph in the cell
     |= a | b          a row in bold                   |% {%tr … %}      a loop around rows
@@ -38,6 +39,7 @@ class Table:
     widths_cm: list[float]
     size: float | None
     rows: list[Line] = field(default_factory=list)
+    has_lines: bool = True
 
 
 @dataclass
@@ -62,7 +64,7 @@ def read_template(text: str) -> Template:
             table = None if line == "[end]" else _add_row(table, line)
         elif line.startswith("@"):
             _set(template, *line[1:].partition(" ")[::2])
-        elif line.startswith("[table"):
+        elif line.startswith(("[table", "[plain")):
             table = _table(line)
             template.body.append(table)
         elif line:
@@ -96,7 +98,11 @@ def _line(line: str) -> Line:
 def _table(line: str) -> Table:
     head, *widths = line.strip("[]").split()
     size = head.partition(":")[2]
-    return Table([float(width) for width in widths], float(size) if size else None)
+    return Table(
+        [float(width) for width in widths],
+        float(size) if size else None,
+        has_lines=head.startswith("table"),
+    )
 
 
 def _add_row(table: Table, line: str) -> Table:

@@ -69,6 +69,12 @@ def forget_old(folder: Path, now: datetime) -> int:
     return gone
 
 
+def from_plain(shown: dict[str, Any]) -> Chart:
+    """Return the chart that plain data with its "kind" describe, as papers keep it; its days are days already."""
+    rest = {key: value for key, value in shown.items() if key != "kind"}
+    return _chart(shown["kind"], json.loads(json.dumps(rest, default=_day)))
+
+
 def _chart(kind: str, shown: dict[str, Any]) -> Chart:
     shown["on"] = date.fromisoformat(shown["on"])
     if kind == "agency_bars":

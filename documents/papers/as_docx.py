@@ -5,7 +5,7 @@ import zipfile
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from documents.papers.pictures import Pictures, no_pictures, picture_filter
+from documents.papers.pictures import Pictures, chart_filter, no_pictures, picture_filter
 from documents.papers.sandbox import sandbox
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def docx_of(
     properties.title = properties.comments = properties.subject = properties.author = ""
     environment = sandbox(thai_digits)
     environment.filters["picture"] = picture_filter(document, pictures)
+    environment.filters["chart"] = chart_filter(document)
     document.render(context, jinja_env=environment, autoescape=True)
     _describe(document.docx.core_properties, title, made_on)
     unsteady = io.BytesIO()

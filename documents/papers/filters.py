@@ -87,6 +87,11 @@ def picture(_sha256: object, _width_cm: float = 0) -> str:
     return ""
 
 
+def chart(_shown: object, _width_cm: float = 0) -> str:
+    """Draw a chart (documents/charts); the document that is being made puts its own picture in this place."""
+    return ""
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "baht": baht,
     "baht2": baht_and_satang,
@@ -102,6 +107,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "dots": or_dots,
     "arabic": AsWritten,
     "picture": picture,
+    "chart": chart,
 }
 # Of jinja's own filters, those that neither grow text without end nor reach into objects.
 PLAIN_FILTERS = frozenset({"length", "first", "last", "default", "trim", "escape", "e", "string"})

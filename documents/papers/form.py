@@ -28,6 +28,7 @@ class Needs(StrEnum):
     ROUND = "round"
     MONTH = "month"
     DAY = "day"
+    TODAY = "today"  # what waits for somebody now: any day can be asked for, and today is meant
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,11 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Form:
-    """One official form; `name` is what is typed after `report`, `title` what people call it (translated)."""
+    """One official form; `name` is what is typed after `report`, `title` what people call it (translated).
+
+    A form with `split` also comes as a .zip that holds a document for each entry of that list in its context, named by
+    the entry's "file"; a form with `loose` has the files that this makes of its context in its .zip.
+    """
 
     name: str
     title: Callable[[], str]
@@ -92,7 +97,11 @@ class Form:
     sample: Callable[[], Gathered]
     sections: tuple[Section, ...] = ()
     sheets: Callable[[dict[str, Any]], Sequence[Sheet]] | None = None
+    split: str = ""
+    loose: Callable[[dict[str, Any]], dict[str, bytes]] | None = None
 
     def kinds(self) -> tuple[str, ...]:
-        """Return the endings of the files that can be had; figures also come as .xlsx."""
-        return ("docx", "pdf", "xlsx") if self.sheets else ("docx", "pdf")
+        """Return the endings of the files that can be had; figures also come as .xlsx, many documents as one .zip."""
+        figures = ("xlsx",) if self.sheets else ()
+        packed = ("zip",) if self.split or self.loose else ()
+        return ("docx", "pdf", *figures, *packed)

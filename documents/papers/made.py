@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from documents.papers.as_docx import docx_of
 from documents.papers.as_pdf import pdf_of
 from documents.papers.as_xlsx import workbook_of
+from documents.papers.as_zip import packed, zip_of
 from documents.papers.form import Ask, Cell, Form, Gathered, Value
 from documents.papers.forms import form_named
 from documents.papers.inputs import from_json, in_json
@@ -69,6 +70,8 @@ def written(
         title, context = form.title(), full_context(form, gathered, code, as_of)
         if kind == "xlsx" and form.sheets:
             return workbook_of(form.sheets(gathered.context), title, footer(context["paper"]), as_of)
+        if kind == "zip":
+            return packed(zip_of(form, context, template, title, as_of, pictures))
         docx = docx_of(template, context, title, as_of, pictures)
         return docx if kind == "docx" else pdf_of(docx, title, as_of)
 

@@ -43,6 +43,22 @@ def picture_filter(document: "DocxTemplate", pictures: Pictures) -> Callable[...
     return picture
 
 
+def chart_filter(document: "DocxTemplate") -> Callable[..., Any]:
+    """Return the filter that draws charts into one document: what a chart shows is plain data with its "kind"."""
+    from docx.shared import Cm
+    from docxtpl import InlineImage
+
+    from documents.charts.canvas import PAPER_DPI, as_png
+    from documents.charts.kept import drawn, from_plain
+
+    def chart(shown: dict[str, Any], width_cm: float = USUAL_CM) -> Any:
+        figure = drawn(shown["kind"], from_plain(shown))
+        width = min(max(float(width_cm), NARROWEST_CM), WIDEST_CM)
+        return InlineImage(document, io.BytesIO(as_png(figure, PAPER_DPI)), width=Cm(width))
+
+    return chart
+
+
 def for_paper(content: bytes | None) -> bytes:
     """Return a picture as a small upright JPEG without what the camera wrote into it; grey where it cannot be read."""
     from PIL import Image, ImageOps
