@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from commands.audit import audit
 from commands.backup import backup, restore
 from commands.database import init_db
 from commands.doctor import doctor
@@ -38,6 +39,7 @@ COMMANDS = (
     province_bounds,
     report,
     doctor,
+    audit,
     backup,
     restore,
     worker,

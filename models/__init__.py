@@ -2,6 +2,7 @@
 
 from models import (
     absence,
+    access,
     agency,
     audit,
     broadcast,
@@ -44,6 +45,7 @@ from models.base import Base
 __all__ = [
     "Base",
     "absence",
+    "access",
     "agency",
     "audit",
     "broadcast",

@@ -26,6 +26,8 @@ class Person(Base):
     joined_at: Mapped[datetime | None] = mapped_column(Moment)
     left_at: Mapped[datetime | None] = mapped_column(Moment)
     unreachable_since: Mapped[datetime | None] = mapped_column(Moment)
+    # Signed links carry this number: those with a lower one are dead.
+    link_generation: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 def person_at(session: Session, channel: str, line_user_id: str) -> Person | None:

@@ -21,6 +21,7 @@ from engine.database import Database
 from engine.house import House
 from jobs.fetch_evidence import file_path
 from migrations import migrate
+from models.audit import note
 from models.inbox import store_events
 from tests.commands.places import archive, house_on, member, terminal_of
 from tests.office import APRIL, MARCH, found_office, reported
@@ -64,6 +65,7 @@ def office(own_house: House, clock: Any) -> None:
         office = found_office(session, clock.now())
         reported(session, office, 13, MARCH, problem_text="ฝนตก; DROP TABLE 'x'\n")
         reported(session, office, 13, APRIL, percent=45, baht=3_200_000)
+        note(session, clock.now(), "reported", province_id=office.province.id, receipt="2564-04-0001")
         store_events(session, [
             {"webhook_event_id": "01", "channel": "default", "lane": "default:U1", "timestamp_ms": 1,
              "body": '{"type":"message"}', "received_at": clock.now()}
@@ -125,6 +127,8 @@ def test_what_is_backed_up_is_what_is_restored_elsewhere(terminal, own_house, of
     assert before == after
     assert len(before) > 15 and len(before["reports"]) == 2
     assert file_path(elsewhere.files, hashlib.sha256(PHOTO).hexdigest()).read_bytes() == PHOTO
+    trail = terminal_of(elsewhere)("audit", "verify").stdout
+    assert trail == terminal("audit", "verify").stdout and "1 lines, unbroken" in trail
     leftovers = [path.name for path in elsewhere.settings.data_dir.iterdir() if "before" in path.name]
     assert leftovers == [] and not list(elsewhere.settings.data_dir.glob(".restore-*"))
 
