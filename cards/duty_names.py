@@ -6,8 +6,8 @@ from i18n import _
 def duty_name(name: str) -> str:
     """Return what people call a duty; its own name where there are no words for it."""
     return {
-        "remind-officers": _("Monthly reminder"),
-        "chase-late": _("Chasing late reports"),
+        "remind-officers": _("Remind officers"),
+        "chase-late": _("Chase late reports"),
         "weekly-escalation": _("Weekly summary"),
         "group-summary": _("Summary in a group"),
         "follow-up": _("Urgent follow-up"),

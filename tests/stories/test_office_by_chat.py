@@ -175,7 +175,7 @@ def test_a_day_off_is_added_after_seeing_what_it_moves(house, clock, office, pho
     clock.set(moment(5, 6, 10))
     anong = phones["อนงค์"]
     asked = anong.says("ปฏิทิน หยุด 1 มิ.ย. งานประจำปี")
-    assert "1 มิ.ย. 64" in asked and "งานประจำปี" in asked and "เตือนรายงานประจำเดือน" in asked
+    assert "1 มิ.ย. 64" in asked and "งานประจำปี" in asked and "เตือนส่งรายงาน" in asked
     with house.db.read() as session:
         assert overrides(session, office.province.id) == {}
     assert "เป็นวันหยุด" in anong.taps("เปลี่ยน")

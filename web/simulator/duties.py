@@ -22,21 +22,10 @@ def _due(row: Row) -> Row:
     due = row["due"]
     return {
         "duty": row["duty"],
-        "label": _label(row["duty"]),
+        "label": duty_name(row["duty"]),
         "due": due.isoformat(),
         "text": f"{day_of(due)} {hour_of(due)}",
     }
-
-
-def _label(duty: str) -> str:
-    """Return the duty in plain words; its own name where there are none."""
-    labels = {
-        "remind-officers": _("Remind officers"),
-        "chase-late": _("Chase late reports"),
-        "weekly-escalation": _("Weekly summary"),
-        "vacant-posts": _("Posts without a holder"),
-    }
-    return labels.get(duty) or duty_name(duty)
 
 
 def _counts(counts: Row) -> str:
@@ -52,5 +41,15 @@ def _counts(counts: Row) -> str:
         "heads_told": _("heads told"),
         "standing_still": _("activities standing still"),
         "unreported": _("activities unreported"),
+        "open": _("cases open"),
+        "opened": _("cases opened"),
+        "closed": _("cases closed"),
+        "raised": _("raised a step"),
+        "warned": _("warnings given"),
+        "broken": _("promises broken"),
+        "overdue": _("orders overdue"),
+        "asked": _("figures asked about"),
+        "due": _("papers due"),
+        "agencies": _("agencies concerned"),
     }
     return " · ".join(f"{labels.get(name, name)} {count}" for name, count in counts.items() if count)
