@@ -72,6 +72,7 @@ def told(engine: str, counts: Counts, seconds: float) -> str:
     lines = [
         f"{engine}: {counts.kills.total()} kills ({kills}) in {seconds / 60:.0f} minutes",
         f"  {counts.messages} messages, {counts.confirmed} reports confirmed, {counts.reminders} reminders",
+        f"  {counts.answered_twice} answers pushed again because their token had expired before their end was known",
         f"  at rest {counts.rested_after:.0f} s after the last; {len(counts.wrong)} things went wrong",
     ]
     return "\n".join(lines + [f"  {wrong}" for wrong in counts.wrong[:20]])

@@ -1,7 +1,7 @@
 """Takes one person's next event, lets the router answer, and commits answer and effect together."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -98,12 +98,20 @@ def write_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) -> 
         province_id=turn.person.province_id,
         person_id=turn.person.id,
         reply_token=token if isinstance(token, str) and token else None,
-        asked_at=row.received_at,
+        asked_at=_asked_at(turn.event, row),
         reply_only=bool(group),
         worthless_after=turn.now + ANSWER_WORTH,
     )
     if notice_id is not None:
         turn.house.work.enqueue(turn.session, "deliver", str(notice_id), f"notice:{recipient}")
+
+
+def _asked_at(event: dict[str, Any], row: Event) -> datetime:
+    """Return when LINE handed the reply token over; what it delivers again brings the old one."""
+    context = event.get("deliveryContext")
+    if not isinstance(context, dict) or not context.get("isRedelivery"):
+        return row.received_at
+    return min(row.received_at, datetime.fromtimestamp(row.timestamp_ms / 1000, UTC))
 
 
 def _source(event: dict[str, Any]) -> dict[str, Any]:

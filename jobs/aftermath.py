@@ -76,8 +76,11 @@ def _as_before(session: Session, notice: Notice, attempt: Attempt) -> None:
 
 
 def _push_instead(notice: Notice, attempt: Attempt, now: datetime) -> timedelta | None:
-    """A token spent by an attempt whose end we did not see has delivered the answer; otherwise the answer is pushed."""
-    if attempt.was_unsure:
+    """A token spent by an attempt whose end we did not see has delivered the answer; otherwise the answer is pushed.
+
+    A token that may have expired by now proves nothing: rather twice than never.
+    """
+    if attempt.was_unsure and notice.may_reply(now):
         settle_notice(notice, Sent.SENT, now, how="reply")
         return None
     notice.reply_until, notice.not_before, notice.reply_tried_at = now, now, None

@@ -11,6 +11,7 @@ from models.person import person_at
 from tests.days import day_comes, moment
 from tests.office import user_id
 from tests.phones import words_of
+from web.stand_in import redelivered
 
 PUSH, REPLY = "/v2/bot/message/push", "/v2/bot/message/reply"
 MONDAY = moment(5, 3)
@@ -241,3 +242,43 @@ def restarted(house):
     from bot import build_house
 
     return build_house(house.settings, clock=house.clock, threads=0)
+
+
+def test_an_answer_whose_token_expired_while_the_bot_was_down_is_pushed(
+    house, clock, office, phones, line, monkeypatch
+):
+    """The sender died before LINE heard of it: a token that is refused later is no proof that the answer arrived."""
+
+    def dies_slowly(*_given):
+        clock.set(clock.now() + timedelta(seconds=45))
+        raise Crash
+
+    line.say(user_id("สมชาย"), "ช่วยเหลือ")
+    with monkeypatch.context() as patch:
+        patch.setattr(deliver_module, "_send", dies_slowly)
+        with pytest.raises(Crash):
+            phones.settle()
+
+    real = deliver_module._send
+
+    def slowly(gateway, attempt):
+        clock.set(clock.now() + timedelta(seconds=40))
+        return real(gateway, attempt)
+
+    monkeypatch.setattr(deliver_module, "_send", slowly)
+    again = restarted(house)
+    for _ in range(3):
+        time_passes(again, clock, seconds=1)
+    assert [each["how"] for each in answers(line, "สมชาย")] == ["push"]
+
+
+def test_what_line_delivers_again_brings_an_old_token(house, clock, office, phones, line):
+    with line.holding() as held:
+        line.say(user_id("สมชาย"), "ช่วยเหลือ")
+    clock.set(clock.now() + timedelta(seconds=58))
+    assert line.deliver([redelivered(held[0])]) == 200
+    phones.settle()
+    assert [each["how"] for each in answers(line, "สมชาย")] == ["push"]
+    assert [each["path"] for each in line.requests if each["path"] == REPLY] == [], (
+        "nothing was tried in vain"
+    )
