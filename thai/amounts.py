@@ -52,7 +52,7 @@ def read_money(
     said = [number for number in said if not number.has(Mark.FROM)] or said
     amounts = [_amount(number) for number in said if not _is_share(number)]
     amounts = distinct(amounts)
-    if is_sum_left_undone(tokens, said):
+    if is_sum_left_undone(tokens, said) or _leaves_out_an_item(numbers, said):
         amounts = [replace(amount, satang=None, doubt=Clarify.EXACT_AMOUNT) for amount in amounts]
     if amounts:
         return choose(amounts, _is_said_in_full(tokens), has_first_instalment(tokens))
@@ -60,6 +60,20 @@ def read_money(
     if shares:
         return _share_of_budget(tokens, shares[-1])
     return all_of_it(tokens, is_asked) or nothing(tokens, is_asked)
+
+
+def _leaves_out_an_item(numbers: Sequence[Quantity], said: list[Quantity]) -> bool:
+    """Return whether an item of the same payment stands outside what was read: เบิกค่าเสื้อ 75,000 ค่าเวที 120,000."""
+    if not said or any(number.has(Mark.TOTAL) for number in said):
+        return False
+    return any(
+        number.token.kind is Kind.AMOUNT
+        and number.topic is Topic.NONE
+        and number.before is not None
+        and number.before.kind is Kind.OTHER
+        and not number.has(Mark.FUTURE, Mark.REMAINING, Mark.RESTATED)
+        for number in numbers
+    )
 
 
 def _share_of_budget(tokens: Tokens, share: Quantity) -> Money:

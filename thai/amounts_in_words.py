@@ -26,7 +26,8 @@ def all_of_it(tokens: Tokens, is_asked: bool = False) -> Money | None:
             continue
         if _is_turned(tokens, before if has_verb else at):
             return None
-        if _leaves_some(tokens) or is_kind(tokens, at + 1, Kind.CONTRACT):
+        is_of_some = is_kind(tokens, at + 1, Kind.CONTRACT, Kind.INSTALMENT, Kind.COUNT)  # เบิกครบงวด 3
+        if _leaves_some(tokens) or is_of_some:
             return Money(mode=Mode.CUMULATIVE, doubt=Clarify.EXACT_AMOUNT, tokens=(token,))
         return Money(
             is_full=True, mode=Mode.CUMULATIVE, tokens=(tokens[before], token) if has_verb else (token,)

@@ -29,10 +29,15 @@ def is_denied(tokens: Tokens, at: int) -> bool:
         return False  # ขอใช้พื้นที่ยังไม่ได้
     if is_kind(tokens, at + 1, Kind.NOT, Kind.YET) and not tokens[at + 1].spaced:
         return _is_absent(tokens, at)
-    if is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE, Kind.EASED) and not tokens[at + 1].spaced:
+    is_over = is_kind(tokens, at + 1, Kind.FULL) and tokens[at + 1].text.startswith("หมด")  # โควิดหมดแล้ว
+    if (is_over or is_kind(tokens, at + 1, Kind.STOPPED, Kind.DONE, Kind.EASED)) and not tokens[
+        at + 1
+    ].spaced:
         return True
     if _is_without_effect(tokens, at):
         return True
+    if any(one.text.endswith("เคย") for one in tokens[max(0, at - 3) : at]):
+        return True  # เคยมีปัญหาฝน
     if tokens[at].spaced:
         return False
     if at and tokens[at - 1].text.endswith(_ONLY_FEARED):

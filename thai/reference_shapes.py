@@ -6,6 +6,18 @@ _FILLING = ("อัน", "ตัว", "ของ", "งาน", "กิจกร
 _PLACES = ("ลำดับ", "ข้อ", "รายการ", "อันที่", "เรื่องที่", "อันดับ", "no", "#")
 _ENDED = (Kind.START, Kind.DO, Kind.CONTRACT)
 HEADS = (Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.START, Kind.GOING, Kind.STOPPED, Kind.TENDER)
+_ORDINALS = {"แรก": 1, "สุดท้าย": -1, "หลังสุด": -1, "หลัง": -1}
+_NO_ORDINALS = ("หลังคา", "หลังจาก", "หลังบ้าน", "แรกเริ่ม", "แรกๆ")
+_STEMS = ("อัน", "ตัว", "รายการ", "กิจกรรม", "โครงการ", "สาย", "เส้น", "แห่ง")
+
+
+def ordinal_in(text: str) -> int | None:
+    """Return the place that อันแรก or สายสุดท้าย gives, -1 for the last; None where there is none (ตัวหลังคา)."""
+    for stem in _STEMS:
+        for word, place in _ORDINALS.items():
+            if f"{stem}{word}" in text and not any(f"{stem}{other}" in text for other in _NO_ORDINALS):
+                return place
+    return None
 
 
 def is_denied(tokens: Tokens, at: int) -> bool:

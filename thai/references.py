@@ -12,13 +12,12 @@ from thai.reference_shapes import (
     is_denied,
     is_followed_by_report,
     numbers_a_list,
+    ordinal_in,
     starts_anew,
     word_before,
 )
 from thai.tokens import Kind, Token, Tokens, is_kind
 
-_ORDINALS = {"แรก": 1, "สุดท้าย": -1, "หลังสุด": -1, "หลัง": -1}
-_NO_ORDINALS = ("หลังคา", "หลังจาก", "หลังบ้าน", "แรกเริ่ม", "แรกๆ")
 _NEEDS_NUMBER = {
     Kind.MONEY, Kind.EQUALS, Kind.BECOMES, Kind.EARLIER, Kind.TOTAL, Kind.EXTRA, Kind.PERCENT_WORD, Kind.ABOUT, Kind.WENT,
     Kind.INSTEAD, Kind.PLANNED, Kind.AWAITING, Kind.BUDGET, Kind.CONTRACT, Kind.COMMITTED, Kind.REMAINING, Kind.OUT_OF,
@@ -88,7 +87,7 @@ class References:
                 if token.number and token.number.whole in self._mine
                 else None
             )
-        if token.kind is Kind.OTHER and (place := self._ordinal_word(token.text)):
+        if token.kind is Kind.OTHER and (place := ordinal_in(token.text)):
             return self._by_place(place)
         return None
 
@@ -118,13 +117,6 @@ class References:
     def _begins_line(self, tokens: Tokens, at: int) -> bool:
         """21 คนงานติดโควิด: at the head of a line one's own number is the activity, not a count."""
         return at == 0 or tokens[at - 1].kind is Kind.LINE
-
-    def _ordinal_word(self, text: str) -> int | None:
-        for stem in ("อัน", "ตัว", "รายการ", "กิจกรรม", "โครงการ", "สาย", "เส้น", "แห่ง"):
-            for word, place in _ORDINALS.items():
-                if f"{stem}{word}" in text and not any(f"{stem}{other}" in text for other in _NO_ORDINALS):
-                    return place
-        return None
 
     def _by_place(self, place: int) -> Pointed:
         """Return the place-th of the writer's own activities (อันที่สอง)."""

@@ -4,6 +4,7 @@ from thai.signs import Signs, is_denied, word_before
 from thai.tokens import Kind, Token, Tokens, before, is_kind
 
 _LEFT_OVER = ("เหลือ", "เหลืออีก", "ยังขาด", "ขาดอีก", "อีกแค่", "ยังเหลือ")
+_NO_PARTS = ("วัน", "เดือน", "ปี", "สัปดาห์", "อาทิตย์", "ชม.", "ชั่วโมง", "นาที", "รูป", "ภาพ", "น.", "โมง", "คน")
 _PROMISING = ("ทันแน่", "แน่", "ชัวร์", "ทันอยู่", "ให้ทัน", "ทันไหม")
 _PARTLY = ("เยอะ", "มาก", "บาง", "ส่วนใหญ่", "หลาย", "พอสมควร", "นิด", "น้อย")
 _PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end of a part only
@@ -30,6 +31,8 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
         return  # เสร็จ 2 ใน 4, เสร็จ 54
     if before and before.kind in (Kind.INSTALMENT, Kind.COUNT):
         return
+    if _is_of_so_many(tokens, at):
+        return  # เสร็จแล้ว 1 รุ่น
     if before and before.kind is Kind.PERCENT and before.number and before.number.value < 100:
         return
     if any(one.value == "part" for one in tokens[max(0, at - 2) : at]):
@@ -37,6 +40,17 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
     if before and before.kind is Kind.MONEY and not tokens[at].spaced:
         return
     (signs.part_done if _is_of_a_part(tokens, at) else signs.completed).append(token)
+
+
+def _is_of_so_many(tokens: Tokens, at: int) -> bool:
+    """Return whether only so many of the things counted are done; days and pictures count something else."""
+    place = at + 1
+    while is_kind(tokens, place, Kind.PAST, Kind.WENT):
+        place += 1
+    is_all = any(
+        token.kind is Kind.FULL for token in tokens[place + 1 : place + 3]
+    )  # แล้วเสร็จ 2 รุ่น ครบตามเป้าหมาย
+    return is_kind(tokens, place, Kind.COUNT) and not is_all and not tokens[place].text.endswith(_NO_PARTS)
 
 
 def remaining(tokens: Tokens, at: int, signs: Signs) -> None:

@@ -194,3 +194,26 @@ def test_a_correction_from_one_amount_to_another_takes_the_other():
 def test_words_that_begin_with_a_unit_are_no_unit():
     reading = read("13 บอกไปแล้วว่างาน 50%")
     assert [(report.activity_no, report.disbursed_mode) for report in reading.reports] == [(13, None)]
+
+
+@pytest.mark.parametrize("text", ["เบิกแล้วสองล้านนกว่า", "เบิกค่าเสื้อ 75,000 ค่าเวที 120,000", "เบิกครบงวด 3"])
+def test_half_an_amount_is_no_amount(text):
+    reading = read(text, (13,))
+    assert (reading.clarify, reading.reports[0].disbursed_satang) == ((Clarify.EXACT_AMOUNT,), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "baht"),
+    [
+        ("เบิกแล้วสองแสนสี", 240_000),
+        ("เบิกแล้วสองล้านหาแสน", 2_500_000),
+        ("เบิกแล้วสองล้าาน", 2_000_000),
+        ("เบิก 4→6 ล้าน", 6_000_000),
+    ],
+)
+def test_a_slip_in_a_numeral_is_forgiven_where_it_can_mean_nothing_else(text, baht):
+    assert one(text).disbursed_satang == baht * 100
+
+
+def test_a_hundred_is_no_amount_without_its_unit():
+    assert read("เบิกจ่ายร้อยลลละ 15", (13,)).reports[0].disbursed_satang is None

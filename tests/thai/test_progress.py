@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.thai.messages import one, read
+from tests.thai.messages import last_month, one, read
 from thai.reading import Clarify
 
 SAID = [
@@ -94,3 +94,34 @@ def test_a_limit_is_no_figure(text):
 
 def test_ten_percent_more_is_added_to_last_month():
     assert one("งานคืบหน้าเพิ่มขึ้น 10%").progress_percent == Decimal(40)
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("งานดิน 80% รวมทั้งโครงการ งาน 50%", 50),
+        ("งาน 30→40", 40),
+        ("งาน 3 ส่วนจาก 4 ส่วน", 75),
+        ("ทำคลิปไปแล้ว 3 คลิปจาก 5 คลิป", 60),
+        ("งานเสร็จ 90 เหลือทาสีตีเส้น", 90),
+        ("ตั้งเป้า 60% ทำได้ 50%", 50),
+        ("ผลงานถึงครึ่งทางแล้ว", 50),
+        ("40 เปอร์เซ็นต์ของงานทั้งหมด", 40),
+    ],
+)
+def test_a_figure_among_others_like_it(text, percent):
+    assert one(text).progress_percent == percent
+
+
+@pytest.mark.parametrize("text", ["งานดิน 80% งานผิวทาง 40%", "งาน 50% กว่าๆ"])
+def test_parts_and_limits_are_no_figure_of_the_whole(text):
+    assert read(text, (13,)).clarify == (Clarify.PROGRESS_MISSING,)
+
+
+def test_a_share_of_what_was_lost_is_no_progress():
+    assert one("ภัยแล้ง กล้าไม้ที่ปลูกไว้ตายไปครึ่งนึง").progress_percent is None
+
+
+def test_moved_by_so_much_adds_where_it_would_fall_otherwise():
+    assert one("งานขยับมา 5%", last={13: last_month(0, 30)}).progress_percent == 35
+    assert one("งานขยับมา 45%", last={13: last_month(0, 30)}).progress_percent == 45

@@ -92,3 +92,29 @@ def test_every_activity_is_found_by_its_own_name():
         if numbers(read(f"{activity.name} คืบหน้า 40%", everyone, last={})) != [activity.no]
     ]
     assert wrong == []
+
+
+def test_the_first_and_the_last_are_of_those_listed():
+    reading = read("14 กับ 15 ค่ะ ตัวแรกเสร็จแล้ว ตัวหลังยังไม่เริ่ม")
+    assert [(one.activity_no, one.status) for one in reading.reports] == [
+        (14, Status.COMPLETED),
+        (15, Status.NOT_STARTED),
+    ]
+
+
+def test_what_is_denied_is_not_meant():
+    assert numbers(read("ไม่ใช่ 13 ครับ เป็นของ 14 เบิก 5 ล้าน")) == [14]
+
+
+@pytest.mark.parametrize("text", ["๑) กิจกรรมที่ 13 งาน 50%", "ลำดับที่ 1 กิจกรรม 13 งาน 50%", "1) 13 งาน 50%"])
+def test_the_number_of_a_line_is_no_activity(text):
+    assert numbers(read(text)) == [13]
+
+
+def test_a_name_we_do_not_know_is_asked_about():
+    reading = read("13 งาน 58% ส่วนบ้านโพธิ์งานได้ 66%")
+    assert (numbers(reading), reading.clarify) == ([13, None], (Clarify.WHICH_ACTIVITY,))
+
+
+def test_one_letter_does_not_choose_between_names():
+    assert read("ท่องเที่ยวเพชรบุรี เบิก 40%", (4, 5)).clarify == (Clarify.WHICH_ACTIVITY,)
