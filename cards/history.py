@@ -37,7 +37,8 @@ def history(
     return Card(
         alt=shorten(f"{title}: {latest}", 300),
         text=twin(
-            [title, name, *changes, *[_line(entry) for entry in entries], None if entries else latest], choices
+            [title, name, *changes, *[_line(entry) for entry in entries], None if entries else latest],
+            choices,
         ),
         contents=carousel(bubbles),
         choices=tuple(choices),

@@ -5,7 +5,6 @@ from datetime import date
 
 from cards.card import Card, Choice
 from cards.import_preview import pick
-from documents.opened_file import kept_path
 from documents.treasury_file import TreasuryReading
 from documents.treasury_match import Matched
 from documents.treasury_outcome import TreasuryOutcome, keep_treasury, look_at
@@ -65,7 +64,7 @@ def store_treasury(desk: ImportDesk, reading: TreasuryReading) -> TreasuryOutcom
         desk.as_of,
         reading,
         file_name=desk.file,
-        sha256=evidence.sha256 or kept_path(turn.house.files, "").name,
+        sha256=str(evidence.sha256),
         now=turn.now,
         by=turn.person.id,
     )

@@ -39,8 +39,8 @@ class Line:
             return None
         if before is None or before.disbursed_satang is None:
             return figures if figures.disbursed_satang else None
-        is_newer = figures.as_of > before.as_of or figures.as_of >= before.period
-        return figures if is_newer and figures.disbursed_satang != before.disbursed_satang else None
+        is_newer = figures.as_of >= before.as_of
+        return figures if is_newer and figures.disbursed_satang > before.disbursed_satang else None
 
     @property
     def last(self) -> Figures | None:

@@ -113,14 +113,33 @@ def confirm_item(desk: Desk, line: Line, photos: int = 0) -> ConfirmItem:
         now=line.now,
         period=line.item.period,
         last=line.last,
-        how_read=line.item.how_read,
+        how_read=(*line.item.how_read, *_beside(line)),
         warnings=tuple(doubt_words(doubt, writing) for doubt in line.doubts() if not doubt.is_blocking),
         is_no_change=line.item.is_no_change,
         photos=photos,
         as_of=line.as_of,
         fix=desk.tap(label, _("change {no}").format(no=no), "fix", no),
-        switch=_switch(desk, line),
+        switch=_switch(desk, line) or _take_treasury(desk, line),
     )
+
+
+def _beside(line: Line) -> tuple[str, ...]:
+    """Return what the treasury says where the report says otherwise: it is shown, never put in its place."""
+    figures = line.treasury_ahead
+    if figures is None or line.now.disbursed_satang == figures.disbursed_satang:
+        return ()
+    words = _("the treasury has {amount} as of {day}")
+    return (
+        words.format(amount=writing.baht(figures.disbursed_satang), day=writing.short_date(figures.as_of)),
+    )
+
+
+def _take_treasury(desk: Desk, line: Line) -> Choice | None:
+    figures = line.treasury_ahead
+    if figures is None or (line.now.disbursed_satang or 0) >= figures.disbursed_satang:
+        return None
+    what = _("Take the treasury's {amount}").format(amount=writing.baht(figures.disbursed_satang))
+    return desk.tap(what, what, "disbursed", line.item.no, figures.disbursed_satang)
 
 
 def _switch(desk: Desk, line: Line) -> Choice | None:

@@ -129,3 +129,16 @@ def test_the_report_starts_from_what_the_treasury_knows(house, office, phones, c
     somchai.taps("คลัง 3,000,000")
     card = somchai.says("45%")
     assert "3,000,000" in card
+
+
+def test_a_report_in_words_shows_the_treasurys_figure_and_takes_it_with_one_tap(
+    house, office, phones, coded, export
+):
+    export(phones["อนงค์"], line_of(13, 3_000_000, "070039913"))
+    phones["อนงค์"].taps("นำเข้า")
+    somchai = phones["สมชาย"]
+    assert "คลังเบิกแล้ว 3,000,000 บาท" in somchai.says("13 ผลงาน 45%")
+    assert "3,000,000" in somchai.taps("ใช้ยอดคลัง")
+    somchai.taps("ยืนยัน")
+    with house.db.read() as session:
+        assert history(session, office.activities[13].id)[-1].disbursed_satang == 300_000_000
