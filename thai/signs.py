@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from thai.quantity import FIGURES
 from thai.tokens import Kind, Token, Tokens, is_kind
 
+_NOT_POSSIBLE = ("ไม่ได้", "ไมได้", "ไม่ได", "ไมได", "ม่ายได้")
 _VERBS = (Kind.MONEY, Kind.DO, Kind.START, Kind.STOPPED, Kind.DONE)
 
 
@@ -52,7 +53,7 @@ def is_impossible(tokens: Tokens, at: int) -> bool:
     """จัดงานไม่ได้, ดำเนินการต่อไม่ได้; but not จัดงาน ไม่ได้เบิก, where the denial belongs to what follows."""
     for place in range(at + 1, min(at + 4, len(tokens))):
         token = tokens[place]
-        if token.kind is Kind.NOT and token.text == "ไม่ได้":
+        if token.kind is Kind.NOT and token.text in _NOT_POSSIBLE:
             denies_next = is_kind(tokens, place + 1, *_VERBS) and not tokens[place + 1].spaced
             return not denies_next and not token.spaced
         if token.kind not in (Kind.OTHER, Kind.NOISE):
