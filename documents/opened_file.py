@@ -11,6 +11,7 @@ from documents.learned import NOTHING, Learned
 from documents.plan_changes import ChangesReading, read_changes
 from documents.plan_file import read_plan
 from documents.plan_reading import PlanReading
+from documents.plan_sheets import opened_once
 from documents.refusals import PlanFileRefused, Refusal
 from documents.treasury_file import TreasuryReading, read_treasury
 
@@ -46,16 +47,17 @@ def open_any(path: Path, learned: Mapping[FileKind, Learned], *, has_plan: bool)
     """
     readings: dict[FileKind, Reading] = {}
     refused: PlanFileRefused | None = None
-    for kind in FileKind:
-        try:
-            reading = open_as(path, kind, learned.get(kind, NOTHING))
-        except PlanFileRefused as error:
-            if error.code not in UNKNOWN:
-                raise
-            refused = refused or error
-            continue
-        if reading.rows or kind is FileKind.PLAN:
-            readings[kind] = reading
+    with opened_once():
+        for kind in FileKind:
+            try:
+                reading = open_as(path, kind, learned.get(kind, NOTHING))
+            except PlanFileRefused as error:
+                if error.code not in UNKNOWN:
+                    raise
+                refused = refused or error
+                continue
+            if reading.rows or kind is FileKind.PLAN:
+                readings[kind] = reading
     if not readings:
         assert refused is not None
         raise refused

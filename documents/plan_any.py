@@ -7,6 +7,7 @@ from documents.plan_file import read_plan
 from documents.plan_reading import PlanReading
 from documents.plan_remarks import Remark
 from documents.plan_results import read_results
+from documents.plan_sheets import opened_once
 from documents.plan_words import words
 from documents.refusals import PlanFileRefused, Refusal
 
@@ -22,6 +23,11 @@ def read_plan_or_results(path: Path, agency: str, learned: Learned = NOTHING) ->
 
     `agency` carries out what a table by strategic issue lists: such tables name no agency.
     """
+    with opened_once():
+        return _read(path, agency, learned)
+
+
+def _read(path: Path, agency: str, learned: Learned) -> PlanReading:
     try:
         reading = read_plan(path, learned)
     except PlanFileRefused as refused:

@@ -9,6 +9,7 @@ from i18n import _, ngettext
 from thai.writing import baht
 
 DOUBTS_SHOWN = 20
+ROWS_SHOWN = 12
 
 
 def summary(reading: PlanReading) -> str:
@@ -112,6 +113,19 @@ def _columns(reading: PlanReading) -> list[str]:
             _("{sheet}: amounts are in {unit}") if is_printed else _("{sheet}: no unit is printed, so {unit}")
         )
         lines.append(line.format(sheet=sheet, unit=unit))
+    return [*lines, *passed_over(reading)]
+
+
+def passed_over(reading: PlanReading) -> list[str]:
+    """Return for each sheet where its headings are, and which rows only add others up."""
+    lines = []
+    for sheet in reading.sheets:
+        rows = [str(total.row) for total in reading.totals if total.sheet == sheet.name]
+        lines.append(_("{sheet}: headings in row {row}").format(sheet=sheet.name, row=sheet.header_row))
+        if rows:
+            shown = ", ".join(rows[:ROWS_SHOWN]) + (" …" if len(rows) > ROWS_SHOWN else "")
+            words = _("{sheet}: rows that only add up others, compared and passed over: {rows}")
+            lines.append(words.format(sheet=sheet.name, rows=shown))
     return lines
 
 

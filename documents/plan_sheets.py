@@ -1,5 +1,8 @@
 """Opens a plan file by what it holds, not by what it is called, and returns its sheets."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +25,30 @@ class PlanSheets:
     is_cp874: bool = False
 
 
+_opened: ContextVar[dict[Path, PlanSheets] | None] = ContextVar("opened", default=None)
+
+
+@contextmanager
+def opened_once() -> Iterator[None]:
+    """Let a file that is read in several ways within the block be opened only once."""
+    token = _opened.set({})
+    try:
+        yield
+    finally:
+        _opened.reset(token)
+
+
 def open_sheets(path: Path) -> PlanSheets:
     """Return the sheets of a .csv, .xlsx, .xls or .ods file; raises PlanFileRefused for anything else."""
+    known = _opened.get()
+    if known is None:
+        return _open(path)
+    if path not in known:
+        known[path] = _open(path)
+    return known[path]
+
+
+def _open(path: Path) -> PlanSheets:
     content = _content(path)
     if content.startswith(_ZIP):
         check_zip(path)

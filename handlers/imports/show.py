@@ -9,7 +9,7 @@ from documents import plan_terms
 from documents.checks_words import place, sentence
 from documents.opened_file import FileKind
 from documents.plan_changes import ChangesReading
-from documents.plan_preview import differing_totals, doubt_line, summary, total_line
+from documents.plan_preview import differing_totals, doubt_line, passed_over, summary, total_line
 from documents.plan_reading import ColumnReading, PlanReading
 from documents.refusals import PlanFileRefused
 from documents.treasury_file import TreasuryReading
@@ -77,7 +77,11 @@ def _plan_view(desk: ImportDesk, reading: PlanReading) -> tuple[ImportView, bool
         Part("doubts", _("To be looked at"), (*doubts, *plan_lines(outcome, asked=True))),
         Part("totals", _("Figures that do not agree"), tuple(totals)),
         Part("changes", _("What would be stored"), tuple(plan_lines(outcome))),
-        Part("columns", _("How the columns were understood"), tuple(_columns(reading.columns))),
+        Part(
+            "columns",
+            _("How the columns were understood"),
+            (*_columns(reading.columns), *passed_over(reading)),
+        ),
     )
     title = _("Plan of fiscal year {year}").format(year=outcome.wish.year_be)
     is_clear = outcome.doubt_count == 0
