@@ -36,6 +36,8 @@ def is_denied(tokens: Tokens, at: int) -> bool:
         return True
     if _is_without_effect(tokens, at):
         return True
+    if any(one.text.startswith(("มม", "มิลลิ")) for one in tokens[at + 1 : at + 5]):
+        return True  # ฝนทั้งเดือน 84 มม.: only measured
     if any(one.text.endswith("เคย") for one in tokens[max(0, at - 3) : at]):
         return True  # เคยมีปัญหาฝน
     if tokens[at].spaced:

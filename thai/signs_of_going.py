@@ -22,9 +22,7 @@ def part_so_far(tokens: Tokens, at: int, signs: Signs) -> None:
     if not is_kind(tokens, figure, Kind.PERCENT, Kind.FRACTION):
         return
     verb = tokens[at - 1]
-    is_name = verb.kind is Kind.NAME and (
-        verb.text.startswith(_NAMED_BY_VERB) or verb.text.endswith(_NAMED_BY_VERB)
-    )
+    is_name = verb.kind is Kind.NAME and (any(word in verb.text for word in _NAMED_BY_VERB))
     if is_name or (
         verb.kind in (Kind.OTHER, Kind.NOISE) and len(verb.text) > 1 and not _is_of_money(tokens, at)
     ):

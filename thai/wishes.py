@@ -63,7 +63,8 @@ def _taken_back(numbers: tuple[int, ...], query: Query | None = None) -> Reading
 
 def forbidden(message: Message) -> Reading | None:
     """Return the refusal of what nobody may do by chat: all activities set at once, a budget changed."""
-    if message.split.all_mine and _sets_figures(message):
+    is_of_all = message.split.all_mine and not any(segment.pointed for segment in message.split.segments)
+    if is_of_all and _sets_figures(message):
         return Reading(Intent.REPORT, (), (Clarify.BULK_CHANGE_REFUSED,))
     is_gone = _is_out_of_plan(message)
     if (is_gone or _moves_budget(message)) and message.context.role is not Role.ADMIN:

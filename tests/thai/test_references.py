@@ -118,3 +118,13 @@ def test_a_name_we_do_not_know_is_asked_about():
 
 def test_one_letter_does_not_choose_between_names():
     assert read("ท่องเที่ยวเพชรบุรี เบิก 40%", (4, 5)).clarify == (Clarify.WHICH_ACTIVITY,)
+
+
+def test_the_times_of_a_copied_chat_are_no_activities():
+    copied = "16:42 เอก: สาย 13 กำลังลาดยาง ผลงาน 58%\n16:45 เอก: เบิกแล้ว 7,500,000"
+    (report,) = read(copied).reports
+    assert (report.activity_no, report.progress_percent, report.disbursed_satang) == (13, 58, 750_000_000)
+
+
+def test_all_of_other_things_are_not_all_activities():
+    assert numbers(read("13 เบิกแล้ว 6 ล้าน ปั๊มยังดีอยู่ทุกตัว")) == [13]

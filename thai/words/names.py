@@ -12,6 +12,7 @@ _GENERIC_WORDS = """
 """
 # What is said → what must then be in the name.
 NICKNAMES = {
+    "เมืองช้าง": "เมืองช้าง",
     "ทูบี": "to be number one", "ทู บี": "to be number one", "tobe": "to be number one", "to be": "to be number one",
     "โอทอป": "otop", "โอท็อป": "otop", "โอท้อป": "otop",
     "ไฟแดง": "ไฟสัญญาณ", "ไฟจราจร": "ไฟสัญญาณ", "สัญญาณไฟ": "ไฟสัญญาณ", "เสาไฟจราจร": "ไฟสัญญาณ", "สัญญานไฟ": "ไฟสัญญาณ",
