@@ -35,7 +35,7 @@ DEFAULT_CHANNEL = "default"
 ABOUT_PHETCHABURI = Bounds(south=12.5, west=99.05, north=13.35, east=100.15)
 
 
-def load_demo(house: House, add_friend: Callable[[str, str], object]) -> None:
+def load_demo(house: House, add_friend: Callable[[str, str], object], *, with_reports: bool = True) -> None:
     """Fill the database once, and let `add_friend(user_id, display_name)` know everyone, each time.
 
     The province is made at the house's own present: duties of the months before were done by nobody and are not
@@ -50,7 +50,8 @@ def load_demo(house: House, add_friend: Callable[[str, str], object]) -> None:
             choose_bounds(province, ABOUT_PHETCHABURI)
             _bring_in_plan(session, province)
             people = {member.key: _give_post(session, province, member) for member in cast()}
-            _record_history(session, province, people)
+            if with_reports:
+                _record_history(session, province, people)
     for member in cast():
         add_friend(member.line_user_id, member.name)
 

@@ -1,0 +1,221 @@
+"""Holds what the bot did in a simulated year against its promises; the truth comes from the world and from LINE."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from benchmarks.year_life import Life, Told
+from benchmarks.year_office import FREE
+from benchmarks.year_work import CAN_ACT, Work
+from engine.clock import BANGKOK
+from models.case import Case, Closing
+from models.notice import Notice, Sent
+from models.plan import Activity
+from rules.duty import report_due_on
+from rules.fiscal_year import last_day_of, next_period, period_of
+from rules.role import Role
+
+STANDS = 15  # working days
+UNREPORTED = 10  # working days after the 1st until a missing report is known to be missing
+# From when the bot can know to whoever can act: officer and head have three days each; one more for a day's push.
+LADDER = {Role.OFFICER: 1, Role.HEAD: 4, Role.ADMIN: 7}
+HEIGHT = {Role.OFFICER: 0, Role.HEAD: 1, Role.ADMIN: 2, Role.EXECUTIVE: 3}
+# What one person writes to another goes at once, beside the push of the day.
+BY_PEOPLE = ("order", "briefing", "handed-over", "leave", "acting", "nobody-acts", "acting-ended")
+
+
+@dataclass
+class Standstill:
+    """A true standstill of 15 working days or more. `known`: the day from which anybody could know it by the reports."""
+
+    no: int
+    since: date
+    until: date | None
+    can_act: Role
+    known: date | None = None
+    reached: date | None = None
+
+
+@dataclass
+class Kept:
+    """How the promises were kept: each broken one in a sentence, and the figures of the table."""
+
+    broken: list[str] = field(default_factory=list)
+    standstills: list[Standstill] = field(default_factory=list)
+    days_to_reach: list[int] = field(default_factory=list)
+    days_to_unblock: list[int] = field(default_factory=list)
+    false_alarms: list[str] = field(default_factory=list)
+    pushes: Counter[tuple[date, Role]] = field(default_factory=Counter)
+    most: Counter[date] = field(default_factory=Counter)
+    beside: int = 0
+    opened: Counter[date] = field(default_factory=Counter)
+    closed: Counter[date] = field(default_factory=Counter)
+    endings: Counter[str] = field(default_factory=Counter)
+
+
+def judge(life: Life) -> Kept:
+    """Return how the promises were kept in the days that have passed."""
+    kept = Kept()
+    with life.office.house.db.read() as session:
+        _one_push_a_day(life, session, kept)
+        _cases(life, session, kept)
+    _quota(kept)
+    for work in life.office.works.values():
+        _reached(life, work, kept)
+    kept.broken += [f"not understood: {each}" for each in life.failed]
+    return kept
+
+
+def _one_push_a_day(life: Life, session: Session, kept: Kept) -> None:
+    days: Counter[tuple[str, date]] = Counter()
+    people: Counter[tuple[str, date]] = Counter()
+    names = {human.phone.user_id: human for human in life.humans}
+    for row in life.office.line.sent:
+        if row["how"] != "push":
+            continue
+        on = row["at"].astimezone(BANGKOK).date()
+        days[row["to"], on] += row["count"]
+        role = names[row["to"]].role if row["to"] in names else Role.OFFICER
+        kept.pushes[period_of(on), role] += row["count"]
+        people[row["to"], period_of(on)] += row["count"]
+        if not life.office.calendar.is_working_day(on):
+            kept.broken.append(f"a push on a day off: {on} {row['name']}")
+    at_once: Counter[tuple[str, date]] = Counter()
+    for notice in session.scalars(select(Notice).where(Notice.state == Sent.SENT, Notice.how == "push")):
+        if notice.kind in BY_PEOPLE and notice.settled_at is not None:
+            at_once[notice.recipient, notice.settled_at.astimezone(BANGKOK).date()] += 1
+    for (_who, month), count in people.items():
+        kept.most[month] = max(kept.most[month], count)
+    for (who, on), count in days.items():
+        if count > 1:
+            kept.beside += 1
+        if count - at_once[who, on] > 1:
+            kept.broken.append(f"{count} pushes on {on} to {who}, {at_once[who, on]} of them orders")
+    given_up = select(Notice.kind, Notice.error).where(Notice.state.in_((Sent.GIVEN_UP, Sent.FAILED)))
+    kept.endings.update(f"{kind}: {error}" for kind, error in session.execute(given_up))
+
+
+def _quota(kept: Kept) -> None:
+    months: Counter[date] = Counter()
+    for (month, _role), count in kept.pushes.items():
+        months[month] += count
+    kept.broken += [f"{count} messages in {month:%Y-%m}" for month, count in months.items() if count >= FREE]
+
+
+def _cases(life: Life, session: Session, kept: Kept) -> None:
+    """No case for what moved: as far as anybody told it, a promise; as far as nobody did, a false alarm to be counted."""
+    calendar = life.office.calendar
+    query = select(Case, Activity.no).join(Activity, Activity.id == Case.activity_id).order_by(Case.id)
+    for case, no in session.execute(query):
+        kept.opened[period_of(case.opened_on)] += 1
+        moved = last_told_movement(life, no, case.opened_on)
+        if moved is not None and calendar.working_days_between(moved, case.opened_on) < STANDS:
+            kept.broken.append(f"case {case.id} of {no} opened {case.opened_on}, reported as moving {moved}")
+        truly = [day for day in life.office.works[no].moved if day < case.opened_on]
+        if truly and calendar.working_days_between(truly[-1], case.opened_on) < STANDS:
+            kept.false_alarms.append(f"{no} on {case.opened_on}, moved {truly[-1]}")
+        ended = case.closed_at.astimezone(BANGKOK).date() if case.closed_at else None
+        if ended is not None:
+            kept.closed[period_of(ended)] += 1
+            kept.endings[f"case {case.closing}"] += 1
+            if case.closing is Closing.MOVED:
+                kept.days_to_unblock.append(calendar.working_days_between(case.opened_on, ended))
+        news = last_told_movement(life, no, life.today)
+        if ended is None and news is not None and news > case.opened_on:
+            kept.broken.append(f"case {case.id} of {no} still open, reported as moving {news}")
+
+
+def last_told_movement(life: Life, no: int, before: date) -> date | None:
+    """Return the as-of day of the newest report, sent before a day, that told more than the one before it."""
+    found, last = None, None
+    for each in life.told[no]:
+        if each.on >= before:
+            break
+        if _is_more(each, last):
+            found = each.as_of
+        last = each
+    return found
+
+
+def _is_more(each: Told, last: Told | None) -> bool:
+    if last is None:
+        return bool(each.percent or each.paid or each.step)
+    return each.percent > last.percent or each.paid > last.paid or each.step > last.step
+
+
+def _reached(life: Life, work: Work, kept: Kept) -> None:
+    """Every true standstill that could be known has come to whoever can act, or above, in the ladder's time."""
+    calendar = life.office.calendar
+    for found in standstills(life, work):
+        kept.standstills.append(found)
+        found.known = known_from(life, work, found)
+        if found.known is None:
+            continue
+        heard = [
+            on
+            for on, role in life.heard[work.no]
+            if HEIGHT[role] >= HEIGHT[found.can_act] and on > found.since
+        ]
+        found.reached = next((on for on in heard if found.until is None or on <= found.until), None)
+        limit = calendar.add_working_days(found.known, LADDER[found.can_act])
+        # A plan or postponement by whoever was asked first rests the ladder; then its next step comes.
+        for _round in range(3):
+            for begun, until in life.rests[work.no]:
+                if found.since <= begun <= limit:
+                    limit = max(limit, calendar.add_working_days(until, LADDER[found.can_act]))
+        over = min(found.until or life.today, life.today)
+        if found.reached is not None:
+            kept.days_to_reach.append(max(0, calendar.working_days_between(found.known, found.reached)))
+        if limit < over and (found.reached is None or found.reached > limit):
+            kept.broken.append(
+                f"{work.no} stood still {found.since} to {found.until}, known {found.known}, "
+                f"{found.can_act} reached {found.reached}, limit {limit}"
+            )
+
+
+def standstills(life: Life, work: Work) -> Iterator[Standstill]:
+    """Yield each span of 15 working days or more without movement, from the planned start to the last payment."""
+    calendar, moved = life.office.calendar, [work.starts, *[day for day in work.moved if day > work.starts]]
+    ends: list[date | None] = [*moved[1:], None]
+    for since, until in zip(moved, ends, strict=True):
+        last = until or life.today
+        if calendar.working_days_between(since, last) <= STANDS or (until is None and work.is_over):
+            continue
+        reasons = [why for day, why in zip(work.days, work.why, strict=True) if since < day <= last and why]
+        can_act = CAN_ACT[reasons[-1]] if reasons else Role.OFFICER
+        yield Standstill(work.no, since, until, can_act)
+
+
+def known_from(life: Life, work: Work, found: Standstill) -> date | None:
+    """Return the first day on which the standstill could be known: by a true report, or by a report long missing."""
+    calendar, told = life.office.calendar, life.told[work.no]
+    stands = calendar.add_working_days(found.since, STANDS)
+    days = []
+    for each in told:
+        news = last_told_movement(life, work.no, each.on)
+        is_still = news is None or calendar.working_days_between(news, each.as_of) >= STANDS
+        if each.is_true and each.as_of >= stands and is_still and _within(each.on, found):
+            days.append(each.on)
+    for period in _periods(life):
+        known = calendar.add_working_days(report_due_on(period, calendar), UNREPORTED)
+        is_missing = not any(each.as_of >= last_day_of(period) and each.on <= known for each in told)
+        news = last_told_movement(life, work.no, known)
+        is_still = news is None or calendar.working_days_between(news, known) >= STANDS
+        if is_missing and known >= stands and is_still and _within(known, found):
+            days.append(known)
+    return min(days, default=None)
+
+
+def _within(day: date, found: Standstill) -> bool:
+    return day > found.since and (found.until is None or day < found.until)
+
+
+def _periods(life: Life) -> Iterator[date]:
+    period = period_of(life.office.days[0])
+    while next_period(period) <= life.today:
+        yield period
+        period = next_period(period)
