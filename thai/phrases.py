@@ -17,7 +17,8 @@ _TOLD_OF_OTHERS = (
 )  # fmt: skip
 _COUNTERS_OF_ACTIVITIES = ("สาย", "กิจกรรม", "โครงการ", "เส้น", "อัน", "รายการ")
 _STARTS = {
-    Kind.PREFIX, Kind.NUMBER, Kind.ABOUT, Kind.ALMOST, Kind.PERCENT_WORD, Kind.HALF, Kind.JOIN, Kind.ALL, Kind.EXTRA, Kind.PUNCT,
+    Kind.PREFIX, Kind.NUMBER, Kind.ABOUT, Kind.ALMOST, Kind.PERCENT_WORD, Kind.HALF, Kind.JOIN, Kind.ALL, Kind.EXTRA,
+    Kind.PUNCT,
 }  # fmt: skip
 _MANY = 60  # more instalments than any contract has
 _ONE_OF_THEM = ("นึง", "หนึ่ง", "เดียว")  # อันนึง: one of them, not the first
