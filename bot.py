@@ -18,6 +18,7 @@ from handlers.lane import handle_lane
 from jobs.clerk import Clerk
 from jobs.deliver import deliver
 from jobs.draw_chart import draw_chart
+from jobs.erase import erase_person
 from jobs.fetch_evidence import fetch_evidence, forget_evidence
 from jobs.group_summary import ask_in_group
 from jobs.loading import show_loading
@@ -30,9 +31,9 @@ from logs import configure_logs
 from migrations import migrate
 from models.province import holds_demo
 from settings import Settings, SettingsError, load
-from web.callback import callback_blueprint
 from web.charts import charts_blueprint
 from web.form_download import form_blueprint
+from web.front import Front
 from web.health import health_blueprint
 from web.import_download import imports_blueprint
 from web.metrics import metrics_blueprint
@@ -68,6 +69,7 @@ def _work(house: House, threads: int) -> Work:
         "deliver": lambda key: deliver(house, key),
         "fetch": lambda key: fetch_evidence(house, key),
         "forget": lambda key: forget_evidence(house, key),
+        "erase": lambda key: erase_person(house, key),
         "menu": lambda key: show_menu(house, key),
         "draw": lambda key: draw_chart(house, key),
         "loading": lambda key: show_loading(house, key),
@@ -89,7 +91,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     app.extensions["build_house"] = build_house
     app.extensions["open_database"] = open_database
     app.extensions["start"] = start
-    app.register_blueprint(callback_blueprint(house))
+    app.wsgi_app = Front(house, app.wsgi_app)  # type: ignore[method-assign]
     app.register_blueprint(health_blueprint(house))
     app.register_blueprint(metrics_blueprint(house))
     app.register_blueprint(photos_blueprint(house))

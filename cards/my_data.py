@@ -97,5 +97,6 @@ def _how_long() -> str:
 def _how_to_leave(view: MyDataView) -> str:
     who = view.contact or _("The provincial office")
     return _(
-        "Tell {who}: your name, phone and messages are then removed. To stop all messages at once, block this account."
-    ).format(who=who)
+        "Type “{word}”: your name, phone and messages are then deleted. {who} can help. "
+        "To stop all messages at once, block this account."
+    ).format(word=_("delete my data"), who=who)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cards.card import Card
-from handlers import details, invite, join, papers
+from handlers import details, invite, join, leave_service, papers
 from handlers.case import asking, talk
 from handlers.groups import is_group
 from handlers.imports import desk as import_desk
@@ -28,6 +28,7 @@ ANSWERS: dict[str, Callable[[Turn, Dialogue, str], list[Card] | None]] = {
     leave_end.KIND: leave_end.on_text,
     hand_over.KIND: hand_over.on_text,
     assign.KIND: assign.on_text,
+    leave_service.KIND: leave_service.on_text,
 }
 
 # Questions that are asked again where the answer was not understood at all.

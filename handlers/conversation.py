@@ -6,7 +6,7 @@ from dataclasses import replace
 from cards.card import Card, say
 from cards.help_card import help_card
 from cards.notes import not_understood
-from handlers import join
+from handlers import join, leave_service
 from handlers.access import scope_of
 from handlers.asked import answer_asked, ask_again
 from handlers.context import context_of
@@ -35,6 +35,8 @@ def converse(turn: Turn, text: str) -> list[Card]:
     answer = answer_asked(turn, dialogue, text)
     if answer is not None:
         return answer
+    if not turn.posts and (leaving := leave_service.answer_typed(turn, text)):
+        return leaving
     if not turn.posts or looks_like_code(text):
         return join.stranger(turn, text)
     typed = _typed_button(turn, dialogue, text)

@@ -31,6 +31,7 @@ def show_my_data(turn: Turn) -> list[Card]:
     changes = (
         Choice(_("Change name"), _("change name")),
         Choice(_("Change phone"), _("change phone")),
+        Choice(_("Delete and leave"), _("delete my data")),
     )
     return [my_data(view, changes)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cards.card import Card
-from handlers import details, invite, papers, place, plain_text, same_photo
+from handlers import cancel_links, details, invite, leave_service, papers, place, plain_text, same_photo
 from handlers.case import talk as cases
 from handlers.groups import in_private, is_group
 from handlers.imports import gaps, reconcile
@@ -26,6 +26,8 @@ COMMANDS: tuple[tuple[Callable[[], str], Callable[[Turn], list[Card]]], ...] = (
     (lambda: _("change name"), details.change_name),
     (lambda: _("briefing"), brief_me),
     (lambda: _("change phone"), details.change_phone),
+    (lambda: _("cancel links"), cancel_links.cancel_links),
+    *((word, leave_service.begin) for word in leave_service.WORDS),
     (lambda: _("keep the photo"), same_photo.keep_typed),
     (lambda: _("take the photo out"), same_photo.take_out_typed),
     (lambda: _("use this place"), place.right_typed),

@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 from cards.card import Card
 from cards.notes import old_button
-from handlers import details, evidence, groups, invite, join, papers, place, retract, same_photo
+from handlers import (
+    details,
+    evidence,
+    groups,
+    invite,
+    join,
+    leave_service,
+    papers,
+    place,
+    retract,
+    same_photo,
+)
 from handlers.case import talk as cases
 from handlers.conversation import converse
 from handlers.imports import gaps
@@ -92,7 +103,7 @@ def tap(turn: Turn, data: str) -> list[Card]:
     token, verb, *arguments = rest
     dialogue = dialogue_with_token(turn.session, turn.person.id, token)
     handler = TAPS.get(dialogue.kind) if dialogue else None
-    if not turn.posts and handler is not join.tap:
+    if not turn.posts and handler not in (join.tap, leave_service.tap):
         return greet(turn)
     return handler(turn, token, verb, arguments) if handler else [old_button()]
 
@@ -154,4 +165,5 @@ TAPS: dict[str, Callable[[Turn, str, str, list[str]], list[Card]]] = {
     leave_end.KIND: leave_end.tap,
     hand_over.KIND: hand_over.tap,
     assign.KIND: assign.tap,
+    leave_service.KIND: leave_service.tap,
 }

@@ -3,11 +3,12 @@
 from engine.house import House
 from models.evidence import removed_with_bytes, wanted_evidence
 from models.inbox import lanes_waiting
+from models.leaving import left_and_known
 from models.outbox import notices_due
 
 
 def sweep(house: House) -> list[tuple[str, str, str]]:
-    """Return (task, key, lock) of all waiting events, due notices and photos that are not fetched yet.
+    """Return (task, key, lock) of all waiting events, due notices, photos to be fetched, and people to be erased.
 
     Notices of a channel that is not configured here wait: another process, or the next start, may know it.
     """
@@ -15,5 +16,6 @@ def sweep(house: House) -> list[tuple[str, str, str]]:
         found = [("handle", lane, lane) for lane in lanes_waiting(session)]
         found += [("fetch", str(key), f"fetch:{key}") for key in wanted_evidence(session)]
         found += [("forget", str(key), f"forget:{key}") for key in removed_with_bytes(session)]
+        found += [("erase", str(key), f"erase:{key}") for key in left_and_known(session)]
         due = notices_due(session, house.clock.now(), house.gateways.keys())
         return found + [("deliver", str(key), f"notice:{recipient}") for key, recipient in due]

@@ -21,9 +21,11 @@ from models.overview import ActivityState, states_of
 from models.person import Person
 from models.plan import Activity, activity_numbered
 from models.plan_change import changes_of, original_budget_satang
+from models.post import holdings_of
 from models.report import Kind, Report
 from models.working_days import calendar_of
 from rules.permissions import Action
+from thai import writing
 from thai.reading import Query
 
 
@@ -91,5 +93,11 @@ def _entries(turn: Turn, state: ActivityState) -> list[HistoryEntry]:
 
 def _who(turn: Turn, report: Report) -> str:
     person = turn.session.get(Person, report.reporter_id) if report.reporter_id else None
-    name = person.name if person and person.name else _("unknown")
+    name = (person.name if person and person.name else "") or _under_post(turn, person) or _("unknown")
     return _("{name} (message taken back)").format(name=name) if report.source_unsent_at else name
+
+
+def _under_post(turn: Turn, person: Person | None) -> str:
+    """Return the post of somebody who has left: what they reported stays under it."""
+    held = holdings_of(turn.session, person.id) if person is not None else []
+    return writing.role_name(held[-1][1].role) if held else ""
