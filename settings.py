@@ -28,6 +28,16 @@ class Channel:
 
 
 @dataclass(frozen=True)
+class Keep:
+    """For how many days what is kept: what people wrote, conversations, texts that were sent, who looked at what."""
+
+    messages: int = 460
+    dialogues: int = 90
+    notices: int = 30
+    access_log: int = 365
+
+
+@dataclass(frozen=True)
 class Settings:
     channels: tuple[Channel, ...]
     line_api_base: str
@@ -42,6 +52,7 @@ class Settings:
     burst_seconds: float
     work_in_web: bool = True
     metrics_token: str = field(default="", repr=False)
+    keep: Keep = field(default_factory=Keep)
 
     def channel(self, name: str) -> Channel:
         """Return the channel called `name`; KeyError where none is configured."""
@@ -87,6 +98,12 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         burst_seconds=_seconds(given, "BURST_SECONDS", 3.5),
         metrics_token=_token(given, "METRICS_TOKEN"),
         work_in_web=_work_in_web(given),
+        keep=Keep(
+            messages=_days(given, "KEEP_MESSAGES_DAYS", Keep.messages, least=30),
+            dialogues=_days(given, "KEEP_DIALOGUES_DAYS", Keep.dialogues, least=30),
+            notices=_days(given, "KEEP_NOTICES_DAYS", Keep.notices, least=7),
+            access_log=_days(given, "KEEP_ACCESS_LOG_DAYS", Keep.access_log, least=90),
+        ),
     )
 
 
@@ -136,6 +153,13 @@ def _whole_number(given: Mapping[str, str], name: str, default: int) -> int:
     value = given.get(name) or str(default)
     if not value.isascii() or not value.isdigit() or not 0 < int(value) < 65536:
         raise SettingsError(name, f"a whole number such as {default}")
+    return int(value)
+
+
+def _days(given: Mapping[str, str], name: str, default: int, least: int) -> int:
+    value = given.get(name) or str(default)
+    if not value.isascii() or not value.isdigit() or not least <= int(value) <= 36500:
+        raise SettingsError(name, f"whole days, at least {least}, such as {default}")
     return int(value)
 
 

@@ -15,4 +15,5 @@ def duty_name(name: str) -> str:
         "ask-treasury": _("Asking about treasury figures"),
         "due-papers": _("Papers that are due"),
         "vacant-posts": _("Posts without a holder"),
+        "forget": _("Forgetting what is old"),
     }.get(name, name)

@@ -17,7 +17,7 @@ from jobs.duty import Run, due_times_by_rule
 from jobs.forecast import month_ahead
 from jobs.notify import notify
 from jobs.owing import Missing, Owing, missing_reports
-from jobs.schedule import SCHEDULE
+from jobs.schedule import TELLING
 from models.holiday import overrides
 from models.outbox import waiting_by_urgency
 from models.person import Person
@@ -131,7 +131,7 @@ def _card(run: Run, period: date, owing: Owing, person: Person) -> Card:
 
 def _next_runs(turn: Turn) -> list[DueView]:
     found = []
-    for duty in SCHEDULE:
+    for duty in TELLING:
         nominal, at = next(due_times_by_rule(duty, turn.now, turn.calendar))
         is_moved = nominal != at.date()
         reason = (turn.calendar.holiday_name(nominal) or "") if is_moved else ""
@@ -144,7 +144,7 @@ def _runs_around(
 ) -> Iterator[tuple[tuple[str, date], DueView]]:
     """Yield the runs that by rule fall within a week of `on`, by duty and that day."""
     after = max(now, datetime.combine(on - A_WEEK, time(), BANGKOK))
-    for duty in SCHEDULE:
+    for duty in TELLING:
         for nominal, at in due_times_by_rule(duty, after, calendar):
             if nominal > on + A_WEEK:
                 break

@@ -8,6 +8,7 @@ from jobs import (
     follow_up,
     group_summary,
     remind_officers,
+    retention,
     vacant_posts,
     weekly_escalation,
 )
@@ -96,7 +97,18 @@ SCHEDULE = (
         urgency=Urgency.ESCALATION,
         kinds=(group_summary.KIND,),
     ),
+    # Nothing of people is kept for longer than it is of use (PDPA 2562, section 37(3)); it writes to nobody.
+    Duty(
+        name="forget",
+        cron="0 6 2 * *",
+        run=retention.forget_what_is_old,
+        worthless_after=retention.worth_until,
+        urgency=Urgency.REMINDER,
+        kinds=(),
+    ),
 )
+# Those of which anybody hears.
+TELLING = tuple(duty for duty in SCHEDULE if duty.kinds)
 
 
 def duty_named(name: str) -> Duty | None:
