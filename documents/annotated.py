@@ -164,12 +164,18 @@ def _comment(sheet: Any, row: int, column: int, text: str) -> None:
     sheet.write_comment(row, column, text, {**size, "author": "TamNgan"})
 
 
+def _letters(cell: Cell) -> int:
+    """Return how many letters a cell takes as it is drawn: amounts get their commas and decimals."""
+    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+        return len(f"{cell:,.2f}")
+    return len(text_of(cell))
+
+
 def _set_sizes(sheet: Any, source: Sheet) -> None:
     longest: dict[int, int] = defaultdict(int)
     for row in source.rows[:LOOKED_AT]:
         for column, cell in enumerate(row.cells):
-            words = [len(line) for line in text_of(cell).splitlines()] or [0]
-            longest[column] = max(longest[column], min(max(words), WIDEST))
+            longest[column] = max(longest[column], min(_letters(cell), WIDEST))
     for column, letters in longest.items():
         sheet.set_column(column, column, max(NARROWEST, letters * 1.1))
     for row in source.rows:

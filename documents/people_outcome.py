@@ -22,6 +22,7 @@ from models.plan import activities
 from models.post import Post, title_holders
 from thai.writing import long_date
 
+LINE, TALL = 24, 36
 FONT = {"font_name": "TH SarabunPSK", "font_size": 14, "valign": "vcenter", "text_wrap": True, "border": 1}
 
 
@@ -80,6 +81,8 @@ def people_workbook(province: str, invited: Sequence[Invited]) -> bytes:
         sheet.write(0, 0, _("Join codes of {province}").format(province=province), title)
         note_line = _("Add the bot as a friend in LINE and type the code. Each code works once.")
         sheet.write(1, 0, note_line, book.add_format({**FONT, "border": 0, "text_wrap": False}))
+        for row in range(3):
+            sheet.set_row(row, LINE)
         _draw(book, sheet, invited)
         sheet.set_paper(9)
         sheet.set_landscape()
@@ -105,13 +108,14 @@ def _draw(book: Any, sheet: Any, invited: Sequence[Invited]) -> None:
         _("Agency"),
         _("Activities"),
         _("Telephone"),
-        _("Code"),
+        _("Join code"),
         _("Works until"),
     )
     for column, (name, width) in enumerate(zip(names, (28, 26, 38, 16, 16, 18, 18), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write(2, column, name, head)
     for at, each in enumerate(invited, start=3):
+        sheet.set_row(at, TALL)
         row = each.row
         numbers = ", ".join(map(str, row.numbers)) or _("all of the agency")
         until = long_date(each.expires_at.date()) if each.expires_at else ""

@@ -8,9 +8,11 @@ from i18n import _
 from models.reconciliation import Compared, Reconciliation
 from models.treasury_gap import GapReason
 from rules.reconciliation import Agreement, Said
+from thai.writing import short_date
 
 FONT = {"font_name": "TH SarabunPSK", "font_size": 14, "valign": "top", "text_wrap": True, "border": 1}
 MONEY = "#,##0.00"
+LINE, TALL = 24, 44
 WIDTHS = (8, 50, 34, 20, 18, 14, 18, 14, 18, 24, 12, 30)
 TINTS = {
     Agreement.TREASURY_AHEAD: "#DDEBF7",
@@ -41,6 +43,8 @@ def _draw_rows(book: Any, sheet: Any, found: Reconciliation, today: date) -> Non
     for column, (name, width) in enumerate(zip(names, WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write(1, column, name, head)
+    for row in (0, 1, len(found.rows) + 2):
+        sheet.set_row(row, LINE)
     for at, row in enumerate(found.rows, start=2):
         _draw_row(book, sheet, at, row, today)
     last = len(found.rows) + 2
@@ -63,7 +67,7 @@ def _draw_row(book: Any, sheet: Any, at: int, row: Compared, today: date) -> Non
     shade = {"bg_color": TINTS[row.agreement]} if row.agreement in TINTS else {}
     text = book.add_format({**FONT, **shade})
     money = book.add_format({**FONT, **shade, "num_format": MONEY})
-    day = book.add_format({**FONT, **shade, "num_format": "dd/mm/yyyy"})
+    sheet.set_row(at, TALL)
     sheet.write_number(at, 0, row.activity.no, text)
     sheet.write_string(at, 1, row.activity.name, text)
     sheet.write_string(at, 2, row.agency, text)
@@ -72,7 +76,7 @@ def _draw_row(book: Any, sheet: Any, at: int, row: Compared, today: date) -> Non
     for column, said in ((4, treasury), (6, row.officer)):
         if said is not None:
             sheet.write_number(at, column, said.satang / 100, money)
-            sheet.write_datetime(at, column + 1, said.as_of, day)
+            sheet.write_string(at, column + 1, short_date(said.as_of), text)
         else:
             sheet.write_blank(at, column, None, text)
             sheet.write_blank(at, column + 1, None, text)

@@ -26,7 +26,11 @@ def annotated_treasury(path: Path, reading: TreasuryReading) -> bytes:
         if each.sheet in header_rows
     ]
     marks += [Mark(each.sheet, each.row, each.reason, Tone.BAD, cell=each.cell) for each in reading.doubts]
-    marks += [Mark(each.sheet, each.row, sentence(each), Tone.DOUBT) for each in reading.differences]
+    places = {(each.sheet, each.field): column_index(each.column) for each in reading.columns if each.field}
+    marks += [
+        Mark(each.sheet, each.row, sentence(each), Tone.DOUBT, places.get((each.sheet, each.field)))
+        for each in reading.differences
+    ]
     summary = [_("How this file was understood")]
     summary += [doubt_line(each) for each in reading.doubts]
     summary += [f"{place(each)}: {sentence(each)}" for each in reading.differences]
