@@ -43,8 +43,8 @@ def _draw_rows(book: Any, sheet: Any, found: Reconciliation, today: date) -> Non
     for column, (name, width) in enumerate(zip(names, WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write(1, column, name, head)
-    for row in (0, 1, len(found.rows) + 2):
-        sheet.set_row(row, LINE)
+    for place in (0, 1, len(found.rows) + 2):
+        sheet.set_row(place, LINE)
     for at, row in enumerate(found.rows, start=2):
         _draw_row(book, sheet, at, row, today)
     last = len(found.rows) + 2
