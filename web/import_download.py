@@ -35,18 +35,16 @@ def imports_blueprint(house: House) -> Blueprint:
     def annotated(token: str) -> Response:
         with house.db.read() as session:
             said = _opened(link_serializer(house.settings.secret_key), token)
-            if not isinstance(said, list) or len(said) != 3:
-                abort(404)
-            person_id, evidence_id, kind = said
-            turn = _turn(house, session, person_id, Action.IMPORT_PLAN)
+            turn = _turn(house, session, said[:2], Action.IMPORT_PLAN)
+            evidence_id, kind = said[2:]
             with speaking(turn.person.language):
                 return _copy(turn, evidence_id, FileKind(kind))
 
     @blueprint.get("/imports/reconciliation/<token>")
     def sheet(token: str) -> Response:
         with house.db.read() as session:
-            person_id = _opened(sheet_serializer(house.settings.secret_key), token)
-            turn = _turn(house, session, person_id, Action.SEE_DISBURSED)
+            said = _opened(sheet_serializer(house.settings.secret_key), token)
+            turn = _turn(house, session, said, Action.SEE_DISBURSED)
             with speaking(turn.person.language):
                 found = reconcile(session, within_reach(turn, Action.SEE_DISBURSED), turn.today)
                 if found is None:
@@ -82,11 +80,17 @@ def _opened(serializer: URLSafeTimedSerializer, token: str) -> Any:
         abort(404)
 
 
-def _turn(house: House, session: Session, person_id: Any, action: Action) -> Turn:
-    """Return the person for whom the link was made, as they are now; 404 where they no longer see the province's."""
-    person = session.get(Person, person_id) if isinstance(person_id, int) else None
+def _turn(house: House, session: Session, said: list[int], action: Action) -> Turn:
+    """Return the person for whom the link was made, as they are now.
+
+    404 where they no longer see the province's; 410 where they had all their links cancelled since.
+    """
+    person_id, generation = said
+    person = session.get(Person, person_id)
     if person is None or person.left_at is not None or person.province_id is None:
         abort(404)
+    if person.link_generation != generation:
+        abort(410)
     turn = Turn(house, session, house.clock.now(), person.channel, {}, 0, person)
     if scope_of(turn, action) is not Scope.PROVINCE:
         abort(404)

@@ -59,8 +59,9 @@ class ImportDesk:
     def link(self) -> str:
         """The address of the annotated copy, for this person and a day."""
         settings = self.turn.house.settings
+        person = self.turn.person
         token = link_serializer(settings.secret_key).dumps(
-            [self.turn.person.id, self.state["evidence"], str(self.kind)]
+            [person.id, person.link_generation, self.state["evidence"], str(self.kind)]
         )
         return f"{settings.public_url}/imports/{token}?{OUTSIDE_LINE}"
 

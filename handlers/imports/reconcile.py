@@ -27,7 +27,7 @@ def answer(turn: Turn) -> list[Card]:
 def sheet_link(turn: Turn) -> str:
     """Return the address of the workbook, for this person and a day."""
     settings = turn.house.settings
-    token = sheet_serializer(settings.secret_key).dumps(turn.person.id)
+    token = sheet_serializer(settings.secret_key).dumps([turn.person.id, turn.person.link_generation])
     return f"{settings.public_url}/imports/reconciliation/{token}?{OUTSIDE_LINE}"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot import create_app
 from models.column_mapping import mappings_of
+from models.person import Person
 from models.plan import activities
 from tests.documents.books import ROADS, TOURISM, Page, workbook
 
@@ -86,6 +87,9 @@ def test_the_link_gives_a_copy_with_the_doubtful_cells_marked(house, office, pho
     assert "๑๐,๐๐๐,๐๐" in texts, "nothing is repaired"
     assert re.search(r'ref="D2".*?อ่านได้', comments, re.DOTALL)
     assert browser.get("/imports/W1.forged").status_code == 404
+    with house.db.write() as session:
+        session.get_one(Person, office.people["อนงค์"].id).link_generation += 1
+    assert browser.get(path).status_code == 410, "cancelled links are dead"
 
 
 def test_doubtful_rows_stay_out_unless_the_clear_ones_are_asked_for(house, office, phones, sends):
