@@ -91,7 +91,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     app.extensions["build_house"] = build_house
     app.extensions["open_database"] = open_database
     app.extensions["start"] = start
-    app.wsgi_app = Front(house, app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = Front(house, app.wsgi_app)  # type: ignore[method-assign, assignment]
     app.register_blueprint(health_blueprint(house))
     app.register_blueprint(metrics_blueprint(house))
     app.register_blueprint(photos_blueprint(house))

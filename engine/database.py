@@ -1,13 +1,14 @@
 """The database behind one URL: short write transactions, read sessions, and SQLite set up to be durable."""
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
+
+from engine.writer_lock import WriterLock
 
 AFTER_COMMIT = "after_commit"
 BEFORE_COMMIT = "before_commit"
@@ -33,12 +34,15 @@ class Database:
     def __init__(self, url: str) -> None:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
-        self._writer: Any = threading.RLock() if self.is_sqlite else nullcontext()
+        self._writer = WriterLock() if self.is_sqlite else None
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """One transaction: committed at the end of the block, rolled back where it raises."""
-        with self._writer, Session(self.engine, expire_on_commit=False) as session, session.begin():
+    def write(self, *, is_intake: bool = False) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, rolled back where it raises.
+
+        The intake goes before all others, for LINE waits; it asks from one thread at a time.
+        """
+        with self._turn(is_intake), Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
             # A block that rolled back by itself has no transaction any more, and leaves nothing to be written.
             for write in session.info.pop(BEFORE_COMMIT, ()) if session.in_transaction() else ():
@@ -51,6 +55,11 @@ class Database:
         """A session that changes nothing: on SQLite it never waits for a writer."""
         with Session(self.engine.execution_options(read_only=True), expire_on_commit=False) as session:
             yield session
+
+    def _turn(self, is_intake: bool) -> AbstractContextManager[None]:
+        if self._writer is None:
+            return nullcontext()
+        return self._writer.first() if is_intake else self._writer.in_turn()
 
     def close(self) -> None:
         self.engine.dispose()

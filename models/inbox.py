@@ -58,8 +58,9 @@ def store_events(session: Session, rows: Sequence[dict[str, Any]]) -> list[str]:
         values = [
             {**row, "state": Handled.WAITING, "attempts": 0} for row in rows[start : start + ROWS_AT_ONCE]
         ]
-        statement = insert_new(session, Event, ["webhook_event_id"]).values(values)
-        lanes.update(session.scalars(statement.returning(Event.lane)))
+        # Values beside the statement rather than in it: it is compiled once, whatever their number.
+        statement = insert_new(session, Event, ["webhook_event_id"]).returning(Event.lane)
+        lanes.update(session.scalars(statement, values))
     return sorted(lanes)
 
 

@@ -1,52 +1,62 @@
 """LINE's webhook: verify, store, say 200. Nothing else happens inside the request."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from flask import Blueprint, Response, jsonify, request
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from engine.house import House
 from line.signature import channel_that_signed
 from models.inbox import store_events
 from web.events import event_rows
+from web.together import Together
 
 log = structlog.get_logger()
 MOST_BYTES = 2 * 1024 * 1024
 
 
-def callback_blueprint(house: House) -> Blueprint:
-    blueprint = Blueprint("callback", __name__)
+@dataclass(frozen=True)
+class Answer:
+    """An HTTP status line and a JSON body."""
 
-    @blueprint.post("/callback")
-    def callback() -> tuple[Response, int]:
-        request.max_content_length = MOST_BYTES
-        try:
-            body = request.get_data(cache=False)
-        except RequestEntityTooLarge:
-            return jsonify(message="too large"), 413
-        channel = channel_that_signed(house.settings.channels, body, request.headers.get("X-Line-Signature"))
+    status: str
+    body: bytes
+
+
+STORED = Answer("200 OK", b"{}\n")
+UNSIGNED = Answer("400 BAD REQUEST", b'{"message":"signature missing or wrong"}\n')
+MALFORMED = Answer("400 BAD REQUEST", b'{"message":"not a LINE webhook body"}\n')
+TOO_LARGE = Answer("413 REQUEST ENTITY TOO LARGE", b'{"message":"too large"}\n')
+TRY_AGAIN = Answer("503 SERVICE UNAVAILABLE", b'{"message":"try again"}\n')
+
+
+class Callback:
+    """Answers webhook bodies; those that come at the same moment are stored in one transaction."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._intake = Together(self._store)
+
+    def answer(self, body: bytes, signature: str | None) -> Answer:
+        """Return the answer to these raw bytes; 200 only for what is stored."""
+        channel = channel_that_signed(self._house.settings.channels, body, signature)
         if channel is None:
-            return jsonify(message="signature missing or wrong"), 400
+            return UNSIGNED
         try:
-            rows = event_rows(body, channel.name, house.clock.now())
+            rows = event_rows(body, channel.name, self._house.clock.now())
         except ValueError:
-            return jsonify(message="not a LINE webhook body"), 400
+            return MALFORMED
         try:
-            _store(house, rows)
+            if rows:
+                self._intake.store(rows)
         except (SQLAlchemyError, OSError):
             # LINE asks again only after an error: never say 200 for what is not stored.
             log.exception("events_not_stored", events=len(rows))
-            return jsonify(message="try again"), 503
-        return jsonify({}), 200
+            return TRY_AGAIN
+        return STORED
 
-    return blueprint
-
-
-def _store(house: House, rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    with house.db.write() as session:
-        for lane in store_events(session, rows):
-            house.work.enqueue(session, "handle", lane, lane)
+    def _store(self, rows: list[dict[str, Any]]) -> None:
+        with self._house.db.write(is_intake=True) as session:
+            for lane in store_events(session, rows):
+                self._house.work.enqueue(session, "handle", lane, lane)

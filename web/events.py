@@ -5,6 +5,8 @@ import json
 from datetime import datetime
 from typing import Any
 
+import orjson
+
 LONGEST_ID = 64
 LONGEST_LANE = 160
 
@@ -15,9 +17,13 @@ def event_rows(body: bytes, channel: str, received_at: datetime) -> list[dict[st
     An entry that is no object is left out and never costs its neighbours.
     """
     try:
-        parsed = _storable(json.loads(body))
+        parsed = _parsed(body)
+        return _rows(parsed, channel, received_at)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
+
+
+def _rows(parsed: Any, channel: str, received_at: datetime) -> list[dict[str, Any]]:
     if not isinstance(parsed, dict) or not isinstance(parsed.get("events", []), list):
         raise ValueError("no events")
     events = [event for event in parsed.get("events", []) if isinstance(event, dict)]
@@ -25,7 +31,7 @@ def event_rows(body: bytes, channel: str, received_at: datetime) -> list[dict[st
 
 
 def _row(event: dict[str, Any], channel: str, received_at: datetime) -> dict[str, Any]:
-    text = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
+    text = _text(event)
     stamp = event.get("timestamp")
     return {
         "webhook_event_id": _id_of(event, text),
@@ -53,6 +59,23 @@ def _speaker(event: dict[str, Any]) -> str:
         return "?"
     found = (source.get(name) for name in ("userId", "groupId", "roomId"))
     return next((each for each in found if isinstance(each, str)), "?")
+
+
+def _parsed(body: bytes) -> Any:
+    """Return the JSON of a body, as a database can keep it."""
+    try:
+        found = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        # Halves of surrogate pairs, NaN and deep nests: what the standard library reads is not refused.
+        return _storable(json.loads(body))
+    return _storable(found) if b"\\u0000" in body else found
+
+
+def _text(event: dict[str, Any]) -> str:
+    try:
+        return orjson.dumps(event).decode()
+    except TypeError:  # numbers over 64 bits, nests deeper than 254
+        return json.dumps(event, ensure_ascii=False, separators=(",", ":"))
 
 
 def _storable(value: Any) -> Any:
