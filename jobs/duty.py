@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy.orm import Session
@@ -86,13 +86,31 @@ def due_times_by_rule(duty: Duty, after: datetime, calendar: WorkCalendar) -> It
 
     The cron arithmetic is APScheduler's; a day off moves the whole day and keeps the hour.
     """
-    trigger = CronTrigger.from_crontab(_cron(duty, calendar), timezone=BANGKOK)
-    nominal = trigger.get_next_fire_time(None, after.astimezone(BANGKOK) - LONGEST_MOVE)
-    while nominal is not None:
+    begin = after.astimezone(BANGKOK) - LONGEST_MOVE
+    for nominal in _nominal_from(_cron(duty, calendar), begin):
         due = datetime.combine(calendar.shifted(nominal.date()), nominal.timetz())
         if due > after:
             yield nominal.date(), due
+
+
+def _nominal_from(cron: str, begin: datetime) -> Iterator[datetime]:
+    """Yield the moments of a crontab line from `begin` on, without end."""
+    month = begin.date().replace(day=1)
+    while True:
+        yield from (each for each in _nominal_in(cron, month) if each >= begin)
+        month = (month + timedelta(days=31)).replace(day=1)
+
+
+@lru_cache(maxsize=500)
+def _nominal_in(cron: str, month: date) -> tuple[datetime, ...]:
+    """Return the moments of a crontab line in one month; every tick asks for them, and they never change."""
+    trigger = CronTrigger.from_crontab(cron, timezone=BANGKOK)
+    found = []
+    nominal = trigger.get_next_fire_time(None, at_hour(month, 0))
+    while nominal is not None and (nominal.year, nominal.month) == (month.year, month.month):
+        found.append(nominal)
         nominal = trigger.get_next_fire_time(nominal, nominal + timedelta(seconds=1))
+    return tuple(found)
 
 
 def _cron(duty: Duty, calendar: WorkCalendar) -> str:
