@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cards.reconciliation import GapView, ReconciliationView
+from cards.reconciliation_views import GapView, ReconciliationView
 from models.reconciliation import Compared, Reconciliation
 from rules.reconciliation import Agreement
 

@@ -1,7 +1,6 @@
 """Where the treasury and the officers say different figures: how much, who can tell why, since when, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cards import commands
@@ -11,9 +10,9 @@ from cards.look.colours import AMBER, BLUE, GREEN, GREY, RED, Kind, Tint
 from cards.look.frame import bubble, buttons, carousel
 from cards.look.pieces import Piece, chip, columns, counter, note, rows, rule, small, words
 from cards.plain import shorten, twin
+from cards.reconciliation_views import GapView, ReconciliationView
 from documents.reconciliation_sheet import gap_reason_words, standing_words
 from i18n import _, ngettext
-from models.treasury_gap import GapReason
 from rules.reconciliation import Agreement
 from thai import writing
 
@@ -25,39 +24,6 @@ TINTS = {
     Agreement.NOT_REPORTED: RED,
     Agreement.NOT_AT_TREASURY: GREY,
 }
-
-
-@dataclass(frozen=True)
-class GapView:
-    """One activity on which the two sides differ. Money is satang; `owners` are who can tell why."""
-
-    no: int
-    name: str
-    agency: str
-    agreement: Agreement
-    treasury_satang: int | None
-    treasury_as_of: date | None
-    officer_satang: int | None
-    officer_as_of: date | None
-    gap_satang: int = 0
-    owners: tuple[str, ...] = ()
-    since: date | None = None
-    days: int = 0
-    asked_on: date | None = None
-    reason: GapReason | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class ReconciliationView:
-    """The whole comparison: how many agree, the rows that do not, and the treasury's lines that are no activity."""
-
-    as_of: date
-    agree: int
-    rows: tuple[GapView, ...]
-    unmatched: int = 0
-    unmatched_satang: int = 0
-    sheet_link: str = ""
 
 
 def reconciliation(view: ReconciliationView) -> Card:

@@ -14,9 +14,10 @@ from commands.people import import_people
 from commands.plan import import_plan
 from commands.plan_changes import import_changes
 from commands.province_bounds import province_bounds
+from commands.reconcile import reconcile_command
 from commands.report import report
 from commands.status import status
-from commands.treasury import import_treasury, reconcile_command
+from commands.treasury import import_treasury
 from commands.understand import understand
 from commands.worker import worker
 

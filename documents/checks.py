@@ -5,9 +5,10 @@ budget = disbursed + remaining + left over (Lampang 2560, section 4); percent = 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
+from documents.checks_percent import wrong_percent
 from documents.checks_sums import Gaps, explain_total
 from documents.misprints import RANK, Slip, Why, slip_between
 
@@ -90,7 +91,12 @@ def check_table(table: FigureTable, others: Alternates | None = None) -> list[Di
         found += _sums(table, total, alternates)
         found += _balance(table.sheet, total.figures, formula, own)
     for row in [*table.rows, *(total.figures for total in table.totals)]:
-        found += _percent(table.sheet, row)
+        wrong = wrong_percent(row.money, row.percent)
+        if wrong is not None:
+            printed, computed, why = wrong
+            found.append(
+                Difference(table.sheet, row.row, row.label, Check.PERCENT, "percent", printed, computed, why)
+            )
     return sorted(found, key=lambda each: each.row)
 
 
@@ -168,48 +174,3 @@ def _sums(table: FigureTable, total: TotalRow, alternates: Alternates) -> list[D
                 )
             )
     return found
-
-
-def _percent(sheet: str, row: FigureRow) -> list[Difference]:
-    budget, disbursed = row.money.get("budget"), row.money.get("disbursed")
-    if row.percent is None or not budget or disbursed is None:
-        return []
-    places = min(2, max(0, -int(row.percent.normalize().as_tuple().exponent)))  # as many as were printed
-    step = Decimal(1).scaleb(-places)
-    exact = Decimal(disbursed) * 100 / budget
-    if row.percent in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(Decimal("0.01"), ROUND_HALF_UP)):
-        return []
-    why = _why_percent(row, exact, step)
-    return [
-        Difference(
-            sheet,
-            row.row,
-            row.label,
-            Check.PERCENT,
-            "percent",
-            _hundredths(row.percent),
-            _hundredths(exact),
-            why,
-        )
-    ]
-
-
-def _why_percent(row: FigureRow, exact: Decimal, step: Decimal) -> Why:
-    assert row.percent is not None
-    budget, disbursed = row.money["budget"], row.money["disbursed"]
-    if row.percent == exact.quantize(step, ROUND_DOWN):
-        return Why(Slip.CUT_OFF)
-    used = disbursed + row.money.get("committed", 0)
-    if used != disbursed and row.percent == (Decimal(used) * 100 / budget).quantize(step, ROUND_HALF_UP):
-        return Why(Slip.OF_USED)
-    rest = budget - row.money.get("left_over", 0)
-    if 0 < rest < budget and row.percent == (Decimal(disbursed) * 100 / rest).quantize(step, ROUND_HALF_UP):
-        return Why(Slip.OF_REST)
-    slip = slip_between(_hundredths(row.percent), _hundredths(exact))
-    return Why(
-        slip or Slip.UNKNOWN, (("field", "percent"), ("likely", str(_hundredths(exact)))) if slip else ()
-    )
-
-
-def _hundredths(percent: Decimal) -> int:
-    return int((percent * 100).to_integral_value(ROUND_HALF_UP))

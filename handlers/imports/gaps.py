@@ -2,7 +2,8 @@
 
 from cards.card import Card, Choice, say
 from cards.notes import old_button
-from cards.reconciliation import GapView, ask_gap
+from cards.reconciliation import ask_gap
+from cards.reconciliation_views import GapView
 from documents.reconciliation_sheet import gap_reason_words
 from handlers.access import reaches
 from handlers.report.begin import begin_correction

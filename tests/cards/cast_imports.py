@@ -4,7 +4,8 @@ from datetime import date
 
 from cards.card import Card, Choice
 from cards.import_preview import ImportView, Part, import_preview, pick
-from cards.reconciliation import GapView, ReconciliationView, ask_gap, no_figures_yet, reconciliation
+from cards.reconciliation import ask_gap, no_figures_yet, reconciliation
+from cards.reconciliation_views import GapView, ReconciliationView
 from documents.reconciliation_sheet import gap_reason_words
 from models.treasury_gap import GapReason
 from rules.reconciliation import Agreement
