@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -77,15 +78,8 @@ def import_treasury(
         with house.db.read() if dry_run or is_refused else house.db.write() as session:
             outcome = look_at(session, home.id, year, reading)
             if not dry_run and not is_refused:
-                outcome = keep_treasury(
-                    session, home.id, year, day, reading, file_name=file.name,
-                    sha256=hashlib.sha256(file.read_bytes()).hexdigest(), now=now,
-                )  # fmt: skip
-                for key, activity_id in _said(session, home.id, year, reading, matches):
-                    say_match(session, home.id, year, key, activity_id, now=now, by=None)
-                if matches:
-                    outcome = look_at(session, home.id, year, reading)
-                refresh_gaps(session, activities(session, home.id, year), day)
+                said = list(_said(session, home.id, year, reading, matches))
+                outcome = _keep(session, home.id, year, day, reading, file, said, now)
                 if told:
                     remember_told(session, home.name, KIND, told, reading.columns, now)
         is_stored = not dry_run and not is_refused
@@ -95,6 +89,27 @@ def import_treasury(
             print("\n".join(_in_words(outcome)))
         if is_refused and not dry_run:
             refuse(_("Nothing was stored: {count} lines cannot be read.").format(count=len(reading.doubts)))
+
+
+def _keep(
+    session: Session,
+    province_id: int,
+    year_be: int,
+    day: date,
+    reading: TreasuryReading,
+    file: Path,
+    said: list[tuple[str, int | None]],
+    now: datetime,
+) -> TreasuryOutcome:
+    """Keep the export and what was said of its lines, and see where officers say otherwise."""
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    outcome = keep_treasury(
+        session, province_id, year_be, day, reading, file_name=file.name, sha256=sha256, now=now
+    )
+    for key, activity_id in said:
+        say_match(session, province_id, year_be, key, activity_id, now=now, by=None)
+    refresh_gaps(session, activities(session, province_id, year_be), day)
+    return look_at(session, province_id, year_be, reading) if said else outcome
 
 
 def _said(
