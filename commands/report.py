@@ -18,7 +18,7 @@ from documents.papers.form import Ask, Form, Needs
 from documents.papers.forms import FORMS
 from documents.papers.section34 import rounds_of
 from engine.clock import BANGKOK
-from models.plan import years_with_plan
+from models.plan import activity_numbered, years_with_plan
 from rules.fiscal_year import fiscal_year_of, last_day, last_day_of
 
 Options = dict[str, Any]
@@ -48,6 +48,10 @@ def _command(form: Form) -> click.Command:
         Needs.DAY: [
             click.option("--as-of", "day", help="The day as of which figures stand, such as 2564-04-30."),
             click.option("--month", help="The same for the last day of a month, such as 2564-04."),
+        ],
+        Needs.ACTIVITY: [
+            click.option("--activity", "activity_no", type=int, help="Only this activity; else every one."),
+            click.option("--as-of", "day", help="The day as of which figures stand; else today."),
         ],
         Needs.TODAY: [
             click.option(
@@ -103,7 +107,10 @@ def _ask(session: Session, form: Form, province: str | None, options: Options, t
         refuse(f"there is no plan for {year_be}: import one first")
     if as_of > today:
         refuse(f"{as_of} has not come yet: a paper tells what is known")
-    return Ask(home, year_be, as_of, round_no)
+    no = options.get("activity_no")
+    if no is not None and activity_numbered(session, home.id, year_be, no) is None:
+        refuse(f"--activity: the plan of {year_be} has no activity {no}")
+    return Ask(home, year_be, as_of, round_no, no)
 
 
 def _when(

@@ -72,6 +72,7 @@ NAMES = {
     "budget_bureau": "สำนักงบประมาณ",
     "programme": "แผนงานยุทธศาสตร์ส่งเสริมการพัฒนาจังหวัดและกลุ่มจังหวัดแบบบูรณาการ",
     "procurement": "going",  # not printed: the row of Section 34 in which procurement counts, going or not_begun
+    "licence": "Creative Commons Attribution 4.0 International (CC BY 4.0)",  # of open data; our choice
     "signer": "",
     "position": "",
     "phone": "",

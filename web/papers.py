@@ -14,6 +14,7 @@ from engine.house import House
 from handlers.papers import LINK_LIVES_SECONDS, may_write, serializer
 from handlers.turn import Turn
 from i18n import _, speaking
+from models.access import Seen, note_access
 from models.paper import Paper, paper_coded
 from models.paper_template import template_kept
 from models.person import Person
@@ -32,6 +33,7 @@ class Opened:
 
     paper: Paper
     template: bytes
+    person: Person
 
 
 def papers_blueprint(house: House) -> Blueprint:
@@ -44,6 +46,8 @@ def papers_blueprint(house: House) -> Blueprint:
         form = form_named(opened.paper.form)
         if form is None or kind not in form.kinds():
             abort(404)
+        with house.db.write() as session:
+            note_access(session, opened.person, Seen.PAPER, opened.paper.id, house.clock.now())
         # Drawing takes a moment, and no session is open meanwhile.
         content = write_from(opened.paper, opened.template, kind, kept_pictures(house.files))
         name = f"{form.name}-{opened.paper.code}.{kind}"
@@ -69,7 +73,8 @@ def papers_blueprint(house: House) -> Blueprint:
 def _opened(house: House, session: Session, token: str) -> Opened:
     """Return the paper of a link; 410 where its day is over, 404 where the person may not have it (any more)."""
     try:
-        person_id, code = serializer(house.settings.secret_key).loads(token, max_age=LINK_LIVES_SECONDS)
+        said = serializer(house.settings.secret_key).loads(token, max_age=LINK_LIVES_SECONDS)
+        person_id, generation, code = said
     except SignatureExpired:
         abort(410)
     except (BadSignature, ValueError, TypeError):
@@ -77,8 +82,10 @@ def _opened(house: House, session: Session, token: str) -> Opened:
     person = session.get(Person, person_id) if isinstance(person_id, int) else None
     if person is None or person.left_at is not None or person.province_id is None:
         abort(404)
+    if person.link_generation != generation:
+        abort(410)
     turn = Turn(house, session, house.clock.now(), person.channel, {}, 0, person)
     paper = paper_coded(session, str(code))
     if paper is None or paper.province_id != person.province_id or not may_write(turn):
         abort(404)
-    return Opened(paper, template_kept(session, paper.template_sha256))
+    return Opened(paper, template_kept(session, paper.template_sha256), person)

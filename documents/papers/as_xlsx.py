@@ -1,13 +1,16 @@
 """Draws sheets as an .xlsx workbook: numbers as numbers, formulas that are live, and the same bytes for the same data."""
 
 import io
+import math
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from documents.papers.sheet import Column, Entry, Formula, Kind, Row, Sheet
+from documents.papers.xlsx_bars import draw_bars
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 FONT = "TH SarabunPSK"
 SIZE, A4 = 16, 9
+# Points of a line, and how wide a Thai letter of that size is beside the digit that columns are measured in.
+LINE_HEIGHT, LETTER = 24.0, 1.15
 NUMBERS = {Kind.BAHT: "#,##0.00", Kind.COUNT: "#,##0", Kind.PERCENT: "0.00", Kind.DAY: "dd/mm/yyyy"}
 SATANG_PER_BAHT = 100
 _REFERENCE = re.compile(r"\{(\w+)(:all)?\}")
@@ -32,7 +37,10 @@ def workbook_of(sheets: Sequence[Sheet], title: str, footer: str, made_on: date)
         book.set_properties({"title": title, "comments": footer, "created": created})
         looks = _Looks(book)
         for sheet in sheets:
-            _draw(book.add_worksheet(sheet.name[:31]), sheet, looks, footer)
+            page = book.add_worksheet(sheet.name[:31])
+            _draw(page, sheet, looks, footer)
+            if sheet.bars is not None:
+                draw_bars(book, page, sheet, sheet.bars)
     return content.getvalue()
 
 
@@ -70,18 +78,33 @@ class _Looks:
 def _draw(page: "Worksheet", sheet: Sheet, looks: _Looks, footer: str) -> None:
     _lay_out(page, sheet, footer)
     for at, words in enumerate(sheet.titles):
+        page.set_row(at, LINE_HEIGHT)
         page.write_string(at, 0, words, looks.look(bold=True))
     heading = looks.look(bold=True, border=1, text_wrap=True, align="center", valign="vcenter")
     for at, column in enumerate(sheet.columns):
         page.write_string(len(sheet.titles), at, column.heading, heading)
+    page.set_row(len(sheet.titles), _height(sheet, {each.key: each.heading for each in sheet.columns}))
     at_cell = places(sheet)
     for index, row in enumerate(sheet.rows):
+        page.set_row(len(sheet.titles) + 1 + index, _height(sheet, row.entries))
         for column in sheet.columns:
             entry, look = row.entries.get(column.key), looks.cell(column.kind, row.is_bold)
             _write(page, at_cell[index, column.key], column, entry, look, sheet, index, at_cell)
     below = len(sheet.titles) + 1 + len(sheet.rows)
     for at, words in enumerate((*sheet.notes, footer)):
+        page.set_row(below + 1 + at, LINE_HEIGHT)
         page.write_string(below + 1 + at, 0, words, looks.look())
+
+
+def _height(sheet: Sheet, entries: Mapping[str, Entry]) -> float:
+    """Return how high a row must be for its longest words, in points; signs above and below letters take no width."""
+    lines = 1
+    for column in sheet.columns:
+        words = entries.get(column.key)
+        if isinstance(words, str):
+            letters = sum(unicodedata.category(letter) != "Mn" for letter in words)
+            lines = max(lines, math.ceil(letters * LETTER / column.width))
+    return LINE_HEIGHT * lines
 
 
 def _lay_out(page: "Worksheet", sheet: Sheet, footer: str) -> None:

@@ -28,17 +28,22 @@ class Needs(StrEnum):
     ROUND = "round"
     MONTH = "month"
     DAY = "day"
+    ACTIVITY = "activity"  # a day, and one activity where only one is meant
     TODAY = "today"  # what waits for somebody now: any day can be asked for, and today is meant
 
 
 @dataclass(frozen=True)
 class Ask:
-    """What is wanted: a fiscal year (BE), where the form needs it a round or a day; figures stand as of `as_of`."""
+    """What is wanted: a fiscal year (BE), where the form needs it a round or a day; figures stand as of `as_of`.
+
+    `activity_no` is the one activity that is meant; None for all that the form is about.
+    """
 
     province: Province
     year_be: int
     as_of: date
     round_no: int | None = None
+    activity_no: int | None = None
 
     @property
     def part(self) -> str:
@@ -46,8 +51,9 @@ class Ask:
         return "" if self.round_no is None else str(self.round_no)
 
     def in_json(self) -> dict[str, Any]:
-        asked = {"year_be": self.year_be, "as_of": self.as_of.isoformat()}
-        return asked if self.round_no is None else {**asked, "round": self.round_no}
+        asked: dict[str, Any] = {"year_be": self.year_be, "as_of": self.as_of.isoformat()}
+        more = {"round": self.round_no, "activity": self.activity_no}
+        return asked | {name: number for name, number in more.items() if number is not None}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,15 @@
 """Every official form that the bot can write, in the order in which they are offered."""
 
-from documents.papers import evaluation_form, late_forms, results_form, section34_form
+from documents.papers import (
+    announcement_form,
+    completion_form,
+    evaluation_form,
+    late_forms,
+    meeting_forms,
+    monthly_form,
+    results_form,
+    section34_form,
+)
 from documents.papers.form import Form
 
 FORMS: tuple[Form, ...] = (
@@ -9,6 +18,12 @@ FORMS: tuple[Form, ...] = (
     evaluation_form.FORM,
     late_forms.LETTER_FORM,
     late_forms.MEMO_FORM,
+    meeting_forms.WEEKLY_FORM,
+    meeting_forms.MEETING_FORM,
+    meeting_forms.MINUTES_FORM,
+    monthly_form.FORM,
+    completion_form.FORM,
+    announcement_form.FORM,
 )
 
 

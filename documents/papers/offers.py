@@ -44,7 +44,7 @@ def _offers(session: Session, province: Province, year_be: int, form: Form, toda
             for each in rounds_of(session, province.id, year_be)
             if each.as_of <= today
         ]
-    if form.needs is Needs.TODAY:
+    if form.needs in (Needs.TODAY, Needs.ACTIVITY):
         day = min(today, last_day(year_be))
         return [Offer(form, Ask(province, year_be, day), _label(form, writing.short_date(day)))]
     if form.needs is Needs.NOTHING:

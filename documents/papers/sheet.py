@@ -55,14 +55,24 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """A chart of bars beside a table: a bar for each counted row, named by `names`, as long as each of `values`."""
+
+    title: str
+    names: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """`name` is the tab; `titles` stand above the table, `notes` below it."""
+    """`name` is the tab; `titles` stand above the table, `notes` below it; `bars` is drawn below them."""
 
     name: str
     titles: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = field(default=())
+    bars: Bars | None = None
 
 
 def total(

@@ -4,12 +4,13 @@ Papers that ask somebody to act are gathered from it: letters, the week, the mee
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
 from documents.papers.form import Ask
 from documents.papers.known import names_of, newest_report
+from engine.clock import BANGKOK
 from models.agency import Agency
 from models.case import Case, open_cases
 from models.overview import ActivityState, states_of
@@ -101,13 +102,23 @@ class Watch:
         return sorted(((rows[0].agency, rows) for rows in found.values()), key=lambda each: each[0].name)
 
 
-def watch(session: Session, ask: Ask, day: date | None = None) -> Watch:
-    """Return the year on the paper's day, or on `day`; reports whose as-of date is later are not known yet."""
-    on, calendar = day or ask.as_of, calendar_of(session, ask.province)
+def watch(session: Session, ask: Ask) -> Watch:
+    """Return the year on the paper's day; reports whose as-of date is later are not known yet."""
+    return _watch(session, ask, ask.as_of, None)
+
+
+def a_week_before(session: Session, ask: Ask) -> Watch:
+    """Return the year as it was known when the day a week before began: nothing sent since is in it."""
+    day = ask.as_of - timedelta(days=7)
+    return _watch(session, ask, day, datetime.combine(day, time(), BANGKOK))
+
+
+def _watch(session: Session, ask: Ask, on: date, sent_before: datetime | None) -> Watch:
+    calendar = calendar_of(session, ask.province)
     treasury = paid_by_treasury(session, ask.province.id, ask.year_be)
     cases = {case.activity_id: case for case in open_cases(session, ask.province.id) if case.opened_on <= on}
     states = [
-        _known_on(state, on)
+        _known_on(state, on, sent_before)
         for state in states_of(session, activities(session, ask.province.id, ask.year_be))
     ]
     rows = [
@@ -124,12 +135,12 @@ def watch(session: Session, ask: Ask, day: date | None = None) -> Watch:
     )
 
 
-def a_week_before(session: Session, ask: Ask) -> Watch:
-    return watch(session, ask, ask.as_of - timedelta(days=7))
-
-
-def _known_on(state: ActivityState, day: date) -> ActivityState:
-    revisions = tuple(report for report in state.revisions if report.as_of <= day)
+def _known_on(state: ActivityState, day: date, sent_before: datetime | None) -> ActivityState:
+    revisions = tuple(
+        report
+        for report in state.revisions
+        if report.as_of <= day and (sent_before is None or report.sent_at < sent_before)
+    )
     return ActivityState(state.activity, state.agency, revisions, effective(revisions))
 
 
