@@ -68,6 +68,7 @@ def _leaves_out_an_item(numbers: Sequence[Quantity], said: list[Quantity]) -> bo
         return False
     return any(
         number.token.kind is Kind.AMOUNT
+        and number not in said
         and number.topic is Topic.NONE
         and number.before is not None
         and number.before.kind is Kind.OTHER

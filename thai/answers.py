@@ -24,11 +24,21 @@ def to_card(message: Message) -> Reading | None:
         return None
     if is_confirmation(message.heard) and not _says_more(message):
         return Reading(Intent.CONFIRM, pending, record=Record.NOW)
+    if _tells_of_another(message, pending):
+        return None
     if corrected := reports.corrected(message):
         return corrected
     if message.heard.last_fix and message.heard.last_fix.text.startswith(("แก้", "ขอแก้", "เปลี่ยน", "ขอเปลี่ยน")):
         return Reading(Intent.CORRECT, (), (Clarify.WHAT_TO_CHANGE,))
     return Reading(Intent.REJECT) if is_rejection(message.heard) else None
+
+
+def _tells_of_another(message: Message, pending: tuple[ReportReading, ...]) -> bool:
+    """Return whether an activity beside those on the card is reported, and nothing of the card is put right."""
+    numbers = set(message.pointed_numbers())
+    shown = {report.activity_no for report in pending}
+    is_right = not message.heard.has(Kind.FIX, Kind.NO, Kind.RETRACT)
+    return bool(numbers) and is_right and None not in shown and not numbers & shown and message.has_amount
 
 
 def _says_more(message: Message) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from rules.cause import Cause
-from thai.causes_between_words import awaited_causes, late_people
+from thai.causes_between_words import awaited_causes, design_changes, late_people
 from thai.causes_denied import is_denied
 from thai.tokens import Kind, Token, Tokens, is_kind
 
@@ -31,7 +31,8 @@ def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
     """Return the problems said, None where nothing was said; `is_asked`: the bot has just asked for the cause."""
     said = [
         token for at, token in enumerate(tokens) if token.kind is Kind.CAUSE and not is_denied(tokens, at)
-    ] + late_people(tokens, is_asked)
+    ]
+    said += late_people(tokens, is_asked) + design_changes(tokens)
     said = said or awaited_causes(tokens, is_asked)
     if said:
         causes = tuple(dict.fromkeys(Cause(token.value) for token in _without_effects(said)))
@@ -89,7 +90,7 @@ def _other_words(tokens: Tokens, is_asked: bool) -> Token | None:
             for place in range(at + 1, min(at + 4, len(tokens))):
                 if tokens[place].kind is Kind.OTHER and len(tokens[place].text) >= _FEWEST_LETTERS:
                     return _clause_from(tokens, place)
-    if not is_asked:
+    if not is_asked or any(token.value == "resumed" or token.kind is Kind.EASED for token in tokens):
         return None
     if (
         len(tokens) > 1

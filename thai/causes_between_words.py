@@ -1,5 +1,6 @@
 """Reads causes that stand between words: a contractor said to be late a few words on, an approval that is waited for."""
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 
@@ -11,6 +12,10 @@ _LATENESS = (
     "ไม่เอาไหน", "เงียบ", "ติดต่อไม่ได้", "หมุนเงิน", "ไม่มีเงิน", "ขาดเงิน", "ขาดทุน", "ล้มละลาย", "ถอนตัว", "ขาดคน", "คนน้อย", "คนไม่พอ",
     "ถ่วง", "ดึงงาน", "ลากงาน", "ขี้เกียจ", "ไม่รับผิดชอบ", "ไม่ทัน", "ละทิ้ง", "ไม่โผล่", "ไม่ขยับ",
 )  # fmt: skip
+_DRAWING_CHANGES = re.compile(
+    "แบบ(?!ฟอร์ม|นี้|ไหน|นั้น|ที่|สอบถาม|ประเมิน|รายงาน|บูรณาการ).{0,16}"
+    "(?:ต้องแก้|ต้องปรับ|ต้องเขียน|ต้องเปลี่ยน|ต้องทำใหม่|ต้องออกใหม่|แก้ใหม่|ยังไม่นิ่ง|ไม่ตรงกับ|ใช้ไม่ได้|ยังแก้)"
+)
 _AWAITED = {
     Cause.SITE_NOT_READY: (
         "อนุญาต",
@@ -49,6 +54,7 @@ def late_people(tokens: Tokens, is_asked: bool) -> list[Token]:
                 Kind.NOT,
                 Kind.YET,
                 Kind.DO,
+                Kind.ACCEPTED,
             ):
                 break
             if any(word in follower.text for word in _LATENESS):
@@ -65,6 +71,15 @@ def _past_brackets(tokens: Tokens, at: int) -> Tokens:
         )
         at = closing + 1
     return tokens[at : at + 3]
+
+
+def design_changes(tokens: Tokens) -> list[Token]:
+    """Return the drawing that must be changed, a few words on: แบบซุ้มช้างต้องแก้รายละเอียดใหม่."""
+    return [
+        replace(token, kind=Kind.CAUSE, value=Cause.DESIGN_CHANGE.value)
+        for token in tokens
+        if token.kind is Kind.OTHER and _DRAWING_CHANGES.search(token.text)
+    ]
 
 
 def awaited_causes(tokens: Tokens, is_asked: bool) -> list[Token]:

@@ -20,6 +20,10 @@ _ONLY_FEARED = (
     "ลุ้น",
     "ระวัง",
 )
+_NEARBY = 6  # tokens
+_ON_BEHALF = (
+    "ตอบแทน", "ส่งแทน", "รายงานแทน", "พิมพ์แทน", "แจ้งแทน", "กรอกแทน", "คีย์แทน", "มาตอบแทน", "เขียนแทน", "ฝากส่ง", "ฝากรายงาน", "ฝากแจ้ง",
+)  # fmt: skip
 _SETTLED_ONCE_DONE = ("รื้อย้าย", "ย้ายเสา", "เคลียร์พื้นที่", "แก้แบบ", "ปรับแบบ", "แก้ไขแบบ")
 
 
@@ -27,6 +31,8 @@ def is_denied(tokens: Tokens, at: int) -> bool:
     """Return whether a cause is denied or over: ไม่ติดโควิด, ฝนหยุดแล้ว, ไม่มีปัญหาเรื่องฝน."""
     if tokens[at].text.startswith("ขอ"):
         return False  # ขอใช้พื้นที่ยังไม่ได้
+    if tokens[at].value == Cause.STAFF_TURNOVER and _is_why_another_writes(tokens, at):
+        return True
     if is_kind(tokens, at + 1, Kind.NOT, Kind.YET) and not tokens[at + 1].spaced:
         return _is_absent(tokens, at)
     is_over = is_kind(tokens, at + 1, Kind.FULL) and tokens[at + 1].text.startswith("หมด")  # โควิดหมดแล้ว
@@ -54,6 +60,13 @@ def is_denied(tokens: Tokens, at: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_why_another_writes(tokens: Tokens, at: int) -> bool:
+    """Return whether it only tells why somebody else writes: ตอบแทนพี่เขานะคะ เขาลาคลอด; พี่เขาลาคลอด ผมส่งแทน."""
+    around = tokens[max(0, at - _NEARBY) : at + _NEARBY]
+    said = "".join(token.text for token in around)
+    return any(word in said for word in _ON_BEHALF)
 
 
 def _is_absent(tokens: Tokens, at: int) -> bool:

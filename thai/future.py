@@ -52,6 +52,8 @@ def _stands_between(tokens: Tokens, at: int) -> bool:
 
 def _ends_the_future(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
+    if token.kind is Kind.GOING and is_kind(tokens, at - 1, Kind.WILL) and tokens[at - 1].value not in _TIMES:
+        return False  # จะเร่งดำเนินการ
     if token.kind in (Kind.LINE, Kind.BUT, Kind.GOING) or (token.kind is Kind.NOW and token.text != "ยัง"):
         return True
     is_past = is_kind(tokens, at + 1, Kind.PAST)

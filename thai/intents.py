@@ -19,6 +19,7 @@ _BEFORE_WISHES = ("จะ", "อยาก", "ขอ", "ช่วย", "ต้อ
 _NOT_KNOWN = re.compile(
     r"(?:ยังไม่รู้|ไม่รู้|ยังไม่ทราบ|ไม่ได้บอก|ไม่บอก|ไม่ได้ระบุ|บอกไม่ได้|บอกไม่ถูก|ตอบไม่ได้|จำไม่ได้|ไม่ต้องถาม|อย่าถาม|ไม่ต้องมาถาม|อย่ามาถาม|ไม่ชัด)\S*$"
 )
+_INSISTED = re.compile(r"(?:ล้าน|แสน|หมื่น|พัน|บาท|%|\d|แล้ว|เสร็จ|อยู่|เดิม|หมด|ครบ|เบิก|เริ่ม|หยุด|นั่น|นี่|ตก|ท่วม)\s?$")
 _REACH = 24
 _THANKS = ("ขอบ", "ขอขอบ", "thank", "thx")
 _LONGEST_WISH = 1_500  # letters: what is longer is told, not wished
@@ -105,7 +106,9 @@ def hear(text: str, report: Tokens) -> Heard:
 
 def _is_told_unknown(text: str, token: Token) -> bool:
     """Return whether it is told that something is not known, not asked: ไม่ได้บอกว่าอันไหน, ยังไม่รู้ว่าเสร็จเมื่อไหร่."""
-    return token.value != "mark" and bool(_NOT_KNOWN.search(text[max(0, token.start - _REACH) : token.start]))
+    before = text[max(0, token.start - _REACH) : token.start]
+    is_insisting = token.text == "ไง" and bool(_INSISTED.search(before))  # เบิกไปแล้ว 2.2 ล้านไง
+    return is_insisting or (token.value != "mark" and bool(_NOT_KNOWN.search(before)))
 
 
 def _runs_into(before: Token, token: Token) -> bool:
@@ -142,7 +145,9 @@ def is_acknowledgement(heard: Heard) -> bool:
     is_noted = any(token.kind is Kind.ACK and token.value == "noted" for token in heard.tokens)
     idle = (Kind.POLITE, Kind.PUNCT, Kind.CHAT) if is_noted else (Kind.POLITE, Kind.PUNCT)
     first = next((token for token in heard.tokens if token.kind not in idle), None)
-    return first is not None and first.kind is Kind.ACK and not heard.asks and not _has_digits(heard)
+    if first is None or first.kind is not Kind.ACK or heard.asks or _has_digits(heard):
+        return False
+    return first.value != "hm" or heard.unknown <= _MANY_UNKNOWN
 
 
 def is_small_talk(heard: Heard) -> bool:

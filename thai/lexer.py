@@ -72,7 +72,7 @@ class _Lexer:
 
     def _mention(self, at: int) -> Token | None:
         """Return the name that starts here, or the rest of one whose first letters ended another word."""
-        while self._mentions and self._mentions[0][1].end - _SHORTEST_REST < at:
+        while self._mentions and self._mentions[0][1].start < at > self._mentions[0][1].end - _SHORTEST_REST:
             self._mentions.pop(0)
         if not self._mentions or self._mentions[0][1].start > at:
             return None

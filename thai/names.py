@@ -17,6 +17,12 @@ _ROAD = re.compile(r"(?:หมายเลข|ทล\.?)\s*(\d{1,4})|ตอน�
 _VILLAGE = re.compile(r"(?:หมู่ที่|หมู่|ม\.)\s*(\d{1,2})(?:,(\d{1,2}))?")
 _ROAD_SAID = re.compile(rf"(?:{ROAD_WORDS})\s*(?:หมายเลข|สาย|ที่)?\s*(\d{{1,4}})(?![\d,.]*\d)")
 _NUMBER_SAID = re.compile(r"(?<![\d,.])(\d{3,4})(?![\d,]*\d|\.\d| ?(?:บาท|%|ล|แสน|หมื่น|พัน|คน|เมตร))")
+_ROAD_BEHIND = re.compile(
+    rf"[ก-๎]{{0,8}}?\s?(?:(?:{ROAD_WORDS})\s?(?:หมายเลข|สาย)?\s?)?(\d{{1,4}})(?![\d,.]*\d|\s?(?:%|ล|แสน|บาท|งวด|รุ่น|คน))"
+)
+_ANOTHER_ROAD = re.compile(
+    rf"\s?(?:กับ|และ|,|&|กะ)\s?(?:ราว\S{{0,3}}\s?|สาย\s?|ไฟ\s?)?(?:(?:{ROAD_WORDS})\s?)?(\d{{1,4}})(?![\d,.]*\d|\s?(?:%|ล|แสน|บาท|งวด|รุ่น|คน))"
+)
 Masks = dict[str, int]
 
 
@@ -51,11 +57,24 @@ class NameIndex:
         found: list[Run] = []
         for run in _without_overlaps([*self._number_runs(text), *self._letters.runs(text)]):
             _join(found, run)
+        found = [narrowed for run in found for narrowed in self._with_roads_behind(text, run)]
         return [
             Mention(run.start, run.end, self._numbers(run.mask), run.weight)
             for run in found
             if run.weight >= WEAK
         ]
+
+    def _with_roads_behind(self, text: str, run: Run) -> list[Run]:
+        """Return a name that several share as one for each of the roads listed behind it: ราวกันตก 37 กับ 4."""
+        if run.mask & (run.mask - 1) == 0:
+            return [run]
+        listed: list[Run] = []
+        found = _ROAD_BEHIND.match(text, run.end)
+        while found and (mask := self._roads.get(found.group(1), 0) & run.mask):
+            start = listed[-1].end if listed else run.start
+            listed.append(Run(found.start(1) if listed else start, found.end(), mask, 2 * STRONG))
+            found = _ANOTHER_ROAD.match(text, found.end())
+        return listed or [run]
 
     def _add(self, name: str, bit: int) -> None:
         for match in _ROAD.finditer(name):

@@ -41,11 +41,15 @@ def read_progress(numbers: Sequence[Quantity], default: Topic, is_asked: bool = 
     candidates = [number for number in numbers if _is_of_work(number, default, is_answer)]
     if candidates:
         return _chosen(candidates)
-    if is_asked and any(number.token.kind is Kind.NUMBER for number in numbers):
+    if is_asked and any(_may_be_answer(number) for number in numbers):
         return Progress(None, Clarify.PROGRESS_MISSING, tokens=(numbers[-1].token,))
     if default is Topic.NONE and (bare := [number for number in numbers if _is_bare(number)]):
         return Progress(None, Clarify.PROGRESS_OR_DISBURSED, tokens=(bare[-1].token,))
     return None
+
+
+def _may_be_answer(number: Quantity) -> bool:
+    return number.token.kind is Kind.NUMBER and number.topic in (Topic.NONE, Topic.WORK)
 
 
 def _is_plain(number: Quantity) -> bool:

@@ -73,7 +73,8 @@ class References:
         if token.kind is Kind.ROAD:
             return self._by_road(token)
         if token.kind is Kind.NAME:
-            return self._by_name(self._mentions[int(token.value)])
+            mention = self._mentions[int(token.value)]
+            return None if self._is_inside_a_word(tokens, at, mention) else self._by_name(mention)
         if token.kind is Kind.NUMBER and self._is_bare_reference(tokens, at):
             return Pointed(int(token.number.value)) if token.number else None
         if (
@@ -114,6 +115,11 @@ class References:
         is_own = number in self._mine and token.text.startswith(("ถนน", "เส้น", "สายทาง"))
         return Pointed(number) if is_own and "หมายเลข" not in token.text else None
 
+    def is_told_after_others(self, tokens: Tokens, at: int) -> bool:
+        """Return whether the one that remains is named behind others, and what is said of it: เหลือ 8 งาน 85%."""
+        has_others = any(self._found.get(place) for place in range(at))
+        return has_others and is_kind(tokens, at + 1, *HEADS) and not is_kind(tokens, at + 1, Kind.MONEY)
+
     def _begins_line(self, tokens: Tokens, at: int) -> bool:
         """21 คนงานติดโควิด: at the head of a line one's own number is the activity, not a count."""
         return at == 0 or tokens[at - 1].kind is Kind.LINE
@@ -126,6 +132,13 @@ class References:
         if 1 <= place <= len(listed):
             return Pointed(listed[place - 1])
         return Pointed(None, self._mine)
+
+    def _is_inside_a_word(self, tokens: Tokens, at: int, mention: Mention) -> bool:
+        """Return whether it is another's, and its letters are but the middle of an unknown word: พระรามราช|นิเวศ|น์."""
+        if mention.weight >= 2 * STRONG or any(no in mention.activities for no in self._mine):
+            return False
+        begins_within = is_kind(tokens, at - 1, Kind.OTHER) and not tokens[at].spaced
+        return begins_within and is_kind(tokens, at + 1, Kind.OTHER) and not tokens[at + 1].spaced
 
     def _by_name(self, mention: Mention) -> Pointed | None:
         mine = tuple(no for no in self._mine if no in mention.activities)
@@ -177,8 +190,12 @@ class References:
         if before.kind is Kind.WORK:
             is_of_before = at > 1 and tokens[at - 2].text == "ของ"  # 50% ของงาน 14 …
             return (
-                is_mine and before.text == "งาน" and (is_of_before or is_kind(tokens, at + 1, *_SAID_OF_ONE))
+                is_mine
+                and before.text in ("งาน", "หน้างาน", "ตัวงาน")
+                and (is_of_before or is_kind(tokens, at + 1, *_SAID_OF_ONE))
             )
+        if before.kind is Kind.REMAINING and is_mine and self.is_told_after_others(tokens, at):
+            return True
         if before.kind is Kind.DONE and at + 1 >= len(tokens):
             return False
         if before.is_punct(":") and is_mine and tokens[at].spaced and is_kind(tokens, at + 1, *HEADS):

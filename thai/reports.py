@@ -171,9 +171,16 @@ def _reading(intent: Intent, found: list[Settled], message: Message) -> Reading:
     doubts = tuple(dict.fromkeys(doubt for one in found for doubt in one.doubts))
     if Clarify.NOT_YOUR_ACTIVITY in doubts:
         intent = Intent.REPORT  # there is nothing of one's own to correct
-    if message.split.all_mine and len(found) > 1:
+    if len(found) > 1 and (message.split.all_mine or _is_both_unchanged(found, message)):
         doubts = (*doubts, Clarify.ALL_ACTIVITIES_CONFIRM)
     return with_record(intent, tuple(one.report for one in found), doubts)
+
+
+def _is_both_unchanged(found: list[Settled], message: Message) -> bool:
+    """Return whether "no change" is said of all of one's own by their count: ทั้งสองกิจกรรมคงเดิม."""
+    names_any = any(segment.pointed for segment in message.split.segments)
+    is_all = len(found) == len(message.context.assigned)
+    return message.split.both and is_all and not names_any and all(one.report.is_no_change for one in found)
 
 
 def _is_bare(tokens: Tokens) -> bool:

@@ -16,6 +16,9 @@ def dealt_out(segment: Segment) -> list[Segment]:
     Where there are several, but not as many, nobody can tell whose is whose: they become inexact, so that it is asked.
     """
     count, runs = len(segment.pointed), _runs(segment.tokens)
+    is_of_both = any(token.kind is Kind.ALL for token in segment.tokens)
+    if count < 2 and is_of_both and any(len(run) > 1 for run in runs):
+        return [replace(segment, tokens=_blurred(segment.tokens, runs))]
     if count < 2 or not any(len(run) > 1 for run in runs):
         return [segment]
     if any(len(run) not in (1, count) for run in runs):

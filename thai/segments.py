@@ -9,6 +9,7 @@ from thai.tokens import Kind, Token, Tokens
 
 _SHORTEST_NAME = 4  # letters of an unknown name
 _LONGEST_TURN = 10  # tokens
+_LONGEST_LIST = 40  # lines
 _SHORT_JOINT = 2  # letters of a joint we do not know (กะ)
 _SCOPES = {"activities": "all", "both": "both", "everything": "everything"}
 
@@ -23,7 +24,8 @@ def split(tokens: Tokens, references: References) -> Split:
         if token.kind is Kind.ALL and token.value == "others":
             current = _others(token, current, segments, references)
             continue
-        if token.kind is Kind.ALL:
+        is_of_list = token.value == "activities" and len(current.pointed) > 1  # 9 10 11 เบิกครบทุกอัน
+        if token.kind is Kind.ALL and not is_of_list:
             scope[_SCOPES[token.value]] = True
         if current is not head and _turns_to_unknown(tokens, at, current, references):
             named = {no for segment in segments for pointer in segment.pointed for no in pointer.options}
@@ -32,7 +34,7 @@ def split(tokens: Tokens, references: References) -> Split:
                 segments.append(current)
         pointed = None if token.kind is Kind.ALL else references.point(tokens, at)
         if pointed is None:
-            current.add(_unnamed(token))
+            current.add(_numbering(tokens, at) or _unnamed(token))
         else:
             current = _turn_to(pointed, token, current, head, segments, references)
     everything = scope["everything"] and any(token.kind is Kind.SAME for token in tokens)
@@ -83,6 +85,23 @@ def _others(token: Token, current: Segment, segments: list[Segment], references:
         return current
     segments.append(Segment(rest, [replace(token, kind=Kind.NAME)]))
     return segments[-1]
+
+
+def _numbering(tokens: Tokens, at: int) -> Token | None:
+    """Return the number of a list's line as the break of a line: … ยังไม่มีการเบิกจ่าย 2. ค่าใช้จ่ายในการบริหารงานจังหวัด."""
+    token = tokens[at]
+    if (
+        token.kind is not Kind.NUMBER
+        or token.number is None
+        or not (0 < (token.number.whole or 0) <= _LONGEST_LIST)
+    ):
+        return None
+    if at + 2 >= len(tokens) or not tokens[at + 1].is_punct(".)") or tokens[at + 1].spaced:
+        return None
+    heads = tokens[at + 2].kind in (Kind.NAME, Kind.REFERENCE) or tokens[at + 2].text.startswith(
+        ("กิจกรรม", "โครงการ")
+    )
+    return replace(token, kind=Kind.LINE, number=None) if heads else None
 
 
 def _unnamed(token: Token) -> Token:

@@ -7,6 +7,13 @@ from thai.quantity import FIGURES
 from thai.tokens import Kind, Token, Tokens, is_kind
 
 _NOT_POSSIBLE = ("ไม่ได้", "ไมได้", "ไม่ได", "ไมได", "ม่ายได้")
+_LONGEST_CLAUSE = 12  # tokens
+_MEASURED = (Kind.PREFIX, Kind.NOISE, Kind.NUMBER)
+_STRETCHES = (
+    "บางส่วน", "บางช่วง", "บางจุด", "บางแห่ง", "บางตอน", "บางที่", "บางหมู่", "บางตำบล", "บางอำเภอ", "บางรุ่น", "บางราย", "บางแปลง", "บางหลัง",
+    "ฝั่งซ้าย", "ฝั่งขวา", "อีกฝั่ง", "อีกช่วง", "อีกจุด", "อีกแปลง", "อีกหลัง", "ช่วงกลาง", "ช่วงท้าย", "ช่วงต้น", "ช่วงหน้าวัด", "ช่วงโค้ง", "ช่วงสะพาน",
+    "ช่วงผ่าน", "ช่วงที่ติด", "จุดที่", "ตรงจุด", "ตรงช่วง", "เฉพาะช่วง", "เฉพาะจุด", "เฉพาะตรง", "เฉพาะส่วน", "เฉพาะแปลง",
+)  # fmt: skip
 _VERBS = (Kind.MONEY, Kind.DO, Kind.START, Kind.STOPPED, Kind.DONE)
 
 
@@ -47,6 +54,20 @@ def before_in_clause(tokens: Tokens, at: int) -> Iterator[Token]:
         yield tokens[place]
         if tokens[place].spaced:
             return
+
+
+def is_of_a_stretch(tokens: Tokens, at: int) -> bool:
+    """Return whether only a part is spoken of in this clause: บางช่วงยังทำไม่ได้, ช่วง กม. 3+200 หยุดไว้ก่อน."""
+    for place in range(at - 1, max(-1, at - 1 - _LONGEST_CLAUSE), -1):
+        token = tokens[place]
+        if token.kind in (Kind.LINE, Kind.PERCENT, Kind.AMOUNT, Kind.MONEY, Kind.NAME, Kind.REFERENCE):
+            return False
+        is_stretch = token.text.endswith("ช่วง") and is_kind(tokens, place + 1, *_MEASURED)
+        if is_stretch or any(word in token.text for word in _STRETCHES):
+            return True
+        if token.kind is Kind.BUT:
+            return False
+    return False
 
 
 def is_impossible(tokens: Tokens, at: int) -> bool:

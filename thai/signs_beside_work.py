@@ -1,10 +1,12 @@
 """Signs beside the work itself: procurement, a halt, the end of the whole activity."""
 
 from rules.cause import Cause
-from thai.signs import Signs, is_denied, word_before
+from thai.signs import Signs, is_denied, is_of_a_stretch, word_before
 from thai.tokens import Kind, Tokens, is_kind
 
 _PASSING = (Cause.WEATHER_DISASTER, Cause.EPIDEMIC)
+_FIRST_STEPS = ("ประกาศ", "tor", "ทีโออาร์", "ขอบเขต", "หาผู้", "จัดหา")
+_LATER_STEPS = ("ประกาศผู้ชนะ", "ประกาศผล")
 _OVER = (Kind.PAST, Kind.DATE, Kind.DONE, Kind.AMOUNT, Kind.BUDGET)
 
 
@@ -13,6 +15,12 @@ def tender(tokens: Tokens, at: int, signs: Signs) -> None:
     if is_denied(tokens, at) and token.text.startswith(("จัดซื้อ", "จัดจ้าง")):
         signs.not_started.append(token)
         return
+    if (
+        is_denied(tokens, at)
+        and token.text.startswith(_FIRST_STEPS)
+        and not token.text.startswith(_LATER_STEPS)
+    ):
+        return  # ยังไม่ประกาศ: procurement has not begun
     is_contract = any(word in token.text for word in ("ลงนาม", "เซ็นสัญญา", "ทำสัญญา", "ผู้ชนะ"))
     is_over = any(one.kind in _OVER or one.text in ("วันที่", "ไว้") for one in tokens[at + 1 : at + 3])
     is_over = is_over or is_kind(tokens, at + 3, Kind.BUDGET, Kind.AMOUNT)  # ทำสัญญากับผู้รับจ้างวงเงิน …
@@ -33,7 +41,7 @@ def stopped(tokens: Tokens, at: int, signs: Signs) -> None:
     ends_cause = is_kind(tokens, at - 1, Kind.CAUSE) and tokens[at - 1].value in _PASSING  # ฝนหยุด
     if is_joined and not belongs_before and (is_denied(tokens, at) or ends_cause):
         return
-    if is_kind(tokens, at - 1, Kind.WILL):
+    if is_kind(tokens, at - 1, Kind.WILL) or is_of_a_stretch(tokens, at):
         return
     signs.blocked.append(tokens[at])
 

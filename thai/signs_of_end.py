@@ -7,6 +7,23 @@ _LEFT_OVER = ("เหลือ", "เหลืออีก", "ยังขาด
 _NO_PARTS = ("วัน", "เดือน", "ปี", "สัปดาห์", "อาทิตย์", "ชม.", "ชั่วโมง", "นาที", "รูป", "ภาพ", "น.", "โมง", "คน")
 _PROMISING = ("ทันแน่", "แน่", "ชัวร์", "ทันอยู่", "ให้ทัน", "ทันไหม")
 _PARTLY = ("เยอะ", "มาก", "บาง", "ส่วนใหญ่", "หลาย", "พอสมควร", "นิด", "น้อย")
+_PAPERS = (Kind.TENDER, Kind.AWAITING, Kind.CONTRACT)
+_PAPER_WORDS = (
+    "แบบ",
+    "ร่าง",
+    "เอกสาร",
+    "สเปค",
+    "สเปก",
+    "แผน",
+    "รูปเล่ม",
+    "หนังสือ",
+    "คำสั่ง",
+    "โครงร่าง",
+    "ป้าย",
+    "สื่อ",
+    "ใบงาน",
+    "รายงาน",
+)
 _PARTIAL_WORDS = 4  # letters of unknown text before "done" that make it the end of a part only
 
 
@@ -20,7 +37,7 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
         return
     if token.value == "neat" and not _is_neat_end(tokens, at):
         return
-    if before and before.kind in (Kind.TENDER, Kind.AWAITING, Kind.CONTRACT):
+    if before and (before.kind in _PAPERS or (before.kind is Kind.NAME and _is_paper_of_name(tokens, at))):
         signs.signed.append(token)
         return
     if any(one.text.startswith(_PARTLY) for one in tokens[at + 1 : at + 4] if not one.spaced):
@@ -42,6 +59,14 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
     (signs.part_done if _is_of_a_part(tokens, at) else signs.completed).append(token)
 
 
+def _is_paper_of_name(tokens: Tokens, at: int) -> bool:
+    """Return whether it is the paperwork of what is named that is done: ร่าง TOR ขนมไทยเสร็จแล้ว, แบบเขื่อนบ้านลาดเสร็จ."""
+    place = next((place for place in range(at - 1, -1, -1) if tokens[place].kind is Kind.NAME), 0) - 1
+    if place < 0 or tokens[place].kind is Kind.LINE:
+        return False
+    return tokens[place].kind in _PAPERS or tokens[place].text.endswith(_PAPER_WORDS)
+
+
 def _is_of_so_many(tokens: Tokens, at: int) -> bool:
     """Return whether only so many of the things counted are done; days and pictures count something else."""
     place = at + 1
@@ -56,7 +81,7 @@ def _is_of_so_many(tokens: Tokens, at: int) -> bool:
 def remaining(tokens: Tokens, at: int, signs: Signs) -> None:
     """What is left over makes the work unfinished, unless it is money: เหลืองวดสุดท้าย, but not เหลือเงิน 2 ล้าน."""
     is_money = is_kind(tokens, at + 1, Kind.AMOUNT, Kind.MONEY, Kind.BUDGET, Kind.AWAITING, Kind.REMAINING)
-    if tokens[at].text in _LEFT_OVER and not is_money:
+    if tokens[at].text in _LEFT_OVER and not is_money and at + 1 < len(tokens):
         signs.is_unfinished = True
 
 

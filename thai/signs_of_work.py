@@ -1,11 +1,29 @@
 """Signs that work goes on, has not begun or cannot go on: verbs of work and what stands around them."""
 
-from thai.signs import Signs, is_impossible, word_before
+from thai.signs import Signs, is_impossible, is_of_a_stretch, word_before
 from thai.tokens import Kind, Tokens, is_kind
 
 _WHOLE = (
     "ทำ", "ติดตั้ง", "ก่อสร้าง", "เข้าพื้นที่", "เข้าหน้างาน", "เข้างาน", "เข้าทำงาน", "เข้าดำเนินการ", "ลงมือ", "เดินงาน",
 )  # fmt: skip
+
+
+_PAPERS = (
+    "เอกสาร",
+    "รายงาน",
+    "รูปเล่ม",
+    "เรื่อง",
+    "หนังสือ",
+    "สเปค",
+    "สเปก",
+    "แผน",
+    "ราคา",
+    "แบบ",
+    "บัญชี",
+    "ใบ",
+    "ฎีกา",
+    "พัสดุ",
+)
 
 
 def doing(tokens: Tokens, at: int, signs: Signs) -> None:
@@ -15,7 +33,7 @@ def doing(tokens: Tokens, at: int, signs: Signs) -> None:
     if token.value == "not":
         signs.not_started.append(token)
     elif before and before.kind is Kind.NOT and before.value == "cannot":
-        if not is_kind(tokens, at + 1, Kind.MONEY, Kind.AWAITING):
+        if not (is_kind(tokens, at + 1, Kind.MONEY, Kind.AWAITING) or is_of_a_stretch(tokens, at)):
             signs.blocked.append(token)
     elif before and before.kind is Kind.YET:
         _not_yet(tokens, at, signs)
@@ -29,7 +47,8 @@ def _done_or_going(tokens: Tokens, at: int, signs: Signs) -> None:
     token, before, after = tokens[at], word_before(tokens, at), _after_verbs(tokens, at)
     is_denied = before is not None and before.kind in (Kind.NOT, Kind.WAIT)
     if is_impossible(tokens, at):
-        signs.blocked.append(token)
+        if not is_of_a_stretch(tokens, at):
+            signs.blocked.append(token)
     elif is_kind(tokens, after, Kind.PAST) and "เรียบร้อย" in tokens[after].text:
         signs.completed.append(token)
     elif is_denied:
@@ -69,8 +88,21 @@ def _is_part_done(tokens: Tokens, at: int) -> bool:
     return is_past and is_kind(tokens, place + 1, Kind.PERCENT, Kind.FRACTION)
 
 
+def _is_still_done(tokens: Tokens, at: int) -> bool:
+    """Return whether อยู่ ends the clause of a verb and what it is done to: เทท่อลอดเหลี่ยมอยู่; but not ทำรายงานอยู่."""
+    place = at + 1
+    while place < at + 4 and is_kind(tokens, place, Kind.OTHER, Kind.NOISE, Kind.NAME, Kind.DO):
+        token = tokens[place]
+        if token.spaced or token.text.startswith(_PAPERS):
+            return False
+        if token.text.endswith("อยู่"):
+            return place + 1 >= len(tokens) or tokens[place + 1].spaced
+        place += 1
+    return False
+
+
 def _is_under_way(tokens: Tokens, at: int, after: int) -> bool:
-    if _is_part_done(tokens, at):
+    if _is_part_done(tokens, at) or _is_still_done(tokens, at):
         return True
     while after < len(tokens) and (
         tokens[after].is_punct(".") or (tokens[after].kind is Kind.OTHER and len(tokens[after].text) <= 4)

@@ -5,6 +5,7 @@ from thai.tokens import Kind, Token, is_kind
 from thai.walk import Walk
 
 ITEMS = ("ค่าอาหาร", "ค่าวิทยากร", "ค่าวัสดุ", "ค่าน้ำมัน", "ค่าเช่า", "ค่าแรง")
+_NEAR = 5  # tokens
 _IN_MONEY = ("เป็นเงิน", "คิดเป็นเงิน", "เป็นจำนวนเงิน", "เป็นจำนวน", "เท่ากับ", "=")
 
 
@@ -73,11 +74,24 @@ def extra(walk: Walk, at: int, token: Token) -> None:
         walk.set_topic(Topic.WORK)  # อีก 20% เสร็จ
         walk.marks.add(Mark.REMAINING)
         return
+    if _is_denied(walk, at):
+        return  # ไม่ใช่ยอดของเดือนนี้
     last = walk.found[-1] if walk.found else None
     if last and last.at == at - 1 and last.topic is Topic.MONEY and _is_end(walk, at + 1):
         last.marks.add(Mark.EXTRA)  # เบิก 1.5 แสน เดือนนี้
     elif Mark.REMAINING not in walk.marks:
         walk.marks.add(Mark.MORE if token.kind is Kind.EXTRA else Mark.EXTRA)
+
+
+def _is_denied(walk: Walk, at: int) -> bool:
+    """Return whether it is said that this is not meant, within the same breath and without a figure between."""
+    for place in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+        token = walk.tokens[place]
+        if token.kind is Kind.INSTEAD and token.value != "slip":
+            return token.text.startswith(("ไม", "มิ", "not"))
+        if token.kind in (Kind.AMOUNT, Kind.PERCENT, Kind.LINE) or walk.tokens[place + 1].spaced:
+            return False
+    return False
 
 
 def _may_be_money(quantity: Quantity) -> bool:
@@ -92,9 +106,17 @@ def _is_end(walk: Walk, at: int) -> bool:
 
 
 def instalment(walk: Walk, at: int, token: Token) -> None:
+    if token.kind is Kind.INSTALMENT and _is_up_to(walk, at):
+        walk.marks.add(Mark.TOTAL)  # ยอดรวมถึงงวดที่ 4
+        return
     is_time = token.kind is Kind.NOISE and token.text.startswith("ครั้งที่")  # เบิกครั้งที่ 2
     if token.kind is Kind.INSTALMENT or (is_time and is_kind(walk.tokens, at - 1, Kind.MONEY)):
         walk.marks.add(Mark.INSTALMENT)
+
+
+def _is_up_to(walk: Walk, at: int) -> bool:
+    before = walk.tokens[at - 1] if at else None
+    return before is not None and before.text.endswith(("ถึง", "ตั้งแต่งวดแรกถึง")) and before.kind is not Kind.NOT
 
 
 def equals(walk: Walk, at: int, token: Token) -> None:

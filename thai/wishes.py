@@ -13,6 +13,7 @@ from thai.reading import Clarify, Intent, Query, QueryKind, Reading, Record, Rep
 from thai.tokens import Kind
 
 _LEADING_IN = (Kind.POLITE, Kind.PUNCT, Kind.ACK, Kind.GREETING, Kind.YES, Kind.NO)
+_MEALS = ("กินข้าว", "ทานข้าว", "กินอะไร", "นอน", "ข้าวเที่ยง", "ข้าวกลางวัน", "สบายดี")
 _NEAR = 12  # letters
 _AWAITING = re.compile("ระหว่าง|รอ|กำลัง")
 _FEW_UNKNOWN = (
@@ -111,9 +112,14 @@ def asked(message: Message) -> Reading | None:
         return None
     numbers = message.pointed_numbers()
     query = read_query(heard, numbers[0] if numbers else None)
-    if query.kind is QueryKind.OTHER and heard.has(Kind.CHAT):
+    if heard.has(Kind.CHAT) and (query.kind is QueryKind.OTHER or _is_meal(message)):
         return None
     return Reading(Intent.QUERY, query=query)
+
+
+def _is_meal(message: Message) -> bool:
+    """Return whether it asks after the bot's own day: กินข้าวยังบอท, นอนหรือยัง."""
+    return any(token.kind is Kind.CHAT and token.text.startswith(_MEALS) for token in message.heard.tokens)
 
 
 def retracted(message: Message) -> Reading | None:
