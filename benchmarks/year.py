@@ -58,23 +58,21 @@ def print_table(life: Life, kept: Kept) -> None:
     """Print pushes by reader and month, cases, standstills and false alarms as a table of docs/escalation.md."""
     heads = Counter(human.role for human in life.humans if not human.has_left)
     columns = [f"{READERS[role]} ({heads[role]})" for role in READERS]
-    _row(["month", *columns, "all", "most to one", "opened", "closed"])
-    _row(["---"] * (len(columns) + 5))
+    _row(["month", *columns, "all", "sixty agencies", "most to one", "opened", "closed"])
+    _row(["---"] * (len(columns) + 6))
     for month in sorted({month for month, _role in kept.pushes} | set(kept.opened)):
         counts = [kept.pushes[month, role] for role in READERS]
-        most = kept.most[month]
-        _row([f"{month:%Y-%m}", *counts, sum(counts), most, kept.opened[month], kept.closed[month]])
-    months = Counter[date]()
-    for (month, _role), count in kept.pushes.items():
-        months[month] += count
-    print(f"\nmost in a month: {max(months.values(), default=0)} of {FREE}; all: {sum(months.values())}")
+        rest = [kept.most[month], kept.opened[month], kept.closed[month]]
+        _row([f"{month:%Y-%m}", *counts, sum(counts), round(kept.in_sixty[month]), *rest])
+    months = kept.messages.values()
+    print(f"\nmost in a month: {max(months, default=0)} of {FREE}; all: {sum(months)}")
     print(f"days on which somebody had an order, leave or hand-over beside the day's push: {kept.beside}")
     print(f"cases: {sum(kept.opened.values())} opened, {dict(kept.endings)}")
     print(f"working days from opening to movement: {_spread(kept.days_to_unblock)}")
     known = [each for each in kept.standstills if each.known is not None]
     print(f"true standstills of 15 working days: {len(kept.standstills)}, of which reports told {len(known)}")
     print(f"working days from there to whoever can act: {_spread(kept.days_to_reach)}")
-    print(f"false alarms, moved but nobody had reported it: {len(kept.false_alarms)}")
+    print(f"false alarms, moved but nobody had reported it: {dict(kept.false_alarms)}")
     print(f"what people did: {dict(sorted(life.done.items()))}")
     print(f"promises broken: {len(kept.broken)}")
 

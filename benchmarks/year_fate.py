@@ -11,7 +11,7 @@ from rules.role import Role
 from samples.cast import cast
 from thai import writing
 
-CODE = re.compile(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}\b")
+CODE = re.compile(r"(?<![0-9A-Z])[2-9A-Z]{4}-[2-9A-Z]{4}(?![0-9A-Z])")
 _HABITS = (
     [Habit.PROMPT] * 4
     + [Habit.USUAL] * 4

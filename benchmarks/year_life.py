@@ -56,13 +56,17 @@ class Told:
 
 @dataclass
 class Life:
-    """The year so far, as the world knows it. Days of `heard` and `rests` are by activity number."""
+    """The year so far, as the world knows it, by activity number: what was told by reports and who was told of a case.
+
+    paid: what the treasury told, on which day, as of which day, satang. rests: plans and postponements, from day to day.
+    """
 
     office: Office
     chance: Random
     humans: list[Human]
     number: int = -1
     told: dict[int, list[Told]] = field(default_factory=lambda: defaultdict(list))
+    paid: dict[int, list[tuple[date, date, int]]] = field(default_factory=lambda: defaultdict(list))
     heard: dict[int, list[tuple[date, Role]]] = field(default_factory=lambda: defaultdict(list))
     rests: dict[int, list[tuple[date, date]]] = field(default_factory=lambda: defaultdict(list))
     todo: dict[int, list[Callable[[], None]]] = field(default_factory=lambda: defaultdict(list))

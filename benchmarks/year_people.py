@@ -6,6 +6,7 @@ from datetime import date
 from benchmarks.year_life import Habit, Human, Life
 from benchmarks.year_phone import CASE, ORDER
 from benchmarks.year_reports import choose_day, has_news, report_month, report_news
+from benchmarks.year_treasury import bring_treasury
 from benchmarks.year_work import CAN_ACT, Stop, Work
 from i18n import speaking
 from rules.fiscal_year import period_of
@@ -18,6 +19,7 @@ WILL = {Role.OFFICER: 0.45, Role.HEAD: 0.6, Role.ADMIN: 0.6, Role.EXECUTIVE: 0.0
 
 def act(life: Life) -> None:
     """Let one working day's people read, act and report."""
+    bring_treasury(life)
     for do in life.todo.pop(life.number, []):
         do()
     if life.number and period_of(life.today) != period_of(life.office.days[life.number - 1]):

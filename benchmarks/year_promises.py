@@ -1,9 +1,9 @@
 """Holds what the bot did in a simulated year against its promises; the truth comes from the world and from LINE."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +19,7 @@ from rules.duty import report_due_on
 from rules.fiscal_year import last_day_of, next_period, period_of
 from rules.role import Role
 
+SIXTY = 60  # agencies of a large province
 STANDS = 15  # working days
 UNREPORTED = 10  # working days after the 1st until a missing report is known to be missing
 # From when the bot can know to whoever can act: officer and head have three days each; one more for a day's push.
@@ -48,9 +49,11 @@ class Kept:
     standstills: list[Standstill] = field(default_factory=list)
     days_to_reach: list[int] = field(default_factory=list)
     days_to_unblock: list[int] = field(default_factory=list)
-    false_alarms: list[str] = field(default_factory=list)
+    false_alarms: Counter[str] = field(default_factory=Counter)
     pushes: Counter[tuple[date, Role]] = field(default_factory=Counter)
     most: Counter[date] = field(default_factory=Counter)
+    messages: Counter[date] = field(default_factory=Counter)
+    in_sixty: dict[date, float] = field(default_factory=lambda: defaultdict(float))
     beside: int = 0
     opened: Counter[date] = field(default_factory=Counter)
     closed: Counter[date] = field(default_factory=Counter)
@@ -63,7 +66,7 @@ def judge(life: Life) -> Kept:
     with life.office.house.db.read() as session:
         _one_push_a_day(life, session, kept)
         _cases(life, session, kept)
-    _quota(kept)
+    _quota(life, kept)
     for work in life.office.works.values():
         _reached(life, work, kept)
     kept.broken += [f"not understood: {each}" for each in life.failed]
@@ -99,11 +102,16 @@ def _one_push_a_day(life: Life, session: Session, kept: Kept) -> None:
     kept.endings.update(f"{kind}: {error}" for kind, error in session.execute(given_up))
 
 
-def _quota(kept: Kept) -> None:
-    months: Counter[date] = Counter()
-    for (month, _role), count in kept.pushes.items():
-        months[month] += count
-    kept.broken += [f"{count} messages in {month:%Y-%m}" for month, count in months.items() if count >= FREE]
+def _quota(life: Life, kept: Kept) -> None:
+    """Under the free plan here, and where each agency's people are told as often in a province of sixty agencies."""
+    here = len({work.agency for work in life.office.works.values()})
+    for (month, role), count in kept.pushes.items():
+        kept.messages[month] += count
+        kept.in_sixty[month] += count * SIXTY / here if role in (Role.OFFICER, Role.HEAD) else count
+    for counts, where in ((kept.messages, "here"), (kept.in_sixty, "in sixty agencies")):
+        kept.broken += [
+            f"{n:.0f} messages in {month:%Y-%m} {where}" for month, n in counts.items() if n >= FREE
+        ]
 
 
 def _cases(life: Life, session: Session, kept: Kept) -> None:
@@ -117,7 +125,7 @@ def _cases(life: Life, session: Session, kept: Kept) -> None:
             kept.broken.append(f"case {case.id} of {no} opened {case.opened_on}, reported as moving {moved}")
         truly = [day for day in life.office.works[no].moved if day < case.opened_on]
         if truly and calendar.working_days_between(truly[-1], case.opened_on) < STANDS:
-            kept.false_alarms.append(f"{no} on {case.opened_on}, moved {truly[-1]}")
+            kept.false_alarms["not_reported" if case.reasons == ["not_reported"] else "stands still"] += 1
         ended = case.closed_at.astimezone(BANGKOK).date() if case.closed_at else None
         if ended is not None:
             kept.closed[period_of(ended)] += 1
@@ -130,15 +138,22 @@ def _cases(life: Life, session: Session, kept: Kept) -> None:
 
 
 def last_told_movement(life: Life, no: int, before: date) -> date | None:
-    """Return the as-of day of the newest report, sent before a day, that told more than the one before it."""
-    found, last = None, None
-    for each in life.told[no]:
-        if each.on >= before:
-            break
-        if _is_more(each, last):
-            found = each.as_of
-        last = each
-    return found
+    """Return the newest as-of day of which more was told than before, by a report or the treasury, sent before a day."""
+    found, last = [], None
+    for each in sorted(life.told[no], key=lambda told: told.as_of):
+        if each.on < before:
+            if _is_more(each, last):
+                found.append(each.as_of)
+            last = each
+    known = 0
+    for on, as_of, paid in life.paid[no]:
+        told = max(
+            (each.paid for each in life.told[no] if each.on < before and each.as_of <= as_of), default=0
+        )
+        if on < before and paid > max(known, told):
+            found.append(as_of)
+        known = max(known, paid)
+    return max(found, default=None)
 
 
 def _is_more(each: Told, last: Told | None) -> bool:
@@ -196,7 +211,7 @@ def known_from(life: Life, work: Work, found: Standstill) -> date | None:
     stands = calendar.add_working_days(found.since, STANDS)
     days = []
     for each in told:
-        news = last_told_movement(life, work.no, each.on)
+        news = last_told_movement(life, work.no, each.on + timedelta(days=1))
         is_still = news is None or calendar.working_days_between(news, each.as_of) >= STANDS
         if each.is_true and each.as_of >= stands and is_still and _within(each.on, found):
             days.append(each.on)
