@@ -34,11 +34,15 @@ from settings import Settings, SettingsError, load
 from web.charts import charts_blueprint
 from web.form_download import form_blueprint
 from web.front import Front
+from web.headers import guard
 from web.health import health_blueprint
 from web.import_download import imports_blueprint
 from web.metrics import metrics_blueprint
 from web.papers import papers_blueprint
 from web.photos import photos_blueprint
+
+# Requests mostly wait for a commit, and those that wait together share one.
+WEB_THREADS = 32
 
 
 def build_house(settings: Settings, clock: Clock | None = None, threads: int | None = None) -> House:
@@ -92,6 +96,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     app.extensions["open_database"] = open_database
     app.extensions["start"] = start
     app.wsgi_app = Front(house, app.wsgi_app)  # type: ignore[method-assign, assignment]
+    app.after_request(guard(house.settings))
     app.register_blueprint(health_blueprint(house))
     app.register_blueprint(metrics_blueprint(house))
     app.register_blueprint(photos_blueprint(house))
@@ -162,7 +167,7 @@ def serve() -> None:
         address="0.0.0.0",  # noqa: S104  a hosting platform reaches us from outside the container
         port=settings.port,
         interface=Interfaces.WSGI,
-        blocking_threads=settings.threads,
+        blocking_threads=max(WEB_THREADS, settings.threads),
         log_access=False,
         websockets=False,
     ).serve()

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from commands.access_log import access_log
 from commands.audit import audit
 from commands.backup import backup, restore
 from commands.database import init_db
@@ -40,6 +41,7 @@ COMMANDS = (
     province_bounds,
     report,
     doctor,
+    access_log,
     audit,
     backup,
     restore,

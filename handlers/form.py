@@ -26,7 +26,7 @@ def answer(turn: Turn, _query: Query) -> list[Card]:
     count = len(turn.own_activities)
     if not count:
         return [refusal(_("No activities are reported from this account, so there is no form to fill in."))]
-    token = serializer(turn.house.settings.secret_key).dumps(turn.person.id)
+    token = serializer(turn.house.settings.secret_key).dumps([turn.person.id, turn.person.link_generation])
     words = ngettext(
         "Your form for {month}, {count} activity (the link is yours alone and works for a day):",
         "Your form for {month}, {count} activities (the link is yours alone and works for a day):",

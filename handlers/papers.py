@@ -127,7 +127,9 @@ def _made(turn: Turn, offer: Offer) -> Card:
 
 
 def _links(turn: Turn, offer: Offer, paper: Paper) -> list[tuple[str, str]]:
-    token = serializer(turn.house.settings.secret_key).dumps([turn.person.id, paper.code])
+    token = serializer(turn.house.settings.secret_key).dumps(
+        [turn.person.id, turn.person.link_generation, paper.code]
+    )
     base = f"{turn.house.settings.public_url}/papers/{token}"
     return [(kind, f"{base}/{kind}?{OUTSIDE_LINE}") for kind in offer.form.kinds()]
 

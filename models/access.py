@@ -1,6 +1,6 @@
 """Who looked at what that others answer for: kept for the office, and forgotten after a while (jobs/retention)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -40,6 +40,14 @@ def note_access(session: Session, person: Person, what: Seen, about_id: int | No
         session.add(
             Access(at=at, province_id=person.province_id, person_id=person.id, what=what, about_id=about_id)
         )
+
+
+def note_views(
+    session: Session, person: Person, what: Seen, viewed: Iterable[int], own: Iterable[int], at: datetime
+) -> None:
+    """Write down which activities a person looked at that others answer for."""
+    for each in sorted(set(viewed) - set(own)):
+        note_access(session, person, what, each, at)
 
 
 def accesses(

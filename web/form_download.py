@@ -49,14 +49,16 @@ def form_blueprint(house: House) -> Blueprint:
 def _turn(house: House, session: Session, token: str) -> Turn:
     """Return the person for whom the link was made, as they are now; 404 where they answer for nothing any more."""
     try:
-        person_id = serializer(house.settings.secret_key).loads(token, max_age=LINK_LIVES_SECONDS)
+        person_id, generation = serializer(house.settings.secret_key).loads(token, max_age=LINK_LIVES_SECONDS)
     except SignatureExpired:
         abort(410)
-    except BadSignature:
+    except (BadSignature, ValueError, TypeError):
         abort(404)
     person = session.get(Person, person_id) if isinstance(person_id, int) else None
     if person is None or person.left_at is not None or person.province_id is None:
         abort(404)
+    if person.link_generation != generation:
+        abort(410)
     turn = Turn(house, session, house.clock.now(), person.channel, {}, 0, person)
     if not turn.own_activities:
         abort(404)

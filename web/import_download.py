@@ -20,6 +20,7 @@ from handlers.imports.desk import LINK_LIVES_SECONDS, link_serializer, read_kept
 from handlers.imports.reconcile import sheet_serializer
 from handlers.turn import Turn
 from i18n import _, speaking
+from models.access import Seen, note_access
 from models.evidence import Evidence
 from models.person import Person
 from models.reconciliation import reconcile
@@ -38,7 +39,9 @@ def imports_blueprint(house: House) -> Blueprint:
             turn = _turn(house, session, said[:2], Action.IMPORT_PLAN)
             evidence_id, kind = said[2:]
             with speaking(turn.person.language):
-                return _copy(turn, evidence_id, FileKind(kind))
+                copy = _copy(turn, evidence_id, FileKind(kind))
+        _note(house, turn.person, Seen.CHECKED_COPY, evidence_id)
+        return copy
 
     @blueprint.get("/imports/reconciliation/<token>")
     def sheet(token: str) -> Response:
@@ -49,7 +52,9 @@ def imports_blueprint(house: House) -> Blueprint:
                 found = reconcile(session, within_reach(turn, Action.SEE_DISBURSED), turn.today)
                 if found is None:
                     abort(404)
-                return _file(reconciliation_workbook(found, turn.today), _("reconciliation"))
+                workbook = _file(reconciliation_workbook(found, turn.today), _("reconciliation"))
+        _note(house, turn.person, Seen.RECONCILIATION, None)
+        return workbook
 
     @blueprint.errorhandler(410)
     def expired(_error: Exception) -> Response:
@@ -68,6 +73,11 @@ def imports_blueprint(house: House) -> Blueprint:
         return response
 
     return blueprint
+
+
+def _note(house: House, person: Person, what: Seen, about_id: int | None) -> None:
+    with house.db.write() as session:
+        note_access(session, person, what, about_id, house.clock.now())
 
 
 def _opened(serializer: URLSafeTimedSerializer, token: str) -> Any:

@@ -13,6 +13,7 @@ from handlers.answers.links import PhotoLink, link_of, shown_photos
 from handlers.turn import Turn
 from i18n import _, speaking
 from jobs.fetch_evidence import file_path
+from models.access import Seen, note_access
 from models.evidence import Evidence
 from models.overview import states_of
 from models.person import Person
@@ -27,11 +28,12 @@ Shown = list[Evidence]
 
 @dataclass(frozen=True)
 class Opened:
-    """What a good link opens: the activity, its photos, and the language of whom it was made for."""
+    """What a good link opens: the activity, its photos, and for whom it was made."""
 
     activity: Activity
     photos: Shown
-    language: str
+    person: Person
+    is_own: bool
 
 
 def photos_blueprint(house: House) -> Blueprint:
@@ -43,7 +45,7 @@ def photos_blueprint(house: House) -> Blueprint:
 
     @blueprint.get("/photos/<token>")
     def page(token: str) -> Response:
-        return _with_opened(house, token, lambda opened: _page(opened, token))
+        return _with_opened(house, token, lambda opened: _page(house, opened, token))
 
     @blueprint.get("/photos/<token>/<int:evidence_id>")
     def photo(token: str, evidence_id: int) -> Response:
@@ -72,22 +74,28 @@ def _with_opened(house: House, token: str, show: Callable[[Opened], Response]) -
         opened = _opened(house, session, link)
         if opened is None:
             return _note(410, _("This link worked for a day. Ask for the history again to get a new one."))
-        with speaking(opened.language):
+        with speaking(opened.person.language):
             return show(opened)
 
 
 def _opened(house: House, session: Session, link: PhotoLink) -> Opened | None:
-    """Return what the link opens, None where the person no longer sees that activity."""
+    """Return what the link opens, None where it was taken back or the person no longer sees that activity."""
     person, activity = session.get(Person, link.person_id), session.get(Activity, link.activity_id)
     if person is None or activity is None or person.province_id is None:
+        return None
+    if person.left_at is not None or person.link_generation != link.generation:
         return None
     turn = Turn(house, session, house.clock.now(), person.channel, {}, 0, person)
     if not reaches(turn, Action.SEE_HISTORY, activity):
         return None
-    return Opened(activity, shown_photos(session, states_of(session, [activity])[0]), person.language)
+    is_own = any(own.id == activity.id for own in turn.own_activities)
+    return Opened(activity, shown_photos(session, states_of(session, [activity])[0]), person, is_own)
 
 
-def _page(opened: Opened, token: str) -> Response:
+def _page(house: House, opened: Opened, token: str) -> Response:
+    if not opened.is_own:
+        with house.db.write() as session:
+            note_access(session, opened.person, Seen.PHOTOS, opened.activity.id, house.clock.now())
     photos = [(piece.id, writing.moment(piece.sent_at)) for piece in reversed(opened.photos)]
     return make_response(
         render_template(
@@ -97,7 +105,7 @@ def _page(opened: Opened, token: str) -> Response:
             note=None if photos else _("No photo is here any more."),
             token=token,
             photos=photos,
-            language=opened.language,
+            language=opened.person.language,
         )
     )
 

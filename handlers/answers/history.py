@@ -16,6 +16,7 @@ from handlers.answers.links import photo_links
 from handlers.groups import is_group
 from handlers.turn import Turn
 from i18n import _
+from models.access import Seen, note_views
 from models.evidence import photos_of_reports
 from models.overview import ActivityState, states_of
 from models.person import Person
@@ -54,6 +55,8 @@ def _named(turn: Turn, words: str) -> list[Card]:
 
 def _history(turn: Turn, activity: Activity) -> list[Card]:
     state = states_of(turn.session, [activity])[0]
+    own = [each.id for each in turn.own_activities]
+    note_views(turn.session, turn.person, Seen.HISTORY, [activity.id], own, turn.now)
     view = activity_view(state, turn.today, calendar_of(turn.session, turn.province))
     links = [] if is_group(turn) else photo_links(turn, state)
     may_report = reaches(turn, Action.REPORT, activity)

@@ -24,6 +24,7 @@ class PhotoLink:
     person_id: int
     activity_id: int
     until: datetime
+    generation: int
 
 
 def photo_links(turn: Turn, state: ActivityState) -> list[Card]:
@@ -31,7 +32,7 @@ def photo_links(turn: Turn, state: ActivityState) -> list[Card]:
     count = len(shown_photos(turn.session, state))
     if not count:
         return []
-    token = token_of(turn.house.settings.secret_key, turn.person.id, state.activity.id, turn.now + LINK_LIVES)
+    token = photos_token(turn, state.activity.id)
     words = ngettext(
         "{count} photo (the link works for a day):", "{count} photos (the link works for a day):", count
     )
@@ -61,16 +62,22 @@ def _of_orders(session: Session, activity_id: int) -> list[Evidence]:
     return list(different_pictures(kept))
 
 
-def token_of(secret_key: str, person_id: int, activity_id: int, until: datetime) -> str:
-    """Return what stands in the link: signed, so that nobody can make one for another activity or a later day."""
-    return _serializer(secret_key).dumps([person_id, activity_id, int(until.timestamp())])
+def photos_token(turn: Turn, activity_id: int) -> str:
+    """Return what stands in this person's link to the photos of an activity."""
+    person, until = turn.person, turn.now + LINK_LIVES
+    return token_of(turn.house.settings.secret_key, person.id, activity_id, until, person.link_generation)
+
+
+def token_of(secret_key: str, person_id: int, activity_id: int, until: datetime, generation: int = 0) -> str:
+    """Return what stands in a link: signed, so that nobody can make one for another activity or a later day."""
+    return _serializer(secret_key).dumps([person_id, activity_id, int(until.timestamp()), generation])
 
 
 def link_of(secret_key: str, token: str) -> PhotoLink | None:
     """Return what a token says, None where it was not made here."""
     try:
-        person_id, activity_id, until = _serializer(secret_key).loads(token)
-        return PhotoLink(int(person_id), int(activity_id), datetime.fromtimestamp(int(until), UTC))
+        person_id, activity_id, until, generation = map(int, _serializer(secret_key).loads(token))
+        return PhotoLink(person_id, activity_id, datetime.fromtimestamp(until, UTC), generation)
     except (BadSignature, ValueError, TypeError, OverflowError):
         return None
 

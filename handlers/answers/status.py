@@ -14,6 +14,7 @@ from handlers.answers.find import find, none_found, not_seen, which_of
 from handlers.answers.links import shown_photos
 from handlers.turn import Turn
 from i18n import _
+from models.access import Seen, note_views
 from models.overview import states_of
 from models.plan import Activity, activity_numbered
 from models.working_days import calendar_of
@@ -50,6 +51,8 @@ def _named(turn: Turn, words: str) -> Card:
 
 
 def _card(turn: Turn, activity: Activity) -> Card:
+    own = [each.id for each in turn.own_activities]
+    note_views(turn.session, turn.person, Seen.ACTIVITY, [activity.id], own, turn.now)
     state = states_of(turn.session, [activity])[0]
     photos = len(shown_photos(turn.session, state))
     view = activity_view(state, turn.today, calendar_of(turn.session, turn.province), photos)

@@ -4,7 +4,7 @@ from cards.case_fill import found_of
 from cards.fill_order import order_view
 from cards.governor_views import OrderView
 from handlers.access import reaches, scope_of
-from handlers.answers.links import LINK_LIVES, token_of
+from handlers.answers.links import photos_token
 from handlers.answers.reach import year_of
 from handlers.turn import Turn
 from models.case import Case
@@ -78,9 +78,7 @@ def view_of(turn: Turn, order: Order) -> OrderView:
 
 
 def _photos(turn: Turn, order: Order) -> str:
-    settings = turn.house.settings
-    token = token_of(settings.secret_key, turn.person.id, order.activity_id, turn.now + LINK_LIVES)
-    return f"{settings.public_url}/photos/{token}"
+    return f"{turn.house.settings.public_url}/photos/{photos_token(turn, order.activity_id)}"
 
 
 def _only_executive(turn: Turn) -> bool:

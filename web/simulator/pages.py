@@ -55,7 +55,14 @@ def _page() -> Response:
             "simulator.html", language=language, other=other, words_json=json.dumps(words()), _=_
         )
     response = make_response(page)
-    response.set_cookie(LANGUAGE_COOKIE, language, samesite="Strict", httponly=True, path="/simulator")
+    response.set_cookie(
+        LANGUAGE_COOKIE,
+        language,
+        samesite="Strict",
+        httponly=True,
+        secure=request.is_secure,
+        path="/simulator",
+    )
     return response
 
 

@@ -1,0 +1,35 @@
+"""What every answer of the web server says to the browser: load nothing, frame nothing, guess nothing, tell nobody."""
+
+from collections.abc import Callable
+
+from flask import Response
+
+from settings import Settings
+
+# A page that needs more says so itself (web/photos, web/simulator/guard), and only what it needs.
+POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+ALWAYS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+A_YEAR = "max-age=31536000"
+
+
+def guard(settings: Settings) -> Callable[[Response], Response]:
+    """Return what adds the headers that an answer does not carry yet."""
+    headers = dict(ALWAYS)
+    if settings.public_url.startswith("https://"):
+        headers["Strict-Transport-Security"] = A_YEAR
+
+    def add(response: Response) -> Response:
+        for name, value in headers.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return add
