@@ -8,7 +8,7 @@ from cards.look.colours import AMBER, BLUE, GREY, RED, Kind, Tint
 from cards.look.frame import bubble, buttons
 from cards.look.pieces import Piece, grid, note, words
 from cards.plain import shorten, twin
-from i18n import _, ngettext
+from i18n import _
 
 LINES_SHOWN = 5
 LONGEST_LINE = 220
@@ -81,5 +81,5 @@ def _note(part: Part) -> Piece:
     lines = [f"• {shorten(line, LONGEST_LINE)}" for line in part.lines[:LINES_SHOWN]]
     rest = len(part.lines) - LINES_SHOWN
     if rest > 0:
-        lines.append(ngettext("and {count} more", "and {count} more", rest).format(count=rest))
+        lines.append(_("and {count} more").format(count=rest))
     return note("\n".join(lines), TINTS[part.tone], part.title)

@@ -113,7 +113,7 @@ def _page(title: str, page: Sequence[GapView]) -> Piece:
 
 def _row(view: GapView, *, with_name: bool = False) -> Piece:
     name, tint = _agreement(view.agreement)
-    head = _("{no} {name}").format(no=view.no, name=view.name) if with_name else ""
+    head = f"{view.no} {view.name}" if with_name else ""
     return rows(
         columns(
             words(shorten(head, 60), weight="bold", flex=1, maxLines=2) if head else None, chip(name, tint)
@@ -158,7 +158,7 @@ def _about(view: GapView) -> str:
 
 def _line(view: GapView) -> str:
     name, _tint = _agreement(view.agreement)
-    head = _("{no} {name}").format(no=view.no, name=shorten(view.name, 80))
+    head = f"{view.no} {shorten(view.name, 80)}"
     parts = [f"• {head} ({name})", _both(view).replace("\n", " · ")]
     if view.gap_satang:
         parts.append(_apart(view))

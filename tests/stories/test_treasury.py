@@ -91,7 +91,7 @@ def test_the_reconciliation_says_who_why_and_since_when(house, office, phones, c
     assert "ตรงกัน 1" in card or "ตรงกัน" in card
     assert "คลังมากกว่า" in card and "รายงานมากกว่า" in card
     assert "ต่างกัน 750,000 บาท" in card and "สมชาย" in card and "10 วัน" in card
-    sheet = re.search(r"/imports/reconciliation/\S+", anong.button("ไฟล์ Excel")["uri"])[0]
+    sheet = re.search(r"/imports/reconciliation/\S+", anong.button("ไฟล์ตาราง")["uri"])[0]
     browser = create_app(house=house).test_client()
     assert browser.get(sheet).status_code == 200
     assert "ต่างกัน" not in phones["ประสิทธิ์"].says("กระทบยอด"), "another agency sees nothing of theirs"
