@@ -51,7 +51,9 @@ def main() -> None:
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     seconds = stored - began
     print(f"{len(outcome.diff.add):,} activities: read {read - began:.2f} s, stored {stored - read:.2f} s")
-    print(f"together {seconds:.2f} s (limit {LIMIT_SECONDS:.0f} s), {megabytes:.0f} MB (limit {LIMIT_MEGABYTES} MB)")
+    print(
+        f"together {seconds:.2f} s (limit {LIMIT_SECONDS:.0f} s), {megabytes:.0f} MB (limit {LIMIT_MEGABYTES} MB)"
+    )
     if seconds > LIMIT_SECONDS or megabytes > LIMIT_MEGABYTES or len(outcome.diff.add) != ACTIVITIES:
         sys.exit(1)
 
