@@ -1,7 +1,7 @@
 """Runs every benchmark, one after another: python -m benchmarks."""
 
-from benchmarks import understanding, webhooks
+from benchmarks import imports, understanding, webhooks
 
-for benchmark in (webhooks, understanding):
+for benchmark in (webhooks, understanding, imports):
     print(f"\n== {(benchmark.__doc__ or '').splitlines()[0]}")
     benchmark.main()
