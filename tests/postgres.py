@@ -35,9 +35,11 @@ class NoPostgres(Exception):
 class Postgres:
     """A running server, as a context manager; `url` is the SQLAlchemy URL of its empty database `postgres`."""
 
-    def __init__(self, is_mortal: bool = False) -> None:
+    def __init__(self, is_mortal: bool = False, is_durable: bool = False) -> None:
         # A server that is to be killed writes each commit out; the machine itself goes on, so that is enough.
         self._commits = f"synchronous_commit={'on' if is_mortal else 'off'}"
+        # For measuring: a commit is on disk before it is answered.
+        self._costs = () if is_durable else FAST
         self._programs = find_programs()
         self._numbers = itertools.count(1)
         self._template = "template0"
@@ -173,7 +175,7 @@ class Postgres:
             "listen_addresses=",
             "max_connections=200",
             self._commits,
-            *FAST,
+            *self._costs,
         ]
         arguments = [argument for option in options for argument in ("-c", option)]
         with (self.folder / "log").open("wb") as log:
