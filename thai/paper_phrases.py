@@ -73,6 +73,8 @@ NAMES = {
     "programme": "แผนงานยุทธศาสตร์ส่งเสริมการพัฒนาจังหวัดและกลุ่มจังหวัดแบบบูรณาการ",
     "procurement": "going",  # not printed: the row of Section 34 in which procurement counts, going or not_begun
     "licence": "Creative Commons Attribution 4.0 International (CC BY 4.0)",  # of open data; our choice
+    "kpi_level": "",  # of KPI form 3.1.2: the level reached, 1 to 5, as the office judges
+    "kpi_weight": "4",  # percent
     "signer": "",
     "position": "",
     "phone": "",

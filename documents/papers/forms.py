@@ -4,6 +4,8 @@ from documents.papers import (
     announcement_form,
     completion_form,
     evaluation_form,
+    keying_form,
+    kpi_form,
     late_forms,
     meeting_forms,
     monthly_form,
@@ -24,6 +26,8 @@ FORMS: tuple[Form, ...] = (
     monthly_form.FORM,
     completion_form.FORM,
     announcement_form.FORM,
+    keying_form.FORM,
+    kpi_form.FORM,
 )
 
 
