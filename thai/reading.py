@@ -118,7 +118,8 @@ class ReportReading:
 
     `disbursed_satang` is the amount as said; `resulting_cumulative_satang` what the cumulative figure would become,
     None where that cannot be settled. `causes` is None where nothing was said and empty where "no problem" was.
-    `period` is the month the figures belong to; `candidates` the activities that fit a doubtful name.
+    `period` is the month the figures belong to, the one asked for unless the message `names_month`; `candidates` the
+    activities that fit a doubtful name.
     """
 
     activity_no: int | None
@@ -135,6 +136,7 @@ class ReportReading:
     is_no_change: bool = False
     candidates: tuple[int, ...] = ()
     because: tuple[Evidence, ...] = field(default=(), compare=False)
+    names_month: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

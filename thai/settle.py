@@ -39,6 +39,7 @@ def settle(said: Said, no: int | None, context: Context, text: Text, is_correcti
         committed_satang=said.committed_satang,
         as_of=said.dated.as_of,
         period=said.dated.period or context.period,
+        names_month=said.dated.period is not None,
         causes=said.problems.causes if said.problems else None,
         problem_text=_problem_text(said, text),
         because=because(said, text),

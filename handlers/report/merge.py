@@ -33,7 +33,7 @@ def merge_report(desk: Desk, report: ReportReading, candidates: Sequence[int] = 
     item = desk.draft.item(no) or desk.new_item(no)
     if report.as_of is not None:
         item = _dated(desk, replace(item, as_of=report.as_of, period=period_of(report.as_of)))
-    elif report.period is not None and report.period != item.period:
+    elif report.names_month and report.period is not None and report.period != item.period:
         item = _dated(desk, replace(item, period=report.period))
     if report.is_no_change:
         item = replace(item, is_no_change=True, said=Figures())
