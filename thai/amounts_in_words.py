@@ -4,6 +4,20 @@ from thai.money import Money
 from thai.reading import Clarify, Mode
 from thai.tokens import Kind, Token, Tokens, is_kind
 
+_EXCEPT = (
+    "ยกเว้น",
+    "เว้นแต่",
+    "เว้นงวด",
+    "นอกจาก",
+    "ขาดแต่",
+    "ขาดแค่",
+    "เหลือแต่",
+    "เหลือแค่",
+    "ค้างแค่",
+    "ยังค้าง",
+    "ยังขาด",
+    "except",
+)
 _COINS = ("เงิน", "ตัง", "ตังค์")  # ยังไม่ได้เงิน: not received yet, which tells nothing of the total
 
 
@@ -37,11 +51,16 @@ def all_of_it(tokens: Tokens, is_asked: bool = False) -> Money | None:
 
 def _leaves_some(tokens: Tokens) -> bool:
     """Return whether money is said to be left: เหลือเงิน 100,000 นอกนั้นเบิกหมด."""
-    return any(
-        token.kind is Kind.REMAINING
-        and is_kind(tokens, at + (2 if is_kind(tokens, at + 1, Kind.MONEY) else 1), Kind.AMOUNT)
-        for at, token in enumerate(tokens)
-    )
+    if any(any(word in token.text for word in _EXCEPT) for token in tokens):
+        return True  # เบิกหมดแล้วยกเว้นเงินประกัน
+    return any(token.kind is Kind.REMAINING and _is_of_money(tokens, at) for at, token in enumerate(tokens))
+
+
+def _is_of_money(tokens: Tokens, at: int) -> bool:
+    """Return whether money is what is left: เหลือเงิน 100,000, เหลืองวดสุดท้าย, เหลือแค่เงินประกัน."""
+    if is_kind(tokens, at + 1, Kind.INSTALMENT, Kind.CONTRACT) or is_kind(tokens, at + 2, Kind.CONTRACT):
+        return True
+    return is_kind(tokens, at + (2 if is_kind(tokens, at + 1, Kind.MONEY) else 1), Kind.AMOUNT)
 
 
 def _is_turned(tokens: Tokens, at: int) -> bool:

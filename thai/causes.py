@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from rules.cause import Cause
-from thai.causes_between_words import awaited_causes, design_changes, late_people
+from thai.causes_between_words import awaited_causes, design_changes, late_people, staff_changes
 from thai.causes_denied import is_denied
 from thai.tokens import Kind, Token, Tokens, is_kind
 
@@ -32,7 +32,7 @@ def read_problems(tokens: Tokens, is_asked: bool = False) -> Problems | None:
     said = [
         token for at, token in enumerate(tokens) if token.kind is Kind.CAUSE and not is_denied(tokens, at)
     ]
-    said += late_people(tokens, is_asked) + design_changes(tokens)
+    said += late_people(tokens, is_asked) + design_changes(tokens) + staff_changes(tokens)
     said = said or awaited_causes(tokens, is_asked)
     if said:
         causes = tuple(dict.fromkeys(Cause(token.value) for token in _without_effects(said)))

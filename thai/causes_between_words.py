@@ -16,6 +16,10 @@ _DRAWING_CHANGES = re.compile(
     "แบบ(?!ฟอร์ม|นี้|ไหน|นั้น|ที่|สอบถาม|ประเมิน|รายงาน|บูรณาการ).{0,16}"
     "(?:ต้องแก้|ต้องปรับ|ต้องเขียน|ต้องเปลี่ยน|ต้องทำใหม่|ต้องออกใหม่|แก้ใหม่|ยังไม่นิ่ง|ไม่ตรงกับ|ใช้ไม่ได้|ยังแก้)"
 )
+_LEAVES = re.compile("ย้าย(?!เสา|ท่อ|ต้น|ของ|สาย|วัสดุ|เครื่อง)|ลาออก|เกษียณ|ไปช่วยราชการ")
+_STAFF = re.compile(
+    "เจ้าหน้าที่|จนท|พัสดุ|คนทำ|คนเดิม|คนเก่า|รับผิดชอบ|คนดูแล|การเงิน|บุคลากร|นายช่าง|ควบคุมงาน|คุมงาน|วิศวกร|ผอ|หัวหน้า"
+)
 _AWAITED = {
     Cause.SITE_NOT_READY: (
         "อนุญาต",
@@ -71,6 +75,25 @@ def _past_brackets(tokens: Tokens, at: int) -> Tokens:
         )
         at = closing + 1
     return tokens[at : at + 3]
+
+
+def staff_changes(tokens: Tokens) -> list[Token]:
+    """Return who has left, a few words on: เจ้าหน้าที่พัสดุก็เพิ่งย้าย; but not เจ้าหน้าที่ไฟฟ้าย้ายเสา."""
+    return [
+        replace(token, kind=Kind.CAUSE, value=Cause.STAFF_TURNOVER.value)
+        for at, token in enumerate(tokens)
+        if token.kind is Kind.OTHER and _LEAVES.search(token.text) and _is_of_staff(tokens, at)
+    ]
+
+
+def _is_of_staff(tokens: Tokens, at: int) -> bool:
+    """Return whether the clause begins with somebody of the staff, and nothing is denied in it."""
+    place = at
+    while place > max(0, at - 4) and not tokens[place].spaced:
+        place -= 1
+    clause = tokens[place : at + 1]
+    is_denied = any(token.kind in (Kind.NOT, Kind.YET, Kind.WILL) for token in clause)
+    return not is_denied and bool(_STAFF.search("".join(token.text for token in clause)))
 
 
 def design_changes(tokens: Tokens) -> list[Token]:

@@ -40,7 +40,7 @@ def _may_count(
 ) -> bool:
     """Return whether a word of counting counts the number before it, and does not begin what comes next."""
     number = done[-1].number
-    if number is not None and number.is_scaled:
+    if done[-1].kind is Kind.PERCENT_SIGN or (number is not None and number.is_scaled):
         return False
     if text.endswith(_THINGS, 0, end) and not finder.begins_something(end):
         return False  # 14 เสาเข็มตอกเสร็จแล้ว

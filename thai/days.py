@@ -44,9 +44,19 @@ def _month_by_number(tokens: Tokens, at: int) -> Day | None:
     """Return the month of สิ้นเดือน 3; None for anything else."""
     number = tokens[at].number if is_kind(tokens, at, Kind.NUMBER) else None
     is_introduced = is_kind(tokens, at - 1, Kind.AS_OF) and tokens[at - 1].text.endswith("เดือน")
+    if is_kind(tokens, at, Kind.NOISE) and is_kind(tokens, at - 1, Kind.AS_OF):
+        return _end_of_quarter(tokens[at])
     if not is_introduced or number is None or number.whole not in range(1, 13):
         return None
     return Day(date(1, number.whole or 1, 1), is_month=True)
+
+
+def _end_of_quarter(token: Token) -> Day | None:
+    """Return the last month of ไตรมาส 2; the fiscal year begins in October."""
+    quarter = token.number.whole if token.number and token.text.startswith("ไตรมาส") else None
+    if quarter is None or quarter not in range(1, 5):
+        return None
+    return Day(date(1, (quarter * 3 + 8) % 12 + 1, 1), is_month=True)
 
 
 def with_days_to_come(tokens: Tokens, today: date | None) -> Tokens:

@@ -129,7 +129,8 @@ class _Lexer:
         number, end = found
         if self._text[at:end] in SINGLE_WORDS and (self._follows_unknown(at) or self._is_called(at)):
             return None  # ผูกพัน, ประพันธ์, ครู่หนึ่ง
-        if not (number.is_digits or number.is_scaled or self._finder.begins_something(end)):
+        is_called_so = bool(self._done) and self._done[-1].kind is Kind.PREFIX and self._done[-1].end == at
+        if not (number.is_digits or number.is_scaled or is_called_so or self._finder.begins_something(end)):
             return None  # แปดริ้ว is no eight
         return Token(Kind.NUMBER, at, end, self._text[at:end], number=number, spaced=self._is_spaced(at))
 

@@ -1,14 +1,29 @@
 """Looks around a number or a name: whether it is denied, counts the lines of a list, heads a figure or begins anew."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from thai.tokens import Kind, Token, Tokens, after, is_kind
 
 _FILLING = ("อัน", "ตัว", "ของ", "งาน", "กิจกรรม", "โครงการ", "สาย", "เส้น", "ที่", "อันที่", "เรื่อง")
 _PLACES = ("ลำดับ", "ข้อ", "รายการ", "อันที่", "เรื่องที่", "อันดับ", "no", "#")
 _ENDED = (Kind.START, Kind.DO, Kind.CONTRACT)
+_LONGEST_LIST = 40  # lines
 HEADS = (Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.START, Kind.GOING, Kind.STOPPED, Kind.TENDER)
 _ORDINALS = {"แรก": 1, "สุดท้าย": -1, "หลังสุด": -1, "หลัง": -1}
 _NO_ORDINALS = ("หลังคา", "หลังจาก", "หลังบ้าน", "แรกเริ่ม", "แรกๆ")
 _STEMS = ("อัน", "ตัว", "รายการ", "กิจกรรม", "โครงการ", "สาย", "เส้น", "แห่ง")
+NEEDS_NUMBER = {
+    Kind.MONEY, Kind.EQUALS, Kind.BECOMES, Kind.EARLIER, Kind.TOTAL, Kind.EXTRA, Kind.PERCENT_WORD, Kind.ABOUT, Kind.WENT,
+    Kind.INSTEAD, Kind.PLANNED, Kind.AWAITING, Kind.BUDGET, Kind.CONTRACT, Kind.COMMITTED, Kind.REMAINING, Kind.OUT_OF,
+    Kind.DO, Kind.AS_OF, Kind.WILL, Kind.START,
+}  # fmt: skip
+SAID_OF_ONE = (
+    Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.NAME, Kind.PERCENT, Kind.AMOUNT, Kind.START, Kind.GOING, Kind.STOPPED,
+    Kind.TENDER, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.PUNCT, Kind.DO, Kind.ACCEPTED, Kind.FULL, Kind.REMAINING,
+    Kind.NOW, Kind.NOT, Kind.WAIT, Kind.AWAITING, Kind.CANCEL, Kind.LINE, Kind.FRACTION,
+)  # fmt: skip
+UNITS = {Kind.PERCENT_SIGN, Kind.BAHT, Kind.COUNTER, Kind.OUT_OF, Kind.OVER}
 
 
 def ordinal_in(text: str) -> int | None:
@@ -43,6 +58,23 @@ def numbers_a_list(tokens: Tokens, at: int) -> bool:
     )
 
 
+def list_number(tokens: Tokens, at: int) -> Token | None:
+    """Return the number of a list's line as the break of a line: … ยังไม่มีการเบิกจ่าย 2. ค่าใช้จ่ายในการบริหารงานจังหวัด."""
+    token = tokens[at]
+    if (
+        token.kind is not Kind.NUMBER
+        or token.number is None
+        or not (0 < (token.number.whole or 0) <= _LONGEST_LIST)
+    ):
+        return None
+    if at + 2 >= len(tokens) or not tokens[at + 1].is_punct(".)") or tokens[at + 1].spaced:
+        return None
+    heads = tokens[at + 2].kind in (Kind.NAME, Kind.REFERENCE) or tokens[at + 2].text.startswith(
+        ("กิจกรรม", "โครงการ")
+    )
+    return replace(token, kind=Kind.LINE, number=None) if heads else None
+
+
 def heads_a_figure(tokens: Tokens, at: int) -> bool:
     """Return whether a figure follows right after the number: 13 = 50%, 13: 2 ล้าน, 13 50."""
     if tokens[at + 1].text in ("=", ":"):
@@ -75,3 +107,20 @@ def word_before(tokens: Tokens, at: int) -> Token | None:
 
 def is_followed_by_report(tokens: Tokens, at: int) -> bool:
     return any(token.kind not in (Kind.OTHER, Kind.PUNCT, Kind.NOISE) for token in after(tokens, at))
+
+
+def is_inside_a_word(tokens: Tokens, at: int) -> bool:
+    """Return whether letters like a name are but the middle of an unknown word: พระรามราช|นิเวศ|น์."""
+    begins_within = is_kind(tokens, at - 1, Kind.OTHER) and not tokens[at].spaced
+    return begins_within and is_kind(tokens, at + 1, Kind.OTHER) and not tokens[at + 1].spaced
+
+
+def continues_list(tokens: Tokens, at: int, points: Callable[[Tokens, int], object]) -> bool:
+    """Return whether the number goes on a list of activities: 13, 14 กับ 15; 13-15."""
+    place = at - 1
+    while place >= 0 and (
+        tokens[place].kind is Kind.JOIN or tokens[place].is_punct(",-") or tokens[place].text == "ถึง"
+    ):
+        place -= 1
+    joined = place < at - 1 or tokens[place].kind in (Kind.REFERENCE, Kind.NUMBER)
+    return joined and place >= 0 and points(tokens, place) is not None

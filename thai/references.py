@@ -8,27 +8,20 @@ from thai.names import Mention
 from thai.reading import Context
 from thai.reference_shapes import (
     HEADS,
+    NEEDS_NUMBER,
+    SAID_OF_ONE,
+    UNITS,
+    continues_list,
     heads_a_figure,
     is_denied,
     is_followed_by_report,
+    is_inside_a_word,
     numbers_a_list,
     ordinal_in,
     starts_anew,
     word_before,
 )
 from thai.tokens import Kind, Token, Tokens, is_kind
-
-_NEEDS_NUMBER = {
-    Kind.MONEY, Kind.EQUALS, Kind.BECOMES, Kind.EARLIER, Kind.TOTAL, Kind.EXTRA, Kind.PERCENT_WORD, Kind.ABOUT, Kind.WENT,
-    Kind.INSTEAD, Kind.PLANNED, Kind.AWAITING, Kind.BUDGET, Kind.CONTRACT, Kind.COMMITTED, Kind.REMAINING, Kind.OUT_OF,
-    Kind.DO, Kind.AS_OF, Kind.WILL, Kind.START,
-}  # fmt: skip
-_SAID_OF_ONE = (
-    Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.NAME, Kind.PERCENT, Kind.AMOUNT, Kind.START, Kind.GOING, Kind.STOPPED,
-    Kind.TENDER, Kind.PROBLEM, Kind.CAUSE, Kind.SAME, Kind.PUNCT, Kind.DO, Kind.ACCEPTED, Kind.FULL, Kind.REMAINING,
-    Kind.NOW, Kind.NOT, Kind.WAIT, Kind.AWAITING, Kind.CANCEL, Kind.LINE, Kind.FRACTION,
-)  # fmt: skip
-_UNITS = {Kind.PERCENT_SIGN, Kind.BAHT, Kind.COUNTER, Kind.OUT_OF, Kind.OVER}
 
 
 @dataclass(frozen=True)
@@ -73,8 +66,7 @@ class References:
         if token.kind is Kind.ROAD:
             return self._by_road(token)
         if token.kind is Kind.NAME:
-            mention = self._mentions[int(token.value)]
-            return None if self._is_inside_a_word(tokens, at, mention) else self._by_name(mention)
+            return self._by_name(self._mentions[int(token.value)], is_inside_a_word(tokens, at))
         if token.kind is Kind.NUMBER and self._is_bare_reference(tokens, at):
             return Pointed(int(token.number.value)) if token.number else None
         if (
@@ -103,7 +95,7 @@ class References:
         number = token.number.whole if token.number else None
         if number is None:
             return None
-        if token.value == "ordinal":
+        if token.value == "ordinal" and not (number in self._mine and number > len(self._mine)):
             return self._by_place(number)
         if number in self._known:
             return Pointed(number)
@@ -114,11 +106,6 @@ class References:
         number = token.number.whole if token.number else None
         is_own = number in self._mine and token.text.startswith(("ถนน", "เส้น", "สายทาง"))
         return Pointed(number) if is_own and "หมายเลข" not in token.text else None
-
-    def is_told_after_others(self, tokens: Tokens, at: int) -> bool:
-        """Return whether the one that remains is named behind others, and what is said of it: เหลือ 8 งาน 85%."""
-        has_others = any(self._found.get(place) for place in range(at))
-        return has_others and is_kind(tokens, at + 1, *HEADS) and not is_kind(tokens, at + 1, Kind.MONEY)
 
     def _begins_line(self, tokens: Tokens, at: int) -> bool:
         """21 คนงานติดโควิด: at the head of a line one's own number is the activity, not a count."""
@@ -133,20 +120,13 @@ class References:
             return Pointed(listed[place - 1])
         return Pointed(None, self._mine)
 
-    def _is_inside_a_word(self, tokens: Tokens, at: int, mention: Mention) -> bool:
-        """Return whether it is another's, and its letters are but the middle of an unknown word: พระรามราช|นิเวศ|น์."""
-        if mention.weight >= 2 * STRONG or any(no in mention.activities for no in self._mine):
-            return False
-        begins_within = is_kind(tokens, at - 1, Kind.OTHER) and not tokens[at].spaced
-        return begins_within and is_kind(tokens, at + 1, Kind.OTHER) and not tokens[at + 1].spaced
-
-    def _by_name(self, mention: Mention) -> Pointed | None:
+    def _by_name(self, mention: Mention, is_inside: bool) -> Pointed | None:
         mine = tuple(no for no in self._mine if no in mention.activities)
         if len(mine) == 1:
             return Pointed(mine[0], is_name=True)
         if mine:
             return Pointed(None, mine, is_name=True)
-        if mention.weight < STRONG:
+        if mention.weight < (2 * STRONG if is_inside else STRONG):
             return None
         if len(mention.activities) == 1:
             return Pointed(next(iter(mention.activities)), is_name=True)
@@ -156,7 +136,7 @@ class References:
         """Return whether a number without a word is an activity: "13 เสร็จแล้ว", "13, 14 เท่าเดิม", "... 14 45%"."""
         number = tokens[at].number
         whole = number.whole if number else None
-        if whole is None or whole not in self._known or is_kind(tokens, at + 1, *_UNITS):
+        if whole is None or whole not in self._known or is_kind(tokens, at + 1, *UNITS):
             return False
         is_mine = whole in self._mine
         if is_mine and at + 1 < len(tokens) and heads_a_figure(tokens, at):
@@ -164,6 +144,12 @@ class References:
         before = word_before(tokens, at)
         if before is None or before.kind is Kind.LINE:
             return self._begins_report(tokens, at)
+        if (
+            before.kind is Kind.REMAINING
+            and is_mine
+            and is_kind(tokens, at + 1, Kind.YET, Kind.START, Kind.STOPPED)
+        ):
+            return True  # เหลือ 15 ยังไม่ประกาศ
         return self._is_reference_behind(tokens, at, before, is_mine)
 
     def _begins_report(self, tokens: Tokens, at: int) -> bool:
@@ -181,7 +167,7 @@ class References:
         return is_kind(tokens, at + 2, Kind.REFERENCE) or (is_number and not is_mine)
 
     def _is_reference_behind(self, tokens: Tokens, at: int, before: Token, is_mine: bool) -> bool:
-        if is_mine and (_continues_list(tokens, at, self) or starts_anew(tokens, at)):
+        if is_mine and (continues_list(tokens, at, self.point) or starts_anew(tokens, at)):
             return True
         if before.kind is Kind.NUMBER and tokens[at].spaced and is_kind(tokens, at + 1, *HEADS):
             return is_mine  # 13 54 14 ยังไม่เริ่ม
@@ -192,26 +178,20 @@ class References:
             return (
                 is_mine
                 and before.text in ("งาน", "หน้างาน", "ตัวงาน")
-                and (is_of_before or is_kind(tokens, at + 1, *_SAID_OF_ONE))
+                and (is_of_before or is_kind(tokens, at + 1, *SAID_OF_ONE))
             )
-        if before.kind is Kind.REMAINING and is_mine and self.is_told_after_others(tokens, at):
-            return True
+        if before.kind is Kind.REMAINING and is_mine and any(self._found.values()):
+            return is_kind(tokens, at + 1, *HEADS) and not is_kind(
+                tokens, at + 1, Kind.MONEY
+            )  # เหลือ 8 งาน 85%
         if before.kind is Kind.DONE and at + 1 >= len(tokens):
             return False
         if before.is_punct(":") and is_mine and tokens[at].spaced and is_kind(tokens, at + 1, *HEADS):
-            return not is_kind(tokens, at - 2, *_NEEDS_NUMBER, Kind.WORK)  # รายงานผล: 13 กำลังก่อสร้าง
+            return not is_kind(tokens, at - 2, *NEEDS_NUMBER, Kind.WORK)  # รายงานผล: 13 กำลังก่อสร้าง
         if is_mine and before.kind is Kind.MONEY and is_kind(tokens, at + 1, Kind.WENT, Kind.PAST):
             return is_kind(tokens, at + 2, Kind.AMOUNT, Kind.PERCENT)  # เบิก 13 ไป 5.5 ล้าน
-        wants_number = before.kind in _NEEDS_NUMBER or before.is_punct("=:") or before.text.endswith("วันที่")
-        return is_mine and not wants_number and not is_kind(tokens, at + 1, Kind.EARLIER)
-
-
-def _continues_list(tokens: Tokens, at: int, references: References) -> bool:
-    """Return whether the number goes on a list of activities: 13, 14 กับ 15; 13-15."""
-    place = at - 1
-    while place >= 0 and (
-        tokens[place].kind is Kind.JOIN or tokens[place].is_punct(",-") or tokens[place].text == "ถึง"
-    ):
-        place -= 1
-    joined = place < at - 1 or tokens[place].kind in (Kind.REFERENCE, Kind.NUMBER)
-    return joined and place >= 0 and references.point(tokens, place) is not None
+        wants_number = before.kind in NEEDS_NUMBER or before.is_punct("=:") or before.text.endswith("วันที่")
+        is_start = is_kind(tokens, at + 1, Kind.EARLIER) and not is_kind(
+            tokens, at + 2, Kind.PERCENT, Kind.AMOUNT
+        )
+        return is_mine and not wants_number and not is_start  # แก้ 13 จาก 45%, but not จาก 45 เป็น 54

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from thai.reference_shapes import list_number
 from thai.references import Pointed, References
 from thai.respectively import dealt_out
 from thai.segment import Segment, Split, assembled
@@ -9,7 +10,6 @@ from thai.tokens import Kind, Token, Tokens
 
 _SHORTEST_NAME = 4  # letters of an unknown name
 _LONGEST_TURN = 10  # tokens
-_LONGEST_LIST = 40  # lines
 _SHORT_JOINT = 2  # letters of a joint we do not know (กะ)
 _SCOPES = {"activities": "all", "both": "both", "everything": "everything"}
 
@@ -34,7 +34,7 @@ def split(tokens: Tokens, references: References) -> Split:
                 segments.append(current)
         pointed = None if token.kind is Kind.ALL else references.point(tokens, at)
         if pointed is None:
-            current.add(_numbering(tokens, at) or _unnamed(token))
+            current.add(list_number(tokens, at) or _unnamed(token))
         else:
             current = _turn_to(pointed, token, current, head, segments, references)
     everything = scope["everything"] and any(token.kind is Kind.SAME for token in tokens)
@@ -85,23 +85,6 @@ def _others(token: Token, current: Segment, segments: list[Segment], references:
         return current
     segments.append(Segment(rest, [replace(token, kind=Kind.NAME)]))
     return segments[-1]
-
-
-def _numbering(tokens: Tokens, at: int) -> Token | None:
-    """Return the number of a list's line as the break of a line: … ยังไม่มีการเบิกจ่าย 2. ค่าใช้จ่ายในการบริหารงานจังหวัด."""
-    token = tokens[at]
-    if (
-        token.kind is not Kind.NUMBER
-        or token.number is None
-        or not (0 < (token.number.whole or 0) <= _LONGEST_LIST)
-    ):
-        return None
-    if at + 2 >= len(tokens) or not tokens[at + 1].is_punct(".)") or tokens[at + 1].spaced:
-        return None
-    heads = tokens[at + 2].kind in (Kind.NAME, Kind.REFERENCE) or tokens[at + 2].text.startswith(
-        ("กิจกรรม", "โครงการ")
-    )
-    return replace(token, kind=Kind.LINE, number=None) if heads else None
 
 
 def _unnamed(token: Token) -> Token:

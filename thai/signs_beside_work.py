@@ -34,6 +34,8 @@ def tender(tokens: Tokens, at: int, signs: Signs) -> None:
 
 
 def stopped(tokens: Tokens, at: int, signs: Signs) -> None:
+    if tokens[at].text == "หยุดยาว" and not _is_of_the_work(tokens, at):
+        return  # a long holiday
     is_joined = not tokens[at].spaced
     belongs_before = (
         is_kind(tokens, at - 1, Kind.NOT) and is_kind(tokens, at - 2, Kind.DO) and not tokens[at - 1].spaced
@@ -44,6 +46,12 @@ def stopped(tokens: Tokens, at: int, signs: Signs) -> None:
     if is_kind(tokens, at - 1, Kind.WILL) or is_of_a_stretch(tokens, at):
         return
     signs.blocked.append(tokens[at])
+
+
+def _is_of_the_work(tokens: Tokens, at: int) -> bool:
+    return (
+        is_kind(tokens, at - 1, Kind.WORK, Kind.NAME, Kind.REFERENCE) or tokens[at - 1].value == "contractor"
+    )
 
 
 def cancelled(tokens: Tokens, at: int, signs: Signs) -> None:

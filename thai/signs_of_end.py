@@ -7,6 +7,7 @@ _LEFT_OVER = ("เหลือ", "เหลืออีก", "ยังขาด
 _NO_PARTS = ("วัน", "เดือน", "ปี", "สัปดาห์", "อาทิตย์", "ชม.", "ชั่วโมง", "นาที", "รูป", "ภาพ", "น.", "โมง", "คน")
 _PROMISING = ("ทันแน่", "แน่", "ชัวร์", "ทันอยู่", "ให้ทัน", "ทันไหม")
 _PARTLY = ("เยอะ", "มาก", "บาง", "ส่วนใหญ่", "หลาย", "พอสมควร", "นิด", "น้อย")
+_EXCEPT = ("ยกเว้น", "เว้นแต่", "ขาดแต่", "ขาดแค่", "ขาดเพียง", "เหลือแต่", "นอกจาก", "ยังไม่รวม", "except")
 _PAPERS = (Kind.TENDER, Kind.AWAITING, Kind.CONTRACT)
 _PAPER_WORDS = (
     "แบบ",
@@ -42,6 +43,9 @@ def done(tokens: Tokens, at: int, signs: Signs) -> None:
         return
     if any(one.text.startswith(_PARTLY) for one in tokens[at + 1 : at + 4] if not one.spaced):
         signs.is_unfinished = True  # เสร็จไปเยอะแล้ว, เสร็จบางส่วน
+        return
+    if any(word in one.text for one in tokens[at + 1 : at + 5] for word in _EXCEPT):
+        signs.is_unfinished = True  # เสร็จหมดยกเว้นป้าย
         return
     after = _next_meaning(tokens, at + 1)
     if after and after.kind in (Kind.FRACTION, Kind.NUMBER) and after.number and after.number.value < 100:

@@ -83,4 +83,8 @@ def decide(
 
 def _has_resumed(signs: Signs) -> bool:
     """Return whether work that had stopped goes on again."""
-    return any(token.value == "resumed" for token in signs.going)
+    last_halt = signs.blocked[-1].start if signs.blocked else 0
+    return any(
+        token.value == "resumed" or (token.value == "work" and token.start > last_halt)
+        for token in signs.going
+    )

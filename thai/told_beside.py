@@ -10,6 +10,9 @@ _TOLD = {
     Kind.AMOUNT, Kind.PERCENT, Kind.FRACTION, Kind.COUNT, Kind.NUMBER, Kind.DONE, Kind.PAST, Kind.FULL, Kind.CAUSE,
     Kind.PROBLEM, Kind.SAME, Kind.STOPPED, Kind.ACCEPTED, Kind.TENDER, Kind.MONEY, Kind.DO, Kind.START, Kind.GOING,
 }  # fmt: skip
+_BEGINS_TELLING = (
+    Kind.NAME, Kind.REFERENCE, Kind.NUMBER, Kind.WORK, Kind.MONEY, Kind.YET, Kind.GOING, Kind.DONE, Kind.NOW, Kind.AMOUNT,
+)  # fmt: skip
 # Told before a question only as its background: what stood there earlier, what a screen shows, what would be.
 _BACKGROUND = (
     "ถาม", "เดือนที่แล้ว", "เดือนก่อน", "รอบที่แล้ว", "ครั้งก่อน", "ครั้งที่แล้ว", "ปีที่แล้ว", "ปีก่อน", "ระบบ", "ขึ้นว่า", "เห็นว่า", "โชว์",
@@ -64,6 +67,12 @@ def _clause_ends(message: Message) -> list[int]:
         following = tokens[at + 1]
         if token.kind in _TOLD and following.spaced and following.start not in starts:
             ends.add(following.start)
+    asked = {token.end for token in heard.tokens if token.kind is Kind.ASK}
+    ends |= {
+        token.start
+        for token in tokens
+        if token.kind in _BEGINS_TELLING and token.spaced and token.start - 1 in asked
+    }
     return sorted(ends)
 
 

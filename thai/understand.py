@@ -5,7 +5,7 @@ Pure: no database and no clock; who writes, when, and last month's figures come 
 
 from dataclasses import replace
 
-from thai import answers, reports, wishes
+from thai import answers, reports, taking_back, wishes
 from thai.commands import read_command
 from thai.intents import hear
 from thai.lexer import tokenise
@@ -36,7 +36,7 @@ def understand(text: str, context: Context) -> Reading:
         wishes.forbidden,
         _told_beside_question,
         wishes.asked,
-        wishes.retracted,
+        taking_back.retracted,
         reports.reported,
         wishes.other,
         wishes.wondered,

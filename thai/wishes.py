@@ -1,25 +1,19 @@
 """Everything a person may want besides reporting: commands, questions, taking back, what is forbidden, small talk."""
 
 import re
-from itertools import pairwise
 
 from rules.role import Role
 from rules.status import Status
 from thai.intents import is_acknowledgement, is_small_talk
 from thai.message import Message
-from thai.prompts import Prompt
 from thai.queries import read_query
-from thai.reading import Clarify, Intent, Query, QueryKind, Reading, Record, ReportReading
+from thai.reading import Clarify, Intent, Query, QueryKind, Reading, ReportReading
+from thai.taking_back import is_out_of_plan, taken_back
 from thai.tokens import Kind
 
-_LEADING_IN = (Kind.POLITE, Kind.PUNCT, Kind.ACK, Kind.GREETING, Kind.YES, Kind.NO)
 _MEALS = ("กินข้าว", "ทานข้าว", "กินอะไร", "นอน", "ข้าวเที่ยง", "ข้าวกลางวัน", "สบายดี")
 _NEAR = 12  # letters
 _AWAITING = re.compile("ระหว่าง|รอ|กำลัง")
-_FEW_UNKNOWN = (
-    6  # letters: unknown words and a number may be the cancelling of something else (ยกเลิกโครรงการ 23)
-)
-_OUT_OF_PLAN = ("ออกจากระบบ", "ออกจากแผน", "ทั้งกิจกรรม", "ทั้งโครงการ")
 _LONGEST_PROMISE = 60
 _PROMISED = ("ส่ง", "รายงาน", "ดำเนินการ", "แจ้ง", "เช็ค", "เช็ก", "ตรวจสอบ", "ทำให้", "จัดการ", "แก้ให้", "ถามให้")
 
@@ -44,7 +38,7 @@ def commanded(message: Message) -> Reading | None:
     if command.kind is QueryKind.CANCEL:
         if message.context.pending:
             return Reading(Intent.REJECT, query=query)
-        return _taken_back((no,) if no is not None else (), query)
+        return taken_back((no,) if no is not None else (), query)
     return Reading(Intent.HELP if command.kind is QueryKind.HELP else Intent.QUERY, query=query)
 
 
@@ -56,23 +50,23 @@ def _to_report(message: Message, no: int | None, query: Query) -> Reading:
     return Reading(Intent.QUERY, (ReportReading(no),), (doubt,), query=query)
 
 
-def _taken_back(numbers: tuple[int, ...], query: Query | None = None) -> Reading:
-    return Reading(
-        Intent.RETRACT, tuple(ReportReading(no) for no in numbers), (), Record.AFTER_CONFIRM, query
-    )
-
-
 def forbidden(message: Message) -> Reading | None:
     """Return the refusal of what nobody may do by chat: all activities set at once, a budget changed."""
     is_of_all = message.split.all_mine and not any(segment.pointed for segment in message.split.segments)
-    if is_of_all and _sets_figures(message):
+    if (is_of_all or _sets_a_whole_list(message)) and _sets_figures(message):
         return Reading(Intent.REPORT, (), (Clarify.BULK_CHANGE_REFUSED,))
-    is_gone = _is_out_of_plan(message)
+    is_gone = is_out_of_plan(message)
     if (is_gone or _moves_budget(message)) and message.context.role is not Role.ADMIN:
         status = Status.CANCELLED if is_gone else None
         named = tuple(ReportReading(no, status) for no in message.pointed_numbers())
         return Reading(Intent.REPORT, named, (Clarify.ADMIN_ONLY,))
     return None
+
+
+def _sets_a_whole_list(message: Message) -> bool:
+    """Return whether several are named only to be set alike: 9 10 11 12 ปรับเป็นแล้วเสร็จให้หมดทุกโครงการ."""
+    names_all = any(token.kind is Kind.ALL and token.value == "activities" for token in message.tokens)
+    return names_all and len(message.pointed_numbers()) > 1 and message.heard.has(Kind.FORBIDDEN, value="set")
 
 
 def _moves_budget(message: Message) -> bool:
@@ -120,51 +114,6 @@ def asked(message: Message) -> Reading | None:
 def _is_meal(message: Message) -> bool:
     """Return whether it asks after the bot's own day: กินข้าวยังบอท, นอนหรือยัง."""
     return any(token.kind is Kind.CHAT and token.text.startswith(_MEALS) for token in message.heard.tokens)
-
-
-def retracted(message: Message) -> Reading | None:
-    """Return the reading of a report taken back; ยกเลิกกิจกรรม is another matter."""
-    cancels_activity = any(
-        token.kind is Kind.CANCEL for token in message.tokens
-    ) and _names_the_activity_itself(message)
-    is_answer = message.prompt is Prompt.STATUS and not message.heard.has(
-        Kind.SENT
-    )  # the activity, not the report
-    if not _takes_back(message) or message.has_amount or cancels_activity or is_answer:
-        return None
-    return _taken_back(message.pointed_numbers())
-
-
-def _takes_back(message: Message) -> bool:
-    """Return whether the writer takes something back: first of all, or what was sent (but not วิทยากรยกเลิก)."""
-    heard = message.heard
-    if not heard.has(Kind.RETRACT):
-        return False
-    first = next((token for token in heard.tokens if token.kind not in _LEADING_IN), None)
-    is_first = first is not None and first.kind in (Kind.RETRACT, Kind.FIX, Kind.CHAT, Kind.SENT)
-    is_of_report = heard.has(Kind.SENT) or "รายงาน" in message.text.clean
-    is_unclear = heard.unknown > _FEW_UNKNOWN and any(token.kind is Kind.NUMBER for token in message.tokens)
-    return is_of_report or (is_first and not is_unclear)
-
-
-def _names_the_activity_itself(message: Message) -> bool:
-    is_direct = any(
-        one.kind is Kind.CANCEL
-        and (another.kind in (Kind.REFERENCE, Kind.NAME) or another.text.startswith(("กิจกรรม", "โครงการ")))
-        for one, another in pairwise(message.tokens)
-    )
-    tells_of_report = "รายงาน" in message.text.clean and not is_direct
-    sent = message.heard.has(Kind.SENT) or tells_of_report or "ที่ส่ง" in message.text.clean
-    points = any(
-        token.kind in (Kind.REFERENCE, Kind.NAME) or token.text.startswith(("กิจกรรม", "โครงการ"))
-        for token in message.tokens
-    )
-    return points and (not sent or _is_out_of_plan(message))
-
-
-def _is_out_of_plan(message: Message) -> bool:
-    """Return whether an activity itself is to go, not a report of it: ลบกิจกรรม 13 ออกจากระบบ."""
-    return message.heard.has(Kind.RETRACT) and any(word in message.text.clean for word in _OUT_OF_PLAN)
 
 
 def _promises(message: Message) -> bool:

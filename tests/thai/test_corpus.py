@@ -1,6 +1,6 @@
 """The labelled corpus of officers' messages: at least 95 % exactly right, and nothing dangerous.
 
-The fifth that is kept aside is run by hand only, so that the reader is never fitted to it.
+A share kept aside is run by hand only, so that the reader is never fitted to it.
 """
 
 import json
