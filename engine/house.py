@@ -25,3 +25,8 @@ class House:
     def files(self) -> Path:
         """Where photos, imports and exports are kept."""
         return self.settings.data_dir / "files"
+
+    @property
+    def shared(self) -> Path:
+        """Where the copies of photos are kept that others see; they can be made again, so no backup holds them."""
+        return self.settings.data_dir / "shared"

@@ -12,6 +12,7 @@ from jobs.answer_form import answer_form, open_form
 from jobs.content_type import content_type_of
 from jobs.picture_look import look_of
 from jobs.same_photo import ask_about_photo
+from jobs.shared_copy import position_in, shared_path
 from line.gateway import Content
 from models.evidence import PHOTO, Evidence, Kept, is_still_used
 from models.same_picture import take_turns
@@ -45,12 +46,14 @@ def _take(house: House, wanted: Evidence, content: Content) -> None:
     sha256 = _keep(house.files, content.data) if content.data is not None else None
     opened = open_form(house, wanted, content.data)
     look = look_of(content.data) if content.data is not None and wanted.kind == PHOTO else None
+    position = position_in(content.data) if content.data is not None and wanted.kind == PHOTO else None
     with house.db.write() as session:
         take_turns(session, wanted.person_id)
         row = session.get_one(Evidence, wanted.id)
         if row.state is Kept.WANTED:
             row.state = Kept.STORED if sha256 else Kept.GONE
             row.sha256, row.look = sha256, look
+            row.latitude, row.longitude = position or (row.latitude, row.longitude)
             row.content_type = content_type_of(content.data) if content.data is not None else None
             answer_form(house, session, row, opened)
             ask_about_photo(house, session, row)
@@ -91,3 +94,4 @@ def forget_evidence(house: House, key: str) -> None:
         session.flush()
         if not is_still_used(session, sha256):
             file_path(house.files, sha256).unlink(missing_ok=True)
+            shared_path(house.shared, sha256).unlink(missing_ok=True)

@@ -13,7 +13,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 MOST_PIXELS = 40_000_000
 # A progressive JPEG has about ten scans. Thousands of them are made to keep a processor busy for minutes.
 MOST_JPEG_SCANS = 100
-_SCAN = b"\xff\xda"
+SCAN = b"\xff\xda"
 _WIDTH, _HEIGHT = 9, 8
 # Shades of 256 between the darkest and the brightest part. Below that, noise decides: every blank sheet is alike.
 _LEAST_CONTRAST = 16
@@ -25,7 +25,7 @@ def look_of(data: bytes) -> str | None:
     Each bit says whether one of 9 x 8 parts is brighter than its neighbour on the right. None where the bytes are no
     picture, are too many pixels, or show an even surface.
     """
-    if data.count(_SCAN) > MOST_JPEG_SCANS:
+    if data.count(SCAN) > MOST_JPEG_SCANS:
         return None
     try:
         shades = _shades(data)

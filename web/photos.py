@@ -13,6 +13,7 @@ from handlers.answers.links import PhotoLink, link_of, shown_photos
 from handlers.turn import Turn
 from i18n import _, speaking
 from jobs.fetch_evidence import file_path
+from jobs.shared_copy import shared_copy
 from models.access import Seen, note_access
 from models.evidence import Evidence
 from models.overview import states_of
@@ -113,9 +114,10 @@ def _page(house: House, opened: Opened, token: str) -> Response:
 def _photo(house: House, opened: Opened, evidence_id: int) -> Response:
     piece = next((piece for piece in opened.photos if piece.id == evidence_id), None)
     path = file_path(house.files, piece.sha256) if piece is not None and piece.sha256 else None
-    if piece is None or path is None or not path.is_file():
+    copy = shared_copy(house.shared, path, piece.sha256) if path and piece and piece.sha256 else None
+    if copy is None:
         return _note(404, _("This photo was taken back or belongs to another activity."))
-    return send_file(path.resolve(), mimetype=piece.content_type)
+    return send_file(copy.resolve(), mimetype="image/jpeg")
 
 
 def _note(status: int, said: str) -> Response:
