@@ -1,6 +1,7 @@
 """How long official papers take: `python -m benchmarks.papers [--activities 100]`.
 
-The goal is a Section 34 report of 100 activities as .docx and PDF in under two seconds on two cores.
+The goals, on two cores: a Section 34 report of 100 activities as .docx and PDF in under two seconds, and every document
+of a province in every kind, with its letters and reports in archives, in under twenty.
 """
 
 import argparse
@@ -14,7 +15,7 @@ from documents.papers.forms import FORMS
 from documents.papers.made import shipped_template, written
 from documents.papers.section34_form import FORM as SECTION_34
 
-GOAL_SECONDS = 2.0
+GOAL_SECONDS, GOAL_OF_ALL = 2.0, 20.0
 CODE = "BBBB-BBBB"
 
 
@@ -33,7 +34,7 @@ def main() -> None:
     )
     print(f"the same as .xlsx: {_taken(lambda: _write(SECTION_34, whole, 'xlsx'))}")
     every = _taken(lambda: [_write(form, form.sample(), kind) for form in FORMS for kind in form.kinds()])
-    print(f"every form in every kind, with sample data: {every}")
+    print(f"every form in every kind, with sample data: {every}; goal {GOAL_OF_ALL:g} s")
 
 
 def _many(sample: Gathered, activities: int) -> Gathered:

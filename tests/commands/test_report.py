@@ -1,6 +1,7 @@
 """report: อนงค์ has papers written at a terminal, and asks what stands behind a figure."""
 
 import re
+import zipfile
 
 import pytest
 
@@ -134,3 +135,35 @@ def test_a_template_that_asks_for_the_unknown_is_refused_by_name(terminal, offic
     own.write_bytes(template("{{ disbursed_baht }}"))
     result = terminal("report", "template", "results", own)
     assert result.exit_code == 2 and "disbursed_baht" in result.stderr
+
+
+def test_one_activity_is_written_up_and_its_files_come_in_an_archive(terminal, office, tmp_path):
+    out = tmp_path / "completion.zip"
+    code_in(terminal("report", "completion", "--activity", 14, "--out", out))
+    with zipfile.ZipFile(out) as archive:
+        assert [name[:6] for name in archive.namelist()] == ["01-14-", "01-14-"]
+    wrong = terminal("report", "completion", "--activity", 99, "--out", out)
+    assert wrong.exit_code == 2 and "no activity 99" in wrong.output
+
+
+@pytest.mark.parametrize(
+    ("form", "options", "ending"),
+    [
+        ("late-letters", ["--as-of", "2564-05-03"], "zip"),
+        ("late-memo", [], "docx"),
+        ("weekly", [], "pdf"),
+        ("meeting", [], "docx"),
+        ("minutes", [], "docx"),
+        ("monthly", ["--month", "2564-04"], "xlsx"),
+        ("announcement", ["--year", "2564"], "zip"),
+        ("keying", [], "xlsx"),
+        ("kpi", [], "pdf"),
+    ],
+)
+def test_every_paper_of_the_office_is_written_at_a_terminal(
+    terminal, office, tmp_path, form, options, ending
+):
+    out = tmp_path / f"{form}.{ending}"
+    code = code_in(terminal("report", form, *options, "--out", out))
+    assert out.stat().st_size > 0
+    assert f"{code}: {form}" in terminal("report", "trace", code).output
