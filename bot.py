@@ -6,7 +6,6 @@ from typing import NoReturn
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
-import commands
 from engine.clock import Clock, SettableClock
 from engine.database import Database
 from engine.distributed import DistributedWork
@@ -85,7 +84,9 @@ def _work(house: House, threads: int) -> Work:
     return DistributedWork(tasks, lambda: sweep(house), house.db, threads)
 
 
-def create_app(settings: Settings | None = None, house: House | None = None) -> Flask:
+def create_app(
+    settings: Settings | None = None, house: House | None = None, *, has_commands: bool = True
+) -> Flask:
     """Return the app with its routes and commands. Tasks and duties run only where serve() starts them."""
     configure_logs()
     if house is None:
@@ -104,7 +105,10 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     app.register_blueprint(imports_blueprint(house))
     app.register_blueprint(papers_blueprint(house))
     app.register_blueprint(charts_blueprint(house))
-    commands.register(app)
+    if has_commands:
+        import commands  # what only operators need costs the web server nothing
+
+        commands.register(app)
     return app
 
 
@@ -115,7 +119,7 @@ def serving_app() -> Flask:
         return _demo_app(settings)
     house = build_house(settings)
     open_database(house, is_demo=False)
-    return start(create_app(house=house), house, works=settings.work_in_web)
+    return start(create_app(house=house, has_commands=False), house, works=settings.work_in_web)
 
 
 def _demo_app(settings: Settings) -> Flask:
@@ -125,7 +129,7 @@ def _demo_app(settings: Settings) -> Flask:
     house = build_house(demo.settings, clock=demo.clock)
     open_database(house, is_demo=True)
     demo.furnish(house)
-    app = start(create_app(house=house), house)
+    app = start(create_app(house=house, has_commands=False), house)
     demo.add_simulator(app, house)
     return app
 

@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort, send_file
 from itsdangerous import BadSignature, SignatureExpired
 from sqlalchemy.orm import Session
 
-from documents.report_form_sheet import form_workbook
 from engine.house import House
 from handlers.form import LINK_LIVES_SECONDS, form_of, serializer
 from handlers.turn import Turn
@@ -22,6 +21,10 @@ def form_blueprint(house: House) -> Blueprint:
 
     @blueprint.get("/form/<token>")
     def form(token: str) -> Response:
+        from documents.report_form_sheet import (
+            form_workbook,
+        )  # XlsxWriter: six megabytes that few requests need
+
         with house.db.read() as session:
             turn = _turn(house, session, token)
             with speaking(turn.person.language):
