@@ -99,7 +99,8 @@ def hear(text: str, report: Tokens) -> Heard:
         if not is_data and token.kind is Kind.OTHER:
             unknown += len(_LETTER.findall(token.text))
         is_part = token.kind is Kind.WANT and bool(kept) and _runs_into(kept[-1], token)  # นักแสดง, ไปดูมา
-        is_told = token.kind is Kind.ASK and _is_told_unknown(text, token)
+        is_name_insisted = token.text == "ไง" and taken[max(0, token.start - 1)]  # ก็สายหนองบัวไง
+        is_told = token.kind is Kind.ASK and (is_name_insisted or _is_told_unknown(text, token))
         kept.append(replace(token, kind=Kind.NOISE, value="") if is_data or is_part or is_told else token)
     return Heard(tuple(kept), unknown, text)
 

@@ -94,7 +94,7 @@ class NameIndex:
         looked_for = (
             (_ROAD_SAID, self._roads, 2 * STRONG),
             (_NUMBER_SAID, self._roads, 2 * STRONG),
-            (_VILLAGE, self._villages, _FAINT),
+            (_VILLAGE, self._villages, WEAK),
         )
         for pattern, masks, weight in looked_for:
             for match in pattern.finditer(text):

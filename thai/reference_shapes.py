@@ -1,6 +1,6 @@
 """Looks around a number or a name: whether it is denied, counts the lines of a list, heads a figure or begins anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from thai.tokens import Kind, Token, Tokens, after, is_kind
@@ -9,6 +9,8 @@ _FILLING = ("อัน", "ตัว", "ของ", "งาน", "กิจกร
 _PLACES = ("ลำดับ", "ข้อ", "รายการ", "อันที่", "เรื่องที่", "อันดับ", "no", "#")
 _ENDED = (Kind.START, Kind.DO, Kind.CONTRACT)
 _LONGEST_LIST = 40  # lines
+_FAR = 10  # tokens
+_EXCEPT = ("ยกเว้น", "นอกจาก", "เว้นแต่", "except")
 HEADS = (Kind.WORK, Kind.MONEY, Kind.DONE, Kind.YET, Kind.START, Kind.GOING, Kind.STOPPED, Kind.TENDER)
 _ORDINALS = {"แรก": 1, "สุดท้าย": -1, "หลังสุด": -1, "หลัง": -1}
 _NO_ORDINALS = ("หลังคา", "หลังจาก", "หลังบ้าน", "แรกเริ่ม", "แรกๆ")
@@ -124,3 +126,25 @@ def continues_list(tokens: Tokens, at: int, points: Callable[[Tokens, int], obje
         place -= 1
     joined = place < at - 1 or tokens[place].kind in (Kind.REFERENCE, Kind.NUMBER)
     return joined and place >= 0 and points(tokens, place) is not None
+
+
+def is_told_of_nothing(tokens: Tokens, at: int) -> bool:
+    """Return whether the number follows what was not paid, and something is told of it: 14 ไม่ได้เบิก 15 ยังไม่ได้เบิก."""
+    is_between = tokens[at].spaced and at + 1 < len(tokens) and tokens[at + 1].spaced
+    is_unpaid = is_kind(tokens, at - 1, Kind.MONEY) and is_kind(tokens, at - 2, Kind.NOT, Kind.YET)
+    return is_between and is_unpaid and is_kind(tokens, at + 1, Kind.NOT, *HEADS)
+
+
+def speaks_of_others(tokens: Tokens, at: int) -> bool:
+    """Return whether the others are spoken of: ส่วนอันอื่น; ทุกสายเท่าเดิมยกเว้น 13."""
+    if tokens[at].kind is not Kind.ALL or tokens[at].value != "activities":
+        return tokens[at].kind is Kind.ALL and tokens[at].value == "others"
+    return any(word in one.text for one in tokens[at + 1 : at + _FAR] for word in _EXCEPT)
+
+
+def is_of_list(tokens: Tokens, at: int, mine: Sequence[int]) -> bool:
+    """Return whether a number with a bracket or point counts lines, and another behind it is the activity."""
+    following, number = tokens[at + 2].number, tokens[at].number
+    is_number = following is not None and following.whole in mine
+    is_mine = number is not None and number.whole in mine
+    return is_kind(tokens, at + 2, Kind.REFERENCE) or (is_number and not is_mine)

@@ -16,6 +16,8 @@ from thai.reference_shapes import (
     is_denied,
     is_followed_by_report,
     is_inside_a_word,
+    is_of_list,
+    is_told_of_nothing,
     numbers_a_list,
     ordinal_in,
     starts_anew,
@@ -154,17 +156,11 @@ class References:
 
     def _begins_report(self, tokens: Tokens, at: int) -> bool:
         """Return whether a number at the head of a line is an activity; not in a list: 1) กิจกรรมที่ 13."""
-        if at + 2 < len(tokens) and tokens[at + 1].is_punct(").") and self._is_of_list(tokens, at):
+        if at + 2 < len(tokens) and tokens[at + 1].is_punct(").") and is_of_list(tokens, at, self._mine):
             return False
         if self._is_answer_number and not is_followed_by_report(tokens, at):
             return False
         return at + 1 < len(tokens) or not self._is_answer_number
-
-    def _is_of_list(self, tokens: Tokens, at: int) -> bool:
-        following, number = tokens[at + 2].number, tokens[at].number
-        is_number = following is not None and following.whole in self._mine
-        is_mine = number is not None and number.whole in self._mine
-        return is_kind(tokens, at + 2, Kind.REFERENCE) or (is_number and not is_mine)
 
     def _is_reference_behind(self, tokens: Tokens, at: int, before: Token, is_mine: bool) -> bool:
         if is_mine and (continues_list(tokens, at, self.point) or starts_anew(tokens, at)):
@@ -188,6 +184,8 @@ class References:
             return False
         if before.is_punct(":") and is_mine and tokens[at].spaced and is_kind(tokens, at + 1, *HEADS):
             return not is_kind(tokens, at - 2, *NEEDS_NUMBER, Kind.WORK)  # รายงานผล: 13 กำลังก่อสร้าง
+        if is_mine and is_told_of_nothing(tokens, at):
+            return True
         if is_mine and before.kind is Kind.MONEY and is_kind(tokens, at + 1, Kind.WENT, Kind.PAST):
             return is_kind(tokens, at + 2, Kind.AMOUNT, Kind.PERCENT)  # เบิก 13 ไป 5.5 ล้าน
         wants_number = before.kind in NEEDS_NUMBER or before.is_punct("=:") or before.text.endswith("วันที่")

@@ -1,11 +1,14 @@
 """Deals out figures said one after another for several activities: 13, 14 งาน 50, 60; เบิก 5 ล้าน และ 6 ล้าน ตามลำดับ."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from thai.quantity import FIGURES
 from thai.segment import Segment
 from thai.tokens import Kind, Token
 
+_OF_EACH = re.compile("(?:สาย|เส้น|อัน|กิจกรรม|โครงการ|แห่ง|ที่|ตัว|รายการ|เขื่อน|จุด|อย่าง|สัญญา|งาน)ละ")
 _MAGNITUDES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000}
 _LONGEST_JOINT = 2  # letters of a joint we do not know (กะ)
 
@@ -23,7 +26,7 @@ def dealt_out(segment: Segment) -> list[Segment]:
         return [segment]
     if any(len(run) not in (1, count) for run in runs):
         return [replace(segment, tokens=_blurred(segment.tokens, runs))]
-    tokens = _with_shared_magnitude(segment.tokens, runs)
+    tokens = _with_shared_magnitude(_without_sum(segment.tokens, runs), runs)
     return [
         replace(segment, pointed=[pointed], tokens=_only(tokens, runs, place))
         for place, pointed in enumerate(segment.pointed)
@@ -75,6 +78,25 @@ def _only(tokens: list[Token], runs: list[list[int]], place: int) -> list[Token]
     chosen = {run[0]: tokens[run[place]] for run in runs if len(run) > 1}
     dropped = {at for run in runs if len(run) > 1 for at in range(run[0] + 1, run[-1] + 1)}
     return [chosen.get(at, token) for at, token in enumerate(tokens) if at not in dropped]
+
+
+def _without_sum(tokens: list[Token], runs: list[list[int]]) -> list[Token]:
+    """Return the tokens with a lone amount no longer exact, unless said of each: it may be the sum (เบิกรวม 9.2 ล้าน)."""
+    if is_of_each(tokens):
+        return tokens
+    lone = [run for run in runs if len(run) == 1 and tokens[run[0]].kind is Kind.AMOUNT]
+    blurred = list(tokens)
+    for (at,) in lone:
+        number = tokens[at].number
+        blurred[at] = replace(tokens[at], number=replace(number, is_exact=False) if number else None)
+    return blurred
+
+
+def is_of_each(tokens: Iterable[Token]) -> bool:
+    """Return whether an amount was said of every one: สายละ 2 ล้าน, เท่ากัน."""
+    return any(
+        _OF_EACH.search(token.text) or "เท่ากัน" in token.text or token.text == "each" for token in tokens
+    )
 
 
 def _blurred(tokens: list[Token], runs: list[list[int]]) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from thai.reference_shapes import list_number
+from thai.reference_shapes import list_number, speaks_of_others
 from thai.references import Pointed, References
 from thai.respectively import dealt_out
 from thai.segment import Segment, Split, assembled
@@ -21,8 +21,8 @@ def split(tokens: Tokens, references: References) -> Split:
     current = head
     scope = dict.fromkeys(_SCOPES.values(), False)
     for at, token in enumerate(tokens):
-        if token.kind is Kind.ALL and token.value == "others":
-            current = _others(token, current, segments, references)
+        if speaks_of_others(tokens, at):
+            current = _others(tokens, at, current, segments, references)
             continue
         is_of_list = token.value == "activities" and len(current.pointed) > 1  # 9 10 11 เบิกครบทุกอัน
         if token.kind is Kind.ALL and not is_of_list:
@@ -76,9 +76,15 @@ def _turns_to_unknown(tokens: Tokens, at: int, current: Segment, references: Ref
     return (tells_again and Kind.WORK in kinds) or (is_state and current.has_figures)
 
 
-def _others(token: Token, current: Segment, segments: list[Segment], references: References) -> Segment:
-    """Return a segment for all of one's own that were not named yet: ส่วนอันอื่นยังไม่เริ่ม."""
+def _others(
+    tokens: Tokens, at: int, current: Segment, segments: list[Segment], references: References
+) -> Segment:
+    """Return a segment for all of one's own that are not named: ส่วนอันอื่นยังไม่เริ่ม, อีกสองสายเท่าเดิม 13 งาน 54%."""
+    token = tokens[at]
     named = {no for segment in segments for pointed in segment.pointed for no in pointed.options}
+    if not named:
+        later = [references.point(tokens, place) for place in range(at + 1, len(tokens))]
+        named = {no for pointed in later if pointed is not None for no in pointed.options}
     rest = [Pointed(no) for no in references.mine if no not in named]
     if not named or not rest:
         current.add(replace(token, kind=Kind.OTHER))

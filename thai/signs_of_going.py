@@ -6,6 +6,14 @@ from thai.tokens import Kind, Tokens, is_kind
 _NAMED_BY_VERB = (
     "ขุด", "ก่อสร้าง", "สร้าง", "ปลูก", "อบรม", "ฝึก", "ติดตั้ง", "จัด", "พัฒนา", "ส่งเสริม", "รณรงค์", "อนุรักษ์", "ปรับปรุง",
 )  # fmt: skip
+_BUILDING = (
+    "ลงหิน", "ลงลูกรัง", "ลงเข็ม", "ลงดิน", "ทาสี", "ตีเส้น", "ปรับเกลี่ย", "ปรับพื้น", "ปรับระดับ",
+    "เก็บงาน", "เก็บรายละเอียด", "ผูกเหล็ก", "เข้าแบบ", "ตั้งแบบ", "ก่ออิฐ", "ก่อผนัง", "ฉาบ",
+    "รื้อ", "เกรด", "บด", "เดินสาย", "เดินท่อ", "เชื่อม", "ประกอบ", "ผลิต", "ขนดิน", "ขนหิน",
+    "ขนวัสดุ", "ถากถาง", "ตัดต่อ", "ถ่ายทำ", "ตอก", "เทคาน", "เทปูน", "เทคอนกรีต", "ขยายไหล่ทาง",
+    "ยกคันทาง", "เรียงหิน", "วางท่อ", "วางแนว", "ก่อคัน", "ดาดคอนกรีต",
+)  # fmt: skip
+_AFTER_STILL = (Kind.PERCENT, Kind.LINE, Kind.PUNCT, Kind.AMOUNT)
 _AFTER_PAYMENT = (Kind.PAST, Kind.AMOUNT, Kind.PERCENT, Kind.EXTRA, Kind.TOTAL, Kind.FULL, Kind.INSTALMENT)
 _PAPERWORK = (
     "ขออนุ", "ขอความเห็น", "เตรียม", "วางแผน", "หารือ", "ประสาน", "เสนอ", "ตรวจเอกสาร", "ตรวจสอบ", "รวบรวม",
@@ -26,6 +34,19 @@ def part_so_far(tokens: Tokens, at: int, signs: Signs) -> None:
     if is_name or (
         verb.kind in (Kind.OTHER, Kind.NOISE) and len(verb.text) > 1 and not _is_of_money(tokens, at)
     ):
+        signs.going.append(tokens[at])
+
+
+def still_building(tokens: Tokens, at: int, signs: Signs) -> None:
+    """ลงหินคลุกอยู่, ทาสีราวกันตกอยู่: a verb of building that อยู่ ends; but not ยังทาสีไม่ได้อยู่."""
+    if not tokens[at].text.endswith("อยู่") or tokens[at].spaced:
+        return
+    if at + 1 < len(tokens) and not (tokens[at + 1].spaced or tokens[at + 1].kind in _AFTER_STILL):
+        return
+    clause = [tokens[at], *before_in_clause(tokens, at)]
+    if any(token.kind in (Kind.NOT, Kind.YET, Kind.WILL, Kind.WAIT) for token in clause):
+        return
+    if any(token.text.startswith(_BUILDING) for token in clause):
         signs.going.append(tokens[at])
 
 

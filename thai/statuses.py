@@ -8,14 +8,14 @@ from thai.future import future_of
 from thai.signs import Signs
 from thai.signs_beside_work import cancelled, stopped, tender
 from thai.signs_of_end import accepted, done, full, remaining
-from thai.signs_of_going import going, part_so_far
+from thai.signs_of_going import going, part_so_far, still_building
 from thai.signs_of_work import doing
 from thai.tokens import Kind, Token, Tokens
 
 _READERS = {
     Kind.DONE: done, Kind.ACCEPTED: accepted, Kind.DO: doing, Kind.START: doing, Kind.GOING: going, Kind.TENDER: tender,
     Kind.STOPPED: stopped, Kind.CANCEL: cancelled, Kind.REMAINING: remaining, Kind.FULL: full,
-    Kind.PAST: part_so_far,
+    Kind.PAST: part_so_far, Kind.NOISE: still_building, Kind.OTHER: still_building,
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from thai.reading import Clarify
+from thai.respectively import is_of_each
 from thai.said import Manner, Said, read_said
 from thai.segment import Segment
 from thai.tokens import Kind, Tokens
@@ -12,14 +13,9 @@ Heard = tuple[Segment, Said]
 
 def unless_said_of_each(said: Said, tokens: Tokens) -> Said:
     """Return what is said of several activities; an amount is no one's own unless it was said of each."""
-    if said.money is None or not said.money.satang or _is_each(tokens):
+    if said.money is None or not said.money.satang or is_of_each(tokens):
         return said
     return replace(said, money=replace(said.money, satang=None, doubt=Clarify.EXACT_AMOUNT))
-
-
-def _is_each(tokens: Tokens) -> bool:
-    """Return whether an amount was said of every one: สายละ 2 ล้าน, เท่ากัน."""
-    return any(token.text.endswith("ละ") or "เท่ากัน" in token.text or token.text == "each" for token in tokens)
 
 
 def without_grand_total(heard: list[Heard], manner: Manner) -> list[Heard]:

@@ -11,6 +11,12 @@ from thai.quantity import FIGURES, Mark, Quantity, Topic
 from thai.tokens import Kind, Token, Tokens, before, is_kind
 
 _LOST = ("ตาย", "พัง", "เสียหาย", "หาย", "ล้ม", "ชำรุด", "จม", "ท่วม", "แห้ง", "ลาออก", "ไม่มา", "ขาดเรียน")
+_NEAR = 4  # tokens
+_PARTS = (
+    "ฝั่ง", "ช่วง", "จุด", "แปลง", "ตอม่อ", "เข็ม", "ดิน", "ลูกรัง", "หินคลุก", "ผิวทาง", "ไหล่ทาง", "ฐานราก", "คาน", "เสา",
+    "หลังคา", "ป้าย", "ท่อ", "ราว",
+    "คันทาง", "เหล็ก", "กำแพง", "พื้นทาง", "บาง", "ด้านซ้าย", "ด้านขวา", "ยาง",
+)  # fmt: skip
 
 
 @dataclass
@@ -39,6 +45,10 @@ class Walk:
             marks.add(Mark.MORE)
         if is_future:
             marks.add(Mark.FUTURE)
+        if self._is_left_out(at):
+            marks.add(Mark.DROPPED)
+        if is_kind(self.tokens, at - 1, Kind.OTHER) and self.tokens[at - 1].text.startswith(_PARTS):
+            marks.add(Mark.PART)
         if token.kind is Kind.FRACTION and topic is Topic.NONE and self._is_lost(at):
             marks.add(Mark.DROPPED)
         if is_kind(self.tokens, at - 1, Kind.PUNCT) and self.tokens[at - 1].text == "(" and self.found:
@@ -50,6 +60,16 @@ class Walk:
         self.found.append(Quantity(token, at, topic, marks, self._introduction(at), self._is_of_unknown(at)))
         self.marks.clear()
         self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
+
+    def _is_left_out(self, at: int) -> bool:
+        """Return whether it is said not to be counted in: ไม่รวมงานเพิ่ม 3%, ยังไม่รวม vat 4 แสน."""
+        for place in range(at - 1, max(0, at - 1 - _NEAR), -1):
+            token = self.tokens[place]
+            if token.kind in FIGURES or token.kind is Kind.LINE or (token.spaced and place < at - 2):
+                return False
+            if token.kind is Kind.TOTAL and is_kind(self.tokens, place - 1, Kind.NOT, Kind.YET):
+                return True
+        return False
 
     def _is_lost(self, at: int) -> bool:
         """Return whether it is a share of what was lost, not of the work: กล้าไม้ตายไปครึ่งนึง."""
