@@ -3,7 +3,6 @@
 import io
 
 import structlog
-from PIL import Image, ImageOps
 
 log = structlog.get_logger()
 # No other decoder is let near a file that somebody sent.
@@ -43,6 +42,8 @@ def look_of(data: bytes) -> str | None:
 
 def _shades(data: bytes) -> list[int] | None:
     """Return the brightness of 9 x 8 parts, row by row; None where the picture is too big to be decoded."""
+    from PIL import Image, ImageOps
+
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         if image.width * image.height > MOST_PIXELS:
             return None
