@@ -8,7 +8,7 @@ from i18n import _
 
 FORM = Form(
     name=NAME,
-    title=lambda: _("Announcement and open data"),
+    title=lambda: _("Results for the public"),
     needs=Needs.NOTHING,
     gather=gather,
     sample=lambda: sample_of(NAME),

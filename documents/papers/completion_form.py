@@ -7,7 +7,7 @@ from i18n import _
 
 FORM = Form(
     name=NAME,
-    title=lambda: _("Completion reports"),
+    title=lambda: _("Finished works"),
     needs=Needs.ACTIVITY,
     gather=gather,
     sample=lambda: sample_of(NAME),

@@ -53,7 +53,7 @@ def _row(agency: str, row: dict[str, Any]) -> Row:
 
 LETTER_FORM = Form(
     name=LETTER,
-    title=lambda: _("Letters to late agencies"),
+    title=lambda: _("Late letters"),
     needs=Needs.TODAY,
     gather=gather,
     sample=lambda: sample_of(LETTER),
@@ -61,7 +61,7 @@ LETTER_FORM = Form(
 )
 MEMO_FORM = Form(
     name=MEMO,
-    title=lambda: _("Memo about late agencies"),
+    title=lambda: _("Late memo"),
     needs=Needs.TODAY,
     gather=gather,
     sample=lambda: sample_of(MEMO),

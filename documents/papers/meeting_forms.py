@@ -7,7 +7,7 @@ from i18n import _
 
 WEEKLY_FORM = Form(
     name=week.NAME,
-    title=lambda: _("Week for the governor"),
+    title=lambda: _("Governor's week"),
     needs=Needs.TODAY,
     gather=week.gather,
     sample=lambda: sample_of(week.NAME),

@@ -8,15 +8,42 @@ from i18n import language
 
 SIGNED = "https://tamngan.example.go.th/papers/WzMsIkJDREYtR0hKSyJd.ZwAAAA.x"
 
+THAI = (
+    "รายงานมาตรา 34 1/2564",
+    "สรุปผลการดำเนินงาน 30 เม.ย. 64",
+    "รายงานประเมินผลประจำปี 2564",
+    "หนังสือเร่งรัดหน่วยงาน 17 พ.ค. 64",
+    "บันทึกหน่วยงานล่าช้า 17 พ.ค. 64",
+    "สรุปสัปดาห์เสนอผู้ว่าฯ 17 พ.ค. 64",
+    "ระเบียบวาระการประชุม 17 พ.ค. 64",
+    "แบบรายงานการประชุม 17 พ.ค. 64",
+    "ตารางเร่งรัดรายเดือน เม.ย. 64",
+    "รายงานเมื่อแล้วเสร็จ 17 พ.ค. 64",
+    "ประกาศผลและข้อมูลเปิด 2564",
+    "ใบบันทึกระบบกลาง 17 พ.ค. 64",
+    "แบบตัวชี้วัด 3.1.2 17 พ.ค. 64",
+)
+ENGLISH = (
+    "Section 34 report 1/2564",
+    "Results summary 30 Apr 2021",
+    "Yearly evaluation 2564",
+    "Late letters 17 May 2021",
+    "Late memo 17 May 2021",
+    "Governor's week 17 May 2021",
+    "Meeting paper 17 May 2021",
+    "Minutes form 17 May 2021",
+    "Monthly workbook Apr 2021",
+    "Finished works 17 May 2021",
+    "Results for the public 2564",
+    "Keying sheets 17 May 2021",
+    "KPI form 3.1.2 17 May 2021",
+)
+
 
 def paper_cards() -> dict[str, Card]:
     is_thai = language() == "th"
     word = "เอกสาร" if is_thai else "documents"
-    names = (
-        ("รายงานมาตรา 34 1/2564", "สรุปผลการดำเนินงาน 30 เม.ย. 64", "รายงานประเมินผลประจำปี 2564")
-        if is_thai
-        else ("Section 34 report 1/2564", "Results summary 30 Apr 2021", "Yearly evaluation 2564")
-    )
+    names = THAI if is_thai else ENGLISH
     links = [(kind, f"{SIGNED}/{kind}?openExternalBrowser=1") for kind in ("docx", "pdf", "xlsx")]
     wording = Choice("ข้อความในเอกสาร" if is_thai else "Wording", "wording", "d:token:words")
     drafted = "ผู้รับจ้างทำงานล่าช้ากว่าแผน ทำให้ไม่เป็นไปตามแผนที่กำหนดไว้ในสัญญา (รายงาน 1 กิจกรรม: ลำดับที่ 15)"
