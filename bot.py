@@ -39,6 +39,7 @@ from web.import_download import imports_blueprint
 from web.metrics import metrics_blueprint
 from web.papers import papers_blueprint
 from web.photos import photos_blueprint
+from web.rate import limit
 
 # Requests mostly wait for a commit, and those that wait together share one.
 WEB_THREADS = 32
@@ -97,6 +98,7 @@ def create_app(
     app.extensions["open_database"] = open_database
     app.extensions["start"] = start
     app.wsgi_app = Front(house, app.wsgi_app)  # type: ignore[method-assign, assignment]
+    app.before_request(limit(house.clock))
     app.after_request(guard(house.settings))
     app.register_blueprint(health_blueprint(house))
     app.register_blueprint(metrics_blueprint(house))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from cards.card import Card, say
 from engine.house import House
 from handlers.burst import burst_of
+from handlers.flood import is_flood, slow_down
 from handlers.groups import put_out
 from handlers.router import route
 from handlers.turn import Turn
@@ -64,6 +65,11 @@ def _handle(house: House, session: Session, row: Event) -> float:
     person = ensure_person(session, row.channel, user_id, now)
     turn = Turn(house, session, now, row.channel, event, row.id, person)
     with speaking(person.language):
+        if is_flood(session, row, event):
+            if told := slow_down(turn):
+                write_answer(turn, row, [card.message() for card in told])
+            settle(session, row, Handled.SKIPPED, now)
+            return 0.0
         burst = burst_of(turn, row)
         if burst.wait_seconds:
             if burst.is_first:

@@ -1,0 +1,50 @@
+"""More messages than anybody types: kept but not read, and the person is asked once to slow down."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from cards.card import Card, say
+from handlers.turn import Turn
+from i18n import _
+from models.inbox import Event, Handled
+from models.told import is_due
+
+MOST_A_MINUTE = 240
+A_MINUTE_MS = 60_000
+TOLD_EVERY = timedelta(minutes=1)
+
+
+def is_flood(session: Session, row: Event, event: dict[str, object]) -> bool:
+    """Return whether a text or tap comes after more of them than a minute of one person holds, by LINE's clock.
+
+    Photos are not counted out: an album comes in one breath.
+    """
+    message = event.get("message")
+    is_text = isinstance(message, dict) and message.get("type") == "text"
+    if not is_text and event.get("type") != "postback":
+        return False
+    since = row.timestamp_ms - A_MINUTE_MS
+    recent = select(Event.id).where(
+        Event.lane == row.lane,
+        Event.state == Handled.DONE,
+        Event.timestamp_ms > since,
+        Event.timestamp_ms <= row.timestamp_ms,
+    )
+    count = select(func.count()).select_from(recent.limit(MOST_A_MINUTE).subquery())
+    return (session.scalar(count) or 0) >= MOST_A_MINUTE
+
+
+def slow_down(turn: Turn) -> list[Card]:
+    """Return the request, once a minute at most."""
+    if not is_due(turn.session, turn.person.id, "slow down", TOLD_EVERY, turn.now):
+        return []
+    return [
+        say(
+            _(
+                "That was very much at once. What you stored is safe, but I did not read the last messages. "
+                "Please wait a minute and send them again."
+            )
+        )
+    ]
