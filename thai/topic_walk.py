@@ -122,8 +122,16 @@ def _earlier(walk: Walk, at: int, token: Token) -> None:
     walk.marks.add(Mark.FROM)
 
 
+def _is_put_right(walk: Walk) -> bool:
+    """Return whether "no" stands by itself before the one figure that is right."""
+    figures = [token for token in walk.tokens if token.kind in FIGURES]
+    return len(figures) == 1 and is_kind(walk.tokens, 1, Kind.MONEY, Kind.WORK) and walk.tokens[1].spaced
+
+
 def _instead(walk: Walk, at: int, token: Token) -> None:
     if token.value != "slip":
+        if at == 0 and _is_put_right(walk):
+            return  # ไม่ใช่ เบิก 6.1 ล้าน
         is_introduced = is_kind(walk.tokens, at + 1, Kind.MONEY, Kind.WORK)  # ไม่ใช่เบิก 520,000
         if is_kind(walk.tokens, at + 2 if is_introduced else at + 1, *FIGURES):
             walk.marks.add(Mark.DROPPED)
