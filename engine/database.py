@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
 from engine.writer_lock import WriterLock
@@ -67,7 +67,16 @@ class Database:
 
 def _postgresql(url: str) -> Engine:
     # An error's text goes to the log, and the values of a statement are what people wrote: they stay out of it.
-    return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+
+    @event.listens_for(engine, "handle_error")
+    def tell_no_values(context: ExceptionContext) -> None:
+        # PostgreSQL's second line ("DETAIL: Failing row contains …") is the row itself.
+        for error in (context.original_exception, context.sqlalchemy_exception):
+            if error is not None and error.args:
+                error.args = (str(error.args[0]).split("\n", 1)[0], *error.args[1:])
+
+    return engine
 
 
 def _sqlite(url: str) -> Engine:
