@@ -1,6 +1,7 @@
 """import-plan: bring a year's plan from a file into the database, or see what that would do."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +19,7 @@ from documents.learned import Learned
 from documents.plan_any import provincial_office, read_plan_or_results
 from documents.plan_figures import FIGURES
 from documents.plan_file import read_plan
+from documents.plan_hidden import Hidden
 from documents.plan_marks import annotated_plan
 from documents.plan_outcome import Outcome, Wish, bring_in
 from documents.plan_reading import PlanReading
@@ -45,6 +47,11 @@ KIND = "plan"
 )
 @click.option("--column", "columns", multiple=True, metavar="F=FIELD", help=COLUMN_HELP)
 @click.option(
+    "--hidden",
+    type=click.Choice([str(Hidden.READ), str(Hidden.LEAVE)]),
+    help="Read hidden rows and columns like others, or leave them out; without it they are in doubt.",
+)
+@click.option(
     "--results", is_flag=True, help="Also store what the file prints as disbursed and left over: a past year."
 )
 @click.option("--as-of", help="The day of the results, such as 2017-09-30; by default the year's last day.")
@@ -70,7 +77,8 @@ def import_plan(file: Path, as_json: bool, language: str, annotated: Path | None
         wish = _wish(file, said)
         told = columns_told(said["columns"], (*words()["headings"], *FIGURES))
         with house.db.read() as session:
-            learned = learned_by(session, wish.province, KIND, told)
+            known = learned_by(session, wish.province, KIND, told)
+        learned = replace(known, hidden=Hidden(said["hidden"] or Hidden.ASK))
         reading = _read(file, wish, learned, said["agency"])
         if annotated is not None:
             annotated.write_bytes(annotated_plan(file, reading))

@@ -32,6 +32,7 @@ def in_json(outcome: Outcome) -> dict[str, Any]:
         "differences": [_difference(each) for each in outcome.reading.differences],
         "results_stored": outcome.results,
         "notes": [note.text for note in outcome.reading.notes],
+        "hidden": [vars(each) for each in outcome.reading.hidden],
         "columns": [
             {
                 "sheet": each.sheet,

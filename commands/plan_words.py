@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from documents.plan_conflicts import reason
+from documents.plan_hidden import Hidden
 from documents.plan_outcome import Outcome
 from documents.plan_preview import preview
 from documents.plan_values import field_name, in_field
@@ -18,6 +19,8 @@ def in_words(outcome: Outcome) -> Iterator[str]:
     words = _("{file}: plan of {province}, fiscal year {year}")
     yield words.format(file=wish.file, province=wish.province, year=wish.year_be)
     yield preview(reading, doubts_shown=len(reading.doubts))
+    if any(each.choice is Hidden.ASK for each in reading.hidden):
+        yield _("--hidden read takes what is hidden, --hidden leave leaves it out.")
     yield ""
     if outcome.is_new_province:
         yield _("{province} is new here.").format(province=wish.province)

@@ -24,7 +24,10 @@ class Unit:
 
 @dataclass
 class Draft:
-    """An activity on its way to a PlanRow; it is left out as soon as one doubt says so."""
+    """An activity on its way to a PlanRow; it is left out as soon as one doubt says so.
+
+    One that is set aside stands in a hidden row that the office leaves out.
+    """
 
     sheet: str
     line: Line
@@ -44,16 +47,18 @@ class Draft:
     planned_end: date | None = None
     is_reserve: bool = False
     is_done_marked: bool = False
+    is_set_aside: bool = False
     doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def is_left_out(self) -> bool:
-        return any(doubt.is_left_out for doubt in self.doubts)
+        return self.is_set_aside or any(doubt.is_left_out for doubt in self.doubts)
 
     @property
     def is_copy(self) -> bool:
         """Return whether the row is left out only because an earlier one says the same."""
-        return all(doubt.code is Remark.SAME_ROW_TWICE for doubt in self.doubts if doubt.is_left_out)
+        left_out = (doubt.code for doubt in self.doubts if doubt.is_left_out)
+        return not self.is_set_aside and all(code is Remark.SAME_ROW_TWICE for code in left_out)
 
     @property
     def where(self) -> str:

@@ -48,12 +48,19 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows that hold something, in order; `is_hidden` sheets are not shown by Excel."""
+    """Rows that hold something, in order; `is_hidden` sheets are not shown by Excel.
+
+    `hidden_rows` and `hidden_columns` of a sheet are read like others; where `tells_hidden` is False the kind of
+    file does not let them be seen.
+    """
 
     name: str
     rows: tuple[GridRow, ...]
     merges: tuple[Merge, ...] = ()
     is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    tells_hidden: bool = True
 
 
 def text_of(cell: Cell) -> str:

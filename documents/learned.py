@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from documents.header import Recogniser, column_letter
 from documents.headings import Heading
+from documents.plan_hidden import Hidden
 from documents.plan_remarks import Remark
 from documents.plan_words import key
 
@@ -16,11 +17,12 @@ SUREST = -1
 class Learned:
     """`by_heading` maps headings as they are compared (heading_key), `by_letter` columns of this one file, to fields.
 
-    An empty field is a column to pass over.
+    An empty field is a column to pass over. `hidden` is what becomes of hidden rows and columns.
     """
 
     by_heading: Mapping[str, str] = field(default_factory=dict)
     by_letter: Mapping[str, str] = field(default_factory=dict)
+    hidden: Hidden = Hidden.ASK
 
     def beside(self, usual: Recogniser) -> Recogniser:
         """Return a recogniser that asks what was learned first."""

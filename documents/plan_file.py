@@ -1,14 +1,18 @@
 """Reads the year's plan from a .csv, .xlsx, .xls or .ods file; import, preview and demo call it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from documents.agency_names import unite_agencies
 from documents.drafts import Draft
+from documents.header import recognise_plan
 from documents.in_force import Project
 from documents.learned import NOTHING, Learned
 from documents.plan_copies import doubt_copies
 from documents.plan_figures import SheetFigures, differences_of, results_of
+from documents.plan_hidden import HiddenParts
+from documents.plan_hidden_found import leaving_hidden, settle_hidden
 from documents.plan_numbers import number_activities
 from documents.plan_reading import Note, PlanReading, PlanRow
 from documents.plan_remarks import Remark
@@ -31,30 +35,37 @@ def read_plan(path: Path, learned: Learned = NOTHING) -> PlanReading:
     drafts: list[Draft] = []
     projects: dict[str, Project] = {}
     tables: list[TableRead] = []
+    hidden: list[HiddenParts | None] = []
     for sheet in opened.sheets:
-        table = None if sheet.is_hidden else read_table(sheet, drafts, projects, learned)
+        first = len(drafts)
+        recognise = leaving_hidden(sheet, learned, learned.beside(recognise_plan))
+        table = None if sheet.is_hidden else read_table(sheet, drafts, projects, recognise)
         if table is not None:
             tables.append(table)
+            hidden.append(settle_hidden(sheet, table, drafts[first:], learned))
         elif sheet.rows or sheet.is_hidden:
             notes.append(
                 Note(sheet.name, Remark.SHEET_HIDDEN if sheet.is_hidden else Remark.SHEET_WITHOUT_TABLE)
             )
     if not tables:
         raise PlanFileRefused(Refusal.NO_TABLE, path)
-    return _reading(tables, drafts, notes)
+    if any(not sheet.is_hidden and not sheet.tells_hidden for sheet in opened.sheets):
+        notes.append(Note(path.name, Remark.HIDDEN_UNSEEN))
+    return replace(_reading(tables, drafts, notes), hidden=tuple(filter(None, hidden)))
 
 
 def _reading(tables: list[TableRead], drafts: list[Draft], notes: list[Note]) -> PlanReading:
     for table in tables:
         notes += table.notes
-    notes += unite_agencies([draft for draft in drafts if draft.agency])
-    doubt_copies(drafts)
-    notes += number_activities(drafts)
+    taken = [draft for draft in drafts if not draft.is_set_aside]
+    notes += unite_agencies([draft for draft in taken if draft.agency])
+    doubt_copies(taken)
+    notes += number_activities(taken)
     claims = [claim for table in tables for claim in table.claims]
     totals, doubts = settle(claims, drafts)
     figures = {table.sheet.name: table.figures for table in tables if table.figures}
     doubts += [doubt for table in tables for doubt in table.doubts]
-    doubts += [doubt for draft in drafts for doubt in draft.doubts]
+    doubts += [doubt for draft in taken for doubt in draft.doubts]
     order = {table.sheet.name: at for at, table in enumerate(tables)}
     return PlanReading(
         rows=tuple(_row(draft, figures.get(draft.sheet)) for draft in drafts if not draft.is_left_out),

@@ -1,11 +1,12 @@
 """Turns what is doubtful about a plan into marks for the annotated copy: headings explained, cells to look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from documents import plan_terms
 from documents.annotated import Mark, Tone, annotated_copy
 from documents.checks_words import sentence
+from documents.plan_hidden import Hidden
 from documents.plan_preview import preview, total_line
 from documents.plan_reading import PlanReading
 from i18n import _
@@ -32,6 +33,7 @@ def plan_marks(reading: PlanReading) -> Iterator[Mark]:
         tone = Tone.BAD if doubt.is_left_out else Tone.DOUBT
         text = f"{doubt.reason} {_('(not read)')}" if doubt.is_left_out else doubt.reason
         yield Mark(doubt.sheet, doubt.row, text, tone, cell=doubt.cell)
+    yield from _hidden_marks(reading, header_rows)
     budget = {
         column.sheet: column_index(column.column)
         for column in reading.columns
@@ -44,6 +46,20 @@ def plan_marks(reading: PlanReading) -> Iterator[Mark]:
         places = reading.figure_columns.get(each.sheet, {})
         column_at = places.get(each.field, budget.get(each.sheet))
         yield Mark(each.sheet, each.row, sentence(each), Tone.BAD, column_at)
+
+
+def _hidden_marks(reading: PlanReading, header_rows: Mapping[str, int]) -> Iterator[Mark]:
+    """Give a mark for each hidden row with an activity and each hidden column in use: the copy shows them."""
+    said = {
+        Hidden.ASK: (_("hidden in the file; not decided yet"), Tone.DOUBT),
+        Hidden.READ: (_("hidden in the file; read, as asked"), Tone.HEADING),
+        Hidden.LEAVE: (_("hidden in the file; left out, as asked"), Tone.BAD),
+    }
+    for each in reading.hidden:
+        text, tone = said[each.choice]
+        yield from (Mark(each.sheet, row, text, tone) for row in each.rows)
+        places = map(column_index, each.columns)
+        yield from (Mark(each.sheet, header_rows[each.sheet], text, tone, place) for place in places)
 
 
 def column_index(letters: str) -> int:

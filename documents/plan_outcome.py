@@ -83,5 +83,5 @@ def _compare(session: Session, home: Province | None, wish: Wish, reading: PlanR
 
 
 def _rows_to_take(wish: Wish, reading: PlanReading) -> list[PlanRow]:
-    in_doubt = set() if wish.as_read else {(doubt.sheet, doubt.row) for doubt in reading.doubts}
+    in_doubt = set() if wish.as_read else reading.doubtful_rows()
     return [row for row in reading.rows if (row.sheet, row.row) not in in_doubt]

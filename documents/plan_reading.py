@@ -8,6 +8,7 @@ from typing import Literal
 from documents import plan_remarks
 from documents.checks import Difference
 from documents.misprints import Why
+from documents.plan_hidden import Hidden, HiddenParts
 from documents.plan_remarks import Remark
 
 ExpenseClass = Literal["recurrent", "investment"]
@@ -134,7 +135,7 @@ class PlanReading:
     """A whole plan file. Nothing in it was guessed: what was uncertain is among the doubts.
 
     `differences` are balances, percentages and totals that do not follow from the other figures;
-    `figure_columns` the columns of such figures, by sheet and field.
+    `figure_columns` the columns of such figures, by sheet and field; `hidden` is what sheets hide of the plan.
     """
 
     rows: tuple[PlanRow, ...]
@@ -146,6 +147,7 @@ class PlanReading:
     year_be: int | None = None
     differences: tuple[Difference, ...] = ()
     figure_columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    hidden: tuple[HiddenParts, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -167,6 +169,11 @@ class PlanReading:
     def agencies(self) -> tuple[str, ...]:
         """Return the names of the agencies in the order in which they appear."""
         return tuple(dict.fromkeys(row.agency for row in self.rows))
+
+    def doubtful_rows(self) -> set[tuple[str, int]]:
+        """Return sheet and row of what must be looked at, hidden rows among them until somebody decides."""
+        asked = {(each.sheet, row) for each in self.hidden if each.choice is Hidden.ASK for row in each.rows}
+        return asked | {(doubt.sheet, doubt.row) for doubt in self.doubts}
 
     def left_out(self) -> Iterator[Doubt]:
         """Give the doubts whose row was not read."""

@@ -42,6 +42,8 @@ class Remark(StrEnum):
     COLUMN_TWICE = "COLUMN_TWICE"
     COLUMNS_MISSING = "COLUMNS_MISSING"
     UNIT_TWICE = "UNIT_TWICE"
+    HIDDEN_ROWS = "HIDDEN_ROWS"
+    HIDDEN_COLUMNS = "HIDDEN_COLUMNS"
     # how a column was understood
     COLUMN_TOLD = "COLUMN_TOLD"
     COLUMN_NAMED = "COLUMN_NAMED"
@@ -53,6 +55,7 @@ class Remark(StrEnum):
     COLUMN_UNKNOWN = "COLUMN_UNKNOWN"
     COLUMN_REPEATED = "COLUMN_REPEATED"
     COLUMN_UNCLEAR = "COLUMN_UNCLEAR"
+    COLUMN_HIDDEN = "COLUMN_HIDDEN"
     # notes
     NUMBERS_GIVEN = "NUMBERS_GIVEN"
     NUMBERS_RESTART = "NUMBERS_RESTART"
@@ -61,6 +64,10 @@ class Remark(StrEnum):
     DONE_MARK = "DONE_MARK"
     SHEET_HIDDEN = "SHEET_HIDDEN"
     SHEET_WITHOUT_TABLE = "SHEET_WITHOUT_TABLE"
+    HIDDEN_READ = "HIDDEN_READ"
+    HIDDEN_LEFT = "HIDDEN_LEFT"
+    HIDDEN_OTHERS = "HIDDEN_OTHERS"
+    HIDDEN_UNSEEN = "HIDDEN_UNSEEN"
     ENCODING = "ENCODING"
 
 
@@ -74,7 +81,7 @@ def in_words(code: Remark, details: Mapping[str, str]) -> str:
     ):
         if name in details:
             details[name] = in_plain_words(details[name])
-    for say in (_about_amounts, _about_rows, _about_fields, _about_columns, _about_the_file):
+    for say in (_about_amounts, _about_rows, _about_fields, _about_columns, _about_hidden, _about_the_file):
         sentence = say().get(code)
         if sentence is not None:
             return sentence.format(**details)
@@ -156,6 +163,22 @@ def _about_columns() -> dict[Remark, str]:
         Remark.COLUMN_UNKNOWN: _("not recognised, so not used"),
         Remark.COLUMN_REPEATED: _("column {column} says it already"),
         Remark.COLUMN_UNCLEAR: _("two columns with this meaning differ, so neither is used"),
+    }
+
+
+def _about_hidden() -> dict[Remark, str]:
+    return {
+        Remark.HIDDEN_ROWS: _("{count} hidden rows are read too ({rows}). Read them, or leave them out?"),
+        Remark.HIDDEN_COLUMNS: _("Hidden columns are used too: {columns} ({fields})."),
+        Remark.COLUMN_HIDDEN: _("hidden, so left out"),
+        Remark.HIDDEN_READ: _("{sheet}: hidden parts are read, as asked. Rows: {rows}; columns: {columns}."),
+        Remark.HIDDEN_LEFT: _(
+            "{sheet}: hidden parts are left out, as asked. Rows: {rows}; columns: {columns}."
+        ),
+        Remark.HIDDEN_OTHERS: _("{sheet}: hidden rows with headings, totals or remarks: {rows}."),
+        Remark.HIDDEN_UNSEEN: _(
+            "{sheet}: hidden rows and columns cannot be seen in an .xls file; all are read."
+        ),
     }
 
 

@@ -7,10 +7,9 @@ from documents.columns import choose_columns, describe
 from documents.ditto_marks import write_out
 from documents.drafts import Draft, Unit
 from documents.grid import GridRow, Sheet
-from documents.header import Header, find_header, printed_units, recognise_plan
+from documents.header import Header, Recogniser, find_header, printed_units, recognise_plan
 from documents.headings import units
 from documents.in_force import Project
-from documents.learned import NOTHING, Learned
 from documents.lines import Line
 from documents.merged_cells import spread_down
 from documents.plan_figures import SheetFigures, figure_columns, with_figures
@@ -42,13 +41,13 @@ class TableRead:
 
 
 def read_table(
-    sheet: Sheet, drafts: list[Draft], projects: dict[str, Project], learned: Learned = NOTHING
+    sheet: Sheet, drafts: list[Draft], projects: dict[str, Project], recognise: Recogniser = recognise_plan
 ) -> TableRead | None:
     """Add the sheet's activities to `drafts`; returns what else it says, None where it holds no table.
 
     A table that lacks a column, or whose columns or units contradict each other, adds nothing but a doubt.
     """
-    header = find_header(sheet, learned.beside(recognise_plan))
+    header = find_header(sheet, recognise)
     if header is None or len(header.missing) > 1:
         return None
     body = _body(spread_down(sheet), header)

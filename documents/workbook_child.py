@@ -7,7 +7,9 @@ Formulas are never evaluated; what a program stored as their result is taken as 
 import datetime
 import json
 import math
+import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 SHEETS_AT_MOST = 100
@@ -39,13 +41,16 @@ def main(path: str, memory_bytes: int, seconds: int, *allowed: int) -> None:
     _limit(memory_bytes, seconds)
     import python_calamine as calamine
 
+    from documents.workbook_hidden import TooManySpans, hidden_by_sheet
+
     try:
         with open(path, "rb") as source:  # noqa: PTH123 (pathlib costs start-up time here)
-            _print_workbook(calamine.CalamineWorkbook.from_filelike(source), Allowance(*allowed))
+            workbook = calamine.CalamineWorkbook.from_filelike(source)
+            _print_workbook(workbook, hidden_by_sheet(path), Allowance(*allowed))
         _print({"end": True})
     except calamine.PasswordError:
         _print({"refused": "PASSWORD"})
-    except TooMuch:
+    except (TooMuch, TooManySpans):
         _print({"refused": "TOO_MANY_ROWS"})
     except MemoryError:
         _print({"refused": "NEEDS_TOO_MUCH"})
@@ -63,7 +68,7 @@ def _limit(memory_bytes: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _print_workbook(workbook: Any, allowance: Allowance) -> None:
+def _print_workbook(workbook: Any, hides: Callable[[str], Any], allowance: Allowance) -> None:
     import python_calamine as calamine
 
     for sheet in workbook.sheets_metadata[:SHEETS_AT_MOST]:
@@ -76,6 +81,7 @@ def _print_workbook(workbook: Any, allowance: Allowance) -> None:
                 "sheet": sheet.name,
                 "is_hidden": is_hidden,
                 "merges": _merges(table, allowance) if table else [],
+                **_hidden(None if is_hidden else hides(sheet.name)),
             }
         )
         for number, row in enumerate(table.iter_rows() if table is not None else (), start=1):
@@ -84,6 +90,17 @@ def _print_workbook(workbook: Any, allowance: Allowance) -> None:
             if row:
                 allowance.spend(row)
                 _print([number, *map(_as_json, row)])
+
+
+def _hidden(hidden: Any) -> dict[str, Any]:
+    """Return the spans of hidden rows and columns, and whether they can be seen at all."""
+    if hidden is None:
+        return {"hidden_rows": [], "hidden_columns": [], "tells_hidden": False}
+    return {
+        "hidden_rows": hidden.rows.joined(),
+        "hidden_columns": hidden.columns.joined(),
+        "tells_hidden": True,
+    }
 
 
 def _merges(table: Any, allowance: Allowance) -> list[list[int]]:
@@ -115,4 +132,6 @@ def _print(value: Any) -> None:
 
 
 if __name__ == "__main__":
+    # Ours comes last: nothing here may stand for a library's module.
+    sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
     main(sys.argv[1], *map(int, sys.argv[2:]))

@@ -5,7 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -77,6 +78,19 @@ def _cell(value: Any) -> Cell:
     return value  # type: ignore[no-any-return]
 
 
+def _numbers(spans: list[list[int]], numbers: Iterable[int]) -> frozenset[int]:
+    """Return the numbers that lie within spans, which come in order and do not touch."""
+    firsts = [first for first, _last in spans]
+    places = ((number, bisect_right(firsts, number) - 1) for number in numbers)
+    return frozenset(number for number, at in places if at >= 0 and number <= spans[at][1])
+
+
 def _sheet(head: dict[str, Any], rows: list[GridRow]) -> Sheet:
     merges = tuple(Merge(top + 1, left, bottom + 1, right) for top, left, bottom, right in head["merges"])
-    return Sheet(head["sheet"], tuple(rows), merges, head["is_hidden"])
+    widest = max((len(row.cells) for row in rows), default=0)
+    return Sheet(
+        head["sheet"], tuple(rows), merges, head["is_hidden"],
+        hidden_rows=_numbers(head["hidden_rows"], (row.number for row in rows)),
+        hidden_columns=_numbers(head["hidden_columns"], range(widest)),
+        tells_hidden=head["tells_hidden"],
+    )  # fmt: skip

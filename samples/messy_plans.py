@@ -275,7 +275,10 @@ WORKBOOKS = (
     ),
     Messy("05-units.xlsx", "thousands and millions by heading, several sheets", thousands_and_millions),
     Messy("06-spellings.xlsx", "agencies in three spellings, line breaks inside names", three_spellings),
-    Messy("07-hidden.xlsx", "hidden rows, a hidden sheet, a cover", hidden_rows_and_sheets),
+    Messy(
+        "07-hidden.xlsx", "hidden rows, a hidden sheet, a cover", hidden_rows_and_sheets,
+        codes=("HIDDEN_ROWS",),
+    ),
     Messy(
         "08-sheets.xlsx", "one sheet for each agency besides the whole plan", one_sheet_for_each_agency,
         left_out=23, codes=("SAME_ROW_TWICE",),

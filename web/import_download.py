@@ -8,6 +8,7 @@ from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 from sqlalchemy.orm import Session
 
 from documents.opened_file import FileKind, kept_path, spooled
+from documents.plan_hidden import Hidden
 from documents.plan_marks import annotated_plan
 from documents.plan_reading import PlanReading
 from documents.reconciliation_sheet import reconciliation_workbook
@@ -37,9 +38,9 @@ def imports_blueprint(house: House) -> Blueprint:
         with house.db.read() as session:
             said = _opened(link_serializer(house.settings.secret_key), token)
             turn = _turn(house, session, said[:2], Action.IMPORT_PLAN)
-            evidence_id, kind = said[2:]
+            evidence_id, kind, *hidden = said[2:]
             with speaking(turn.person.language):
-                copy = _copy(turn, evidence_id, FileKind(kind))
+                copy = _copy(turn, evidence_id, FileKind(kind), Hidden(hidden[0] if hidden else Hidden.ASK))
         _note(house, turn.person, Seen.CHECKED_COPY, evidence_id)
         return copy
 
@@ -107,12 +108,12 @@ def _turn(house: House, session: Session, said: list[int], action: Action) -> Tu
     return turn
 
 
-def _copy(turn: Turn, evidence_id: int, kind: FileKind) -> Response:
+def _copy(turn: Turn, evidence_id: int, kind: FileKind, hidden: Hidden) -> Response:
     evidence = turn.session.get(Evidence, evidence_id)
     if evidence is None or evidence.province_id != turn.province.id or not evidence.sha256:
         abort(404)
     try:
-        reading = read_kept(turn, evidence_id, kind)
+        reading = read_kept(turn, evidence_id, kind, hidden)
         data = kept_path(turn.house.files, evidence.sha256).read_bytes()
         with spooled(data, evidence.file_name or "") as path:
             if isinstance(reading, PlanReading):

@@ -10,6 +10,7 @@ from itsdangerous import URLSafeTimedSerializer
 from cards.card import Choice
 from documents.learned import Learned
 from documents.opened_file import FileKind, Reading, kept_path, open_as, spooled
+from documents.plan_hidden import Hidden
 from documents.refusals import PlanFileRefused, Refusal
 from handlers.report.desk import typed_key
 from handlers.turn import Turn
@@ -50,10 +51,14 @@ class ImportDesk:
     def as_of(self) -> date | None:
         return date.fromisoformat(self.state["as_of"]) if self.state.get("as_of") else None
 
+    @property
+    def hidden(self) -> Hidden:
+        return Hidden(self.state.get("hidden", Hidden.ASK))
+
     @cached_property
     def reading(self) -> Reading:
         """The file as it reads now, with what the office has explained; raises PlanFileRefused."""
-        return self.known or read_kept(self.turn, self.state["evidence"], self.kind)
+        return self.known or read_kept(self.turn, self.state["evidence"], self.kind, self.hidden)
 
     @property
     def link(self) -> str:
@@ -61,7 +66,7 @@ class ImportDesk:
         settings = self.turn.house.settings
         person = self.turn.person
         token = link_serializer(settings.secret_key).dumps(
-            [person.id, person.link_generation, self.state["evidence"], str(self.kind)]
+            [person.id, person.link_generation, self.state["evidence"], str(self.kind), str(self.hidden)]
         )
         return f"{settings.public_url}/imports/{token}?{OUTSIDE_LINE}"
 
@@ -99,13 +104,13 @@ def new_desk(turn: Turn, evidence: Evidence, kind: FileKind, others: tuple[FileK
     return ImportDesk(turn, begin_dialogue(turn.session, turn.person.id, KIND, state, turn.now), state)
 
 
-def read_kept(turn: Turn, evidence_id: int, kind: FileKind) -> Reading:
+def read_kept(turn: Turn, evidence_id: int, kind: FileKind, hidden: Hidden = Hidden.ASK) -> Reading:
     """Return a file that was sent, read with what the office has explained so far; raises PlanFileRefused."""
     evidence = turn.session.get(Evidence, evidence_id)
     path = kept_path(turn.house.files, evidence.sha256) if evidence is not None and evidence.sha256 else None
     if evidence is None or path is None or not path.is_file():
         raise PlanFileRefused(Refusal.MISSING, kept_path(turn.house.files, "file"))
-    learned = Learned(mappings_of(turn.session, turn.province.id, str(kind)))
+    learned = Learned(mappings_of(turn.session, turn.province.id, str(kind)), hidden=hidden)
     with spooled(path.read_bytes(), evidence.file_name or "") as spool:
         return open_as(spool, kind, learned)
 

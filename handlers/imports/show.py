@@ -9,6 +9,7 @@ from documents import plan_terms
 from documents.checks_words import place, sentence
 from documents.opened_file import FileKind
 from documents.plan_changes import ChangesReading
+from documents.plan_hidden import Hidden
 from documents.plan_preview import differing_totals, doubt_line, passed_over, summary, total_line
 from documents.plan_reading import ColumnReading, PlanReading
 from documents.refusals import PlanFileRefused
@@ -58,7 +59,7 @@ def _preview(desk: ImportDesk) -> Card:
     if has_rows:
         label = _("Import") if is_clear else _("Import the clear rows")
         main = desk.tap(label, label, "store", desk.state["serial"], int(not is_clear))
-    others = [desk.tap(_("Explain a column"), _("explain a column"), "columns")]
+    others = [*_about_hidden(desk), desk.tap(_("Explain a column"), _("explain a column"), "columns")]
     if desk.kind is FileKind.TREASURY:
         others.append(desk.tap(_("Another day"), _("another day"), "day"))
     others += [
@@ -66,6 +67,17 @@ def _preview(desk: ImportDesk) -> Card:
         for kind in desk.others
     ]
     return import_preview(view, main, [*others, desk.tap(_("Stop"), _("cancel"), "cancel")])
+
+
+def _about_hidden(desk: ImportDesk) -> list[Choice]:
+    """Offer to leave out what the file hides, or to read it: whichever was not chosen."""
+    if not isinstance(desk.reading, PlanReading) or not desk.reading.hidden:
+        return []
+    leave, read = _("Leave out hidden parts"), _("Read hidden parts")
+    offered = ((Hidden.LEAVE, leave), (Hidden.READ, read))
+    return [
+        desk.tap(label, label, "hidden", choice) for choice, label in offered if choice is not desk.hidden
+    ]
 
 
 def _plan_view(desk: ImportDesk, reading: PlanReading) -> tuple[ImportView, bool, bool]:

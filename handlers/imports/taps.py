@@ -9,6 +9,7 @@ from cards.notes import cancelled, old_button, refusal, said_already
 from documents.learned import heading_key
 from documents.opened_file import FileKind
 from documents.plan_changes import ChangesReading
+from documents.plan_hidden import Hidden
 from documents.plan_reading import PlanReading
 from documents.refusals import PlanFileRefused
 from documents.treasury_file import TreasuryReading
@@ -120,22 +121,20 @@ def columns(desk: ImportDesk) -> list[Card]:
 
 
 def column(desk: ImportDesk, letters: str) -> list[Card]:
-    if letters not in {each.column for each in desk.reading.columns}:
-        return show(desk)
-    desk.state["asking"] = f"field:{letters}"
+    if letters in {each.column for each in desk.reading.columns}:
+        desk.state["asking"] = f"field:{letters}"
     return show(desk)
 
 
 def field(desk: ImportDesk, letters: str, code: str) -> list[Card]:
     """Remember what columns under this heading hold, for this office and from now on; read the file anew."""
-    code = "" if code == "-" else code
-    if code and code not in field_codes(desk.kind):
+    if code not in ("-", *field_codes(desk.kind)):
         return show(desk)
     turn = desk.turn
     for each in desk.reading.columns:
         if each.column == letters and heading_key(each.header):
             remember_mapping(
-                turn.session, turn.province.id, str(desk.kind), heading_key(each.header), each.header, code,
+                turn.session, turn.province.id, str(desk.kind), heading_key(each.header), each.header, code.strip("-"),
                 now=turn.now, by=turn.person.id,
             )  # fmt: skip
     desk.reread()
@@ -168,6 +167,12 @@ def set_kind(desk: ImportDesk, kind: str) -> list[Card]:
     return show(desk)
 
 
+def set_hidden(desk: ImportDesk, choice: str) -> list[Card]:
+    desk.state["hidden"] = str(Hidden(choice))
+    desk.reread()
+    return back(desk)
+
+
 def back(desk: ImportDesk) -> list[Card]:
     desk.state["asking"] = None
     return show(desk)
@@ -188,6 +193,7 @@ VERBS: dict[str, Callable[..., list[Card]]] = {
     "as-of": set_day,
     "day": ask_day,
     "kind": set_kind,
+    "hidden": set_hidden,
     "back": back,
     "cancel": cancel,
 }

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from sqlalchemy import func, select
 
 from models.plan import Activity, activity_numbered
@@ -121,6 +122,34 @@ def test_a_row_that_could_be_read_in_spite_of_a_doubt_is_taken_on_request_only(t
     assert stored(db) == 1
     terminal("import-plan", file, *TO_PHETCHABURI, "--as-read")
     assert stored(db) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "activities"),
+    [
+        ((), 2, 0),
+        (("--accept-doubtful",), 0, 1),
+        (("--as-read",), 0, 2),
+        (("--hidden", "read"), 0, 2),
+        (("--hidden", "leave"), 0, 1),
+    ],
+)
+def test_hidden_rows_wait_for_a_word_of_the_admin(terminal, db, tmp_path, options, status, activities):
+    file = tmp_path / "plan.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("แผน")
+        for at, row in enumerate([HEADINGS, road(15_000_000), bank(17_500_000)]):
+            sheet.write_row(at, 0, row)
+        sheet.set_row(1, None, None, {"hidden": True})
+    result = terminal("import-plan", file, *TO_PHETCHABURI, *options)
+    assert result.exit_code == status, result.stdout
+    assert stored(db) == activities
+    asked = "แถวที่ซ่อนไว้ 1 แถว (2) ถูกอ่านด้วย" in result.stdout and "--hidden leave" in result.stdout
+    assert asked is ("--hidden" not in options)
+    said = json.loads(terminal("import-plan", file, *TO_PHETCHABURI, *options, "--dry-run", "--json").stdout)
+    assert said["hidden"] == [
+        {"sheet": "แผน", "rows": [2], "columns": [], "choice": options[1] if asked is False else "ask"}
+    ]
 
 
 def test_a_printed_total_that_differs_is_shown_and_stops_nothing(terminal, db, tmp_path):

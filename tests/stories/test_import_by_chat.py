@@ -5,6 +5,7 @@ import re
 import zipfile
 
 import pytest
+import xlsxwriter
 
 from bot import create_app
 from models.column_mapping import mappings_of
@@ -98,6 +99,33 @@ def test_doubtful_rows_stay_out_unless_the_clear_ones_are_asked_for(house, offic
     anong.taps("นำเข้าเฉพาะที่ชัดเจน")
     stored = plan_of(house, office)
     assert 31 in stored and 30 not in stored
+
+
+def test_hidden_rows_are_named_and_the_office_says_what_becomes_of_them(
+    house, office, phones, tmp_path, browser
+):
+    anong, path = phones["อนงค์"], tmp_path / "file.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("แผน")
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write_row(1, 0, [30, TOURISM, "ป้าย", 2_000_000, ROADS])
+        sheet.write_row(2, 0, [31, TOURISM, "ศาลาเดิม", 500_000, ROADS])
+        sheet.set_row(2, None, None, {"hidden": True})
+    anong.line.send_file(anong.user_id, "แผน.xlsx", path.read_bytes())
+    answer = anong.reads()
+    assert "แถวที่ซ่อนไว้ 1 แถว (3) ถูกอ่านด้วย" in answer and "2,500,000" in answer
+    assert "นำเข้าเฉพาะที่ชัดเจน" in anong.buttons()
+    assert "2,500,000" in anong.taps("ใช้ส่วนที่ซ่อนด้วย")
+    assert "นำเข้า" in anong.buttons() and "ใช้ส่วนที่ซ่อนด้วย" not in anong.buttons()
+    left = anong.taps("ไม่เอาส่วนที่ซ่อน")
+    assert "1 กิจกรรม" in left and "2,500,000" not in left
+    copy = browser.get(re.search(r"/imports/\S+", anong.button("สำเนาที่ตรวจแล้ว")["uri"])[0])
+    with zipfile.ZipFile(io.BytesIO(copy.data)) as book:
+        comments = "".join(book.read(name).decode() for name in book.namelist() if "comments" in name)
+    assert "ไม่ใช้ตามที่บอก" in comments
+    anong.taps("นำเข้า")
+    stored = plan_of(house, office)
+    assert 30 in stored and 31 not in stored
 
 
 def test_a_wrong_file_leaves_the_database_untouched(house, office, phones, tmp_path):

@@ -1,0 +1,84 @@
+"""Finds what a plan's sheet hides, and reads it, leaves it out or has it asked about, as the office said."""
+
+from collections.abc import Sequence
+
+from documents.drafts import Draft
+from documents.grid import Sheet
+from documents.header import Recogniser, column_letter
+from documents.headings import Heading
+from documents.learned import Learned
+from documents.plan_hidden import Hidden, HiddenParts, runs
+from documents.plan_reading import ColumnReading, Doubt, Note
+from documents.plan_remarks import Remark
+from documents.plan_table import TableRead
+
+
+def leaving_hidden(sheet: Sheet, learned: Learned, recognise: Recogniser) -> Recogniser:
+    """Return a recogniser that passes hidden columns over where the office leaves them, but for those it named."""
+    if learned.hidden is not Hidden.LEAVE or not sheet.hidden_columns:
+        return recognise
+
+    def see(index: int, parts: tuple[str, ...]) -> Heading:
+        if index in sheet.hidden_columns and column_letter(index) not in learned.by_letter:
+            return Heading(None, Remark.COLUMN_HIDDEN)
+        return recognise(index, parts)
+
+    return see
+
+
+def settle_hidden(
+    sheet: Sheet, table: TableRead, drafts: Sequence[Draft], learned: Learned
+) -> HiddenParts | None:
+    """Return what the sheet hides of its plan, None where nothing; `drafts` are the sheet's own.
+
+    Hidden rows that are left out still say which project the rows below belong to.
+    """
+    hidden = [draft for draft in drafts if draft.line.number in sheet.hidden_rows]
+    rows = tuple(draft.line.number for draft in hidden)
+    if learned.hidden is Hidden.LEAVE:
+        _set_aside(sheet, table, hidden)
+    others = _others(sheet, table, rows)
+    if others:
+        table.notes.append(Note(sheet.name, Remark.HIDDEN_OTHERS, (("rows", runs(others)),)))
+    columns = [each for each in table.columns if _is_hidden(each, sheet, learned)]
+    if not rows and not columns:
+        return None
+    _say(sheet, table, rows, columns, learned.hidden)
+    return HiddenParts(sheet.name, rows, tuple(each.column for each in columns), learned.hidden)
+
+
+def _set_aside(sheet: Sheet, table: TableRead, hidden: Sequence[Draft]) -> None:
+    """Leave the activities out, and with them every doubt about hidden rows and the totals printed there."""
+    for draft in hidden:
+        draft.is_set_aside = True
+    table.doubts = [doubt for doubt in table.doubts if doubt.row not in sheet.hidden_rows]
+    table.claims = [claim for claim in table.claims if claim.row not in sheet.hidden_rows]
+
+
+def _others(sheet: Sheet, table: TableRead, activities: Sequence[int]) -> list[int]:
+    """Return the hidden rows from the headings on that hold something else than an activity."""
+    return sorted(row for row in sheet.hidden_rows - set(activities) if row >= table.sheet.header_row)
+
+
+def _is_hidden(column: ColumnReading, sheet: Sheet, learned: Learned) -> bool:
+    is_hidden = column.column in {column_letter(index) for index in sheet.hidden_columns}
+    is_used = column.field is not None and column.column not in learned.by_letter
+    return is_hidden and (is_used or column.because is Remark.COLUMN_HIDDEN)
+
+
+def _say(
+    sheet: Sheet, table: TableRead, rows: Sequence[int], columns: Sequence[ColumnReading], choice: Hidden
+) -> None:
+    letters = ", ".join(each.column for each in columns)
+    if choice is not Hidden.ASK:
+        code = Remark.HIDDEN_READ if choice is Hidden.READ else Remark.HIDDEN_LEFT
+        details = (("rows", runs(rows) or "-"), ("columns", letters or "-"))
+        table.notes.append(Note(sheet.name, code, details))
+        return
+    if rows:
+        details = (("count", str(len(rows))), ("rows", runs(rows)))
+        table.doubts.append(Doubt(sheet.name, 0, Remark.HIDDEN_ROWS, "", details))
+    if columns:
+        fields = ",".join(each.field for each in columns if each.field)
+        details = (("columns", letters), ("fields", fields))
+        table.doubts.append(Doubt(sheet.name, 0, Remark.HIDDEN_COLUMNS, "", details))
