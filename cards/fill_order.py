@@ -1,6 +1,7 @@
 """Fills the views of orders from what is remembered; handlers and jobs call it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from engine.clock import BANGKOK
 from i18n import _
 from models.agency import Agency
 from models.evidence import Evidence, Kept
-from models.order import Order, OrderAnswer, answers_to
+from models.order import AnswerKind, Order, OrderAnswer, answers_to
 from models.order_people import people_at_desk
 from models.person import Person
 from models.plan import Activity
@@ -39,7 +40,7 @@ def order_view(
         assignee=order.assignee,
         owners=tuple(owner.name for owner in owners if owner.name),
         overdue_days=late.days if late else None,
-        answers=tuple(_answer_view(session, answer) for answer in answers_to(session, order)),
+        answers=_answer_views(session, answers_to(session, order)),
         photos_link=photos_link,
     )
 
@@ -61,6 +62,20 @@ def photos_left(session: Session, evidence_ids: Sequence[int]) -> list[Evidence]
     """Return the photos among these that nobody took back."""
     found = [session.get(Evidence, each) for each in evidence_ids]
     return [each for each in found if each is not None and each.state is not Kept.REMOVED]
+
+
+def _answer_views(session: Session, answers: Sequence[OrderAnswer]) -> tuple[AnswerView, ...]:
+    """Return what was said; the receipt of a report stands with the answer of the same person that it came from."""
+    views: dict[int, AnswerView] = {}
+    for number, answer in enumerate(answers):
+        if answer.kind is not AnswerKind.REPORTED:
+            views[number] = _answer_view(session, answer)
+            continue
+        own = [at for at in views if answers[at].person_id == answer.person_id]
+        told = next((at for at in reversed(own) if answers[at].kind is AnswerKind.ANSWERED), None)
+        if told is not None:
+            views[told] = replace(views[told], receipt_no=answer.text or "")
+    return tuple(views.values())
 
 
 def _answer_view(session: Session, answer: OrderAnswer) -> AnswerView:

@@ -13,7 +13,10 @@ from rules.role import Role
 
 @dataclass(frozen=True)
 class AnswerView:
-    """One thing that was said to an order. `kind` is acknowledged, answered, returned or closed."""
+    """One thing that was said to an order. `kind` is acknowledged, answered, returned or closed.
+
+    `receipt_no` is the receipt of the report that an answer became too.
+    """
 
     kind: str
     at: datetime
@@ -21,6 +24,7 @@ class AnswerView:
     text: str = ""
     promised_on: date | None = None
     photos: int = 0
+    receipt_no: str = ""
 
 
 @dataclass(frozen=True)

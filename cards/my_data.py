@@ -30,7 +30,10 @@ class HeldPost:
 
 @dataclass(frozen=True)
 class MyDataView:
-    """`messages` are all messages and taps received; `contact` is who at the provincial office can be asked."""
+    """`messages` are all messages and taps received; `contact` is who at the provincial office can be asked.
+
+    `orders` were given, `answers` sent to orders; the many who never do either read nothing of them.
+    """
 
     name: str
     phone: str
@@ -42,6 +45,8 @@ class MyDataView:
     photos: int = 0
     files: int = 0
     messages: int = 0
+    orders: int = 0
+    answers: int = 0
     contact: str = ""
 
 
@@ -79,6 +84,8 @@ def _facts(view: MyDataView) -> list[tuple[str, str]]:
         (_("Reports"), str(view.reports)),
         (_("Photos"), str(view.photos)),
         (_("Files and recordings"), str(view.files)),
+        *([(_("Orders given"), str(view.orders))] if view.orders else []),
+        *([(_("Answers to orders"), str(view.answers))] if view.answers else []),
         (_("Messages"), str(view.messages)),
     ]
 

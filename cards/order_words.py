@@ -80,13 +80,14 @@ def explain_words() -> str:
 
 
 def answer_words(answer: AnswerView) -> str:
-    """Return what was said, with its date and photos."""
+    """Return what was said, with its date, its photos and the receipt of the report that it became."""
     parts = [
         shorten(answer.text, 600),
         _("to be done by {date}").format(date=writing.short_date(answer.promised_on))
         if answer.promised_on
         else "",
         photos_words(answer.photos) if answer.photos else "",
+        _("reported, receipt {number}").format(number=answer.receipt_no) if answer.receipt_no else "",
     ]
     return " · ".join(part for part in parts if part)
 

@@ -26,6 +26,8 @@ def show_my_data(turn: Turn) -> list[Card]:
         photos=photos,
         files=sum(kept.evidence.values()) - photos,
         messages=kept.messages,
+        orders=kept.orders,
+        answers=kept.answers,
         contact=office_contact(turn.session, turn.province.id, turn.today),
     )
     changes = (

@@ -19,10 +19,14 @@ from rules.role import Role
 
 
 class AnswerKind(StrEnum):
-    """What was said to an order: by its owner the first two, by an executive the others."""
+    """What was said to an order: by its owner the first three, by an executive the others.
+
+    REPORTED is an answer that became a report too; its text is the receipt number.
+    """
 
     ACKNOWLEDGED = "acknowledged"
     ANSWERED = "answered"
+    REPORTED = "reported"
     RETURNED = "returned"
     CLOSED = "closed"
 

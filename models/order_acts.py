@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.case import Case, StepKind, record_step
 from models.order import AnswerKind, Order, OrderAnswer
+from models.report import Report
 from models.upsert import insert_new
 from rules.order import OrderKind, OrderState
 from rules.role import Role
@@ -84,6 +85,18 @@ def answer_order(
     answer = _answer(session, order, AnswerKind.ANSWERED, person_id, now, text)
     answer.promised_on, answer.evidence_ids = promised_on, list(evidence_ids)
     _in_case(session, order, StepKind.ANSWERED, person_id, text, now)
+    return True
+
+
+def report_in_order(
+    session: Session, order_id: int, person_id: int, now: datetime, reports: Sequence[Report]
+) -> bool:
+    """Write down that an answer became a report of the order's activity; False where none of them is of it."""
+    order = session.get_one(Order, order_id)
+    report = next((each for each in reports if each.activity_id == order.activity_id), None)
+    if report is None:
+        return False
+    _answer(session, order, AnswerKind.REPORTED, person_id, now, report.receipt_no)
     return True
 
 

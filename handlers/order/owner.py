@@ -7,6 +7,7 @@ from cards.governor_views import AnswerView
 from cards.notes import cancelled, old_button, refusal
 from cards.order import owner_choices, shown
 from cards.order_answering import ask_answer, written
+from handlers.order.as_report import offer_report
 from handlers.order.reach import may_answer, order_at, view_of
 from handlers.report.desk import typed_key
 from handlers.turn import Turn
@@ -103,6 +104,7 @@ def not_yours() -> Card:
 def _take_words(turn: Turn, dialogue: Dialogue, text: str) -> list[Card]:
     before = str(dialogue.state.get("text") or "")
     state = {**dialogue.state, "text": f"{before}\n{text.strip()}".strip()[:LONGEST]}
+    state["message_ids"] = [*state.get("message_ids", []), *turn.message_ids]
     day = day_by(text, turn.today)
     if day is not None:
         state["day"] = day.isoformat()
@@ -139,6 +141,9 @@ def _send(turn: Turn, dialogue: Dialogue, order: Order) -> list[Card]:
         turn.session, order, turn.person.id, turn.now, text=text or None, promised_on=day, evidence_ids=ids
     )
     close_dialogue(dialogue, "answered", turn.now)
+    message_ids = tuple(dialogue.state.get("message_ids", ()))
+    if is_sent and (offered := offer_report(turn, order, text, message_ids)):
+        return offered
     view = view_of(turn, order)
     lead = (
         _("Answer sent. {giver} sees it in the next summary, or by asking.").format(giver=view.giver)

@@ -63,7 +63,7 @@ class Draft:
     """All that the conversation knows. `serial` counts the cards shown: a tap on an earlier confirm card stores nothing.
 
     `forced` is a question opened by "fix" for the activity in `focus`; `trail` is what "back" goes back through;
-    `offered` maps the words of every button now shown to what it does.
+    `offered` maps the words of every button now shown to what it does; `order_id` is the order whose answer said it.
     """
 
     items: tuple[Item, ...] = ()
@@ -75,6 +75,7 @@ class Draft:
     offered: dict[str, str] = field(default_factory=dict)
     message_ids: tuple[str, ...] = ()
     remark: str | None = None
+    order_id: int | None = None
 
     def item(self, no: int | None) -> Item | None:
         return next((item for item in self.items if item.no == no), None)
@@ -110,6 +111,7 @@ def from_json(state: dict[str, Any]) -> Draft:
         offered=dict(state.get("offered", {})),
         message_ids=tuple(state.get("message_ids", ())),
         remark=state.get("remark"),
+        order_id=state.get("order_id"),
     )
 
 

@@ -15,6 +15,7 @@ from handlers.report.questions import next_question
 from handlers.report.show import confirm_item, show
 from models.audit import note
 from models.dialogue import close_dialogue
+from models.order_acts import report_in_order
 from models.report import Entry, Kind, record_reports
 from rules.permissions import Action
 
@@ -44,6 +45,8 @@ def store(desk: Desk) -> list[Card]:
     asked = attach(turn, photos, reports[0])
     receipt_no = reports[0].receipt_no or ""
     close_dialogue(desk.dialogue, receipt_no, turn.now)
+    if desk.draft.order_id is not None:
+        report_in_order(turn.session, desk.draft.order_id, turn.person.id, turn.now, reports)
     note(
         turn.session,
         turn.now,

@@ -70,5 +70,6 @@ def all_of_somchai() -> MyDataView:
         photos=27,
         files=3,
         messages=212,
+        answers=2,
         contact="อนงค์ 032-000-000",
     )
