@@ -43,7 +43,7 @@ def befall(life: Life) -> None:
         for _leave in range(chance.choice((0, 1, 2))):
             _at(life, chance.randrange(10, last), lambda who=human: _takes_leave(life, who))
     movers = chance.sample(officers, 4)
-    for human, waits in zip(movers, (1, 3, 8, 25), strict=True):
+    for human, waits in zip(movers, (1, 2, 4, 6), strict=True):
         _at(life, chance.randrange(30, last - 30), lambda who=human, days=waits: _moves(life, who, days))
     blocker = next(each for each in officers if each not in movers)
     _at(life, BLOCKS[0], lambda: _blocks(life, blocker))
@@ -81,13 +81,14 @@ def _moves(life: Life, human: Human, waits: int) -> None:
     """Hand the post over with a code, which the successor uses some working days later."""
     life.hour_passes()
     human.phone.says("โอนงานทั้งหมด วันนี้")
-    human.phone.taps("ออกรหัส")
-    code = CODE.search(human.phone.taps("ยืนยัน"))
+    human.phone.taps("ออกรหัสให้คนใหม่")
+    answer = human.phone.taps("ยืนยัน")
+    code = CODE.search(answer)
     if code is None:
-        life.failed.append(f"{life.today} {human.name} got no code")
+        life.failed.append(f"{life.today} {human.name} got no code: {answer[:300]}")
         return
     life.done["moves"] += 1
-    if waits >= 10:
+    if waits >= 4:
         human.has_left = True  # the desk is empty until the successor comes
     life.later(waits, lambda: _succeeds(life, human, code[0]))
 
@@ -111,4 +112,4 @@ def _succeeds(life: Life, human: Human, code: str) -> None:
 
 def _blocks(life: Life, human: Human) -> None:
     life.office.line.unfollow(human.phone.user_id)
-    human.habit = Habit.FORGETS
+    human.away_until = life.office.days[BLOCKS[1] - 1]  # who has blocked it says nothing to it either

@@ -38,10 +38,15 @@ def _report(life: Life, human: Human) -> None:
         report_month(life, human)
     is_eager = human.habit not in (Habit.FORGETS, Habit.COPIES)
     for work in life.office.works.values():
-        was_asked = any(role is Role.OFFICER for _day, role in life.heard[work.no][-3:])
-        knows = work.agency == human.agency and was_asked and is_eager and has_news(life, work)
-        if knows and life.chance.random() < 0.35:
+        is_asked = work.agency == human.agency and is_eager and _was_asked(life, work)
+        if is_asked and has_news(life, work) and life.chance.random() < 0.35:
             report_news(life, human, work)
+
+
+def _was_asked(life: Life, work: Work) -> bool:
+    """Return whether somebody was asked about it and has not reported since."""
+    heard, told = life.heard[work.no], life.told[work.no]
+    return bool(heard) and (not told or told[-1].on <= heard[-1][0])
 
 
 def _read(life: Life, human: Human) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from cards.card import Choice
 from cards.fill import activity_view
 from cards.views import ActivityView
+from engine.clock import BANGKOK
 from handlers.report.draft import Draft, Item, from_json, to_json
 from handlers.report.line import Line
 from handlers.turn import Turn
@@ -15,7 +16,7 @@ from models.overview import ActivityState, states_of
 from models.plan import Activity, activity_numbered
 from models.treasury import TreasuryFigures, latest
 from rules.calendar import WorkCalendar
-from rules.duty import report_late_on
+from rules.duty import period_asked, report_late_on
 from rules.reporting_period import period_reported
 from rules.role import Role
 from thai.normalise import normalise
@@ -78,6 +79,12 @@ class Desk:
     @property
     def late_on(self) -> date:
         return report_late_on(self.turn.period, self.calendar)
+
+    @property
+    def was_left_in_an_earlier_month(self) -> bool:
+        """Whether another month was asked for when somebody last touched this draft: what is added now is not of that."""
+        touched_on = self.dialogue.touched_at.astimezone(BANGKOK).date()
+        return period_asked(touched_on, self.calendar) < self.turn.period
 
     def tap(self, label: str, typed: str, *verb: object) -> Choice:
         """Return a button of this conversation; typing its words, or what is written on it, does the same."""

@@ -31,6 +31,8 @@ def merge_report(desk: Desk, report: ReportReading, candidates: Sequence[int] = 
     """Put one activity's reading into its item, which is made where it is new."""
     no = report.activity_no
     item = desk.draft.item(no) or desk.new_item(no)
+    if desk.was_left_in_an_earlier_month and item.as_of is None:
+        item = _dated(desk, replace(item, period=desk.new_item(no).period))
     if report.as_of is not None:
         item = _dated(desk, replace(item, as_of=report.as_of, period=period_of(report.as_of)))
     elif report.names_month and report.period is not None and report.period != item.period:

@@ -58,3 +58,13 @@ def test_what_moved_in_june_opens_no_case_in_july(house, clock, office, phones):
     day_comes(house, clock, moment(7, 5, 8, 40))
     with house.db.read() as session:
         assert case_for(session, office.activities[13].id) is None
+
+
+def test_what_is_added_to_a_draft_left_last_month_is_not_of_that_month(house, clock, office, phones):
+    clock.set(moment(5, 7, 10))
+    somchai = phones["สมชาย"]
+    assert "เมษายน 2564" in somchai.says("13 45% เบิกแล้ว 3 ล้าน")
+    clock.set(moment(6, 15, 10))
+    assert "พฤษภาคม 2564" in somchai.says("13 60% เบิกสะสม 4 ล้าน")
+    somchai.taps("ยืนยัน")
+    assert [period for period, _as_of in reports_of(house, office, 13)] == ["05"]
