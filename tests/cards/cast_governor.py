@@ -1,5 +1,6 @@
 """The governor's week of 17 May 2564, an order on its way from the tap to the answer, and the sheet it was given on."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -63,6 +64,12 @@ def answered() -> OrderView:
         ),
         photos_link="https://tamngan.example.go.th/photos/abc",
     )
+
+
+def became_report() -> OrderView:
+    """Return the answered order, whose answer was confirmed as a report too."""
+    *before, answer = answered().answers
+    return replace(answered(), answers=(*before, replace(answer, receipt_no="64-00012")))
 
 
 def late() -> OrderView:
@@ -166,7 +173,7 @@ def governor_cards() -> dict[str, Card]:
         ),
         "order-new": new_order(order()),
         "order-overdue": reminded(late()),
-        "order-answered": shown(answered(), executive_choices(answered())),
+        "order-answered": shown(became_report(), executive_choices(became_report())),
         "order-sheet": order_sheet(sheet, ready, changes),
         "order-own-words": own_words(
             Sheet(14, ROAD_14, Role.HEAD, ("มาลี",), date(2021, 6, 10), text), send, changes
