@@ -38,7 +38,7 @@ class SectionRow:
 def offered(rows: Sequence[PaperRow]) -> Card:
     """Return the papers as buttons."""
     taps = [Choice(shorten(row.label, LONGEST_LABEL), row.typed) for row in rows]
-    title, how = _("Official papers"), _("Tap one, and you get links to it as Word, PDF and Excel.")
+    title, how = _("Official papers"), _("Tap one, and you get links to its files.")
     lines = [f"• {row.typed}" for row in rows]
     return Card(
         alt=title,

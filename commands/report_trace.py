@@ -58,7 +58,7 @@ def _figure(found: traces.Figure) -> str:
 
 def _printed(found: traces.Figure) -> str:
     """Return the figure as people read it: what is counted in satang is named after money."""
-    is_money = found.name.rsplit(".", 1)[-1] in ("budget", "disbursed", "remaining", "left_over")
+    is_money = found.name.rsplit(".", 1)[-1] in ("budget", "disbursed", "unpaid", "remaining", "left_over")
     if is_money and isinstance(found.value, int):
         return f"{found.value // 100:,}.{found.value % 100:02d} baht"
     return "unknown" if found.value is None else str(found.value)
