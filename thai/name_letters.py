@@ -18,6 +18,8 @@ STRONG = 3.0  # as good as a number, also for another agency's activity
 _ALIKE = str.maketrans("ิึืุ", "ีีีู")  # short and long vowels are often mistaken for one another
 _DROPPED = set("่้๊๋็์ -–—.,/()\"'ฯ:")
 _BLANKS = set(" -–—.,/()\"':")
+_BOUND_TO_NEXT = set("ัเแโใไ")  # the letter behind belongs to them
+_WITHIN = set("ะัาำิีึืุู")  # never the first of a syllable
 _BEFORE_NAME = set(" \n0123456789.,-:()/#=")
 _FEWEST_GRAMS = 3
 _OTHER_MARKS, _OTHER_LETTERS = 0.8, 0.5
@@ -119,7 +121,9 @@ def _without_chance(text: str, places: list[int], known: Known, start: int, end:
 
 
 def _is_end_of_word(text: str, at: int) -> bool:
-    """Return whether the last letter or two of a word stand here, so that the name could only begin after the blank."""
+    """Return whether the end of a word stands here, so that no name begins: ปรั|บเป็น, the ด of โควิด ขนมไทย."""
+    if text[at] in _WITHIN or (at > 0 and text[at - 1] in _BOUND_TO_NEXT):
+        return True
     return at > 0 and text[at - 1] != " " and " " in text[at + 1 : at + 3]
 
 

@@ -114,3 +114,20 @@ def test_a_cause_between_other_words(text, cause):
 )
 def test_fears_threats_and_other_matters_are_no_causes(text):
     assert one(text).causes is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("งาน 40% แบบซุ้มช้างต้องแก้รายละเอียดใหม่", Cause.DESIGN_CHANGE),
+        ("งาน 40% เจ้าหน้าที่พัสดุก็เพิ่งย้าย", Cause.STAFF_TURNOVER),
+        ("vendor ส่งงานช้า งาน 40%", Cause.CONTRACTOR_LATE),
+        ("พื้นที่ยังเคลียร์ไม่ได้ งาน 40%", Cause.SITE_NOT_READY),
+    ],
+)
+def test_a_cause_told_a_few_words_on(text, cause):
+    assert one(text).causes == (cause,)
+
+
+def test_why_another_writes_is_no_cause():
+    assert one("ตอบแทนพี่เขานะคะ เขาลาคลอด งาน 48%").causes is None

@@ -1,5 +1,7 @@
 """The day the figures are of, and the month a report belongs to."""
 
+from datetime import date
+
 import pytest
 
 from tests.thai.messages import one, read
@@ -46,3 +48,7 @@ def test_a_back_dated_report_belongs_to_its_own_month():
     assert one("ณ 28 ก.พ. 64 งาน 24%").period.isoformat() == "2021-02-01"
     assert one("รายงานประจำเดือนมีนาคม 2564 งาน 40%").period.isoformat() == "2021-03-01"
     assert one("ข้อมูลเดือนมีนา งาน 40%").period.isoformat() == "2021-03-01"
+
+
+def test_the_end_of_a_quarter_is_of_the_fiscal_year():
+    assert one("ณ สิ้นไตรมาส 2 เบิกแล้ว 5.5 ล้าน").as_of == date(2021, 3, 31)
