@@ -10,6 +10,7 @@ from documents.grid import Cell, GridRow, Sheet
 from documents.header import Column, Header, column_letter, find_header, printed_units
 from documents.headings import units
 from documents.learned import NOTHING, Learned
+from documents.plan_hidden import Hidden
 from documents.plan_reading import ColumnReading
 from documents.plan_remarks import Remark
 from documents.plan_sheets import open_sheets
@@ -45,7 +46,10 @@ class TableRow:
 
 @dataclass(frozen=True)
 class AnyTable:
-    """`unit_satang` is what one unit of an amount is worth, `titles` what stands above the headings."""
+    """`unit_satang` is what one unit of an amount is worth, `titles` what stands above the headings.
+
+    `hidden_rows` are among the rows, unless the office leaves them out.
+    """
 
     sheet: str
     header_row: int
@@ -54,6 +58,7 @@ class AnyTable:
     unit_satang: int
     is_unit_printed: bool
     titles: tuple[str, ...]
+    hidden_rows: tuple[int, ...] = ()
 
     @property
     def fields(self) -> set[str]:
@@ -114,9 +119,12 @@ def _table(sheet: Sheet, kind: str, learned: Learned) -> AnyTable | None:
             at.setdefault(column.heading.field, column.index)
     columns = tuple(_used(column, at) for column in header.columns)
     unit, is_printed = _unit(header)
-    rows = tuple(TableRow(sheet.name, row, at) for row in _body(sheet, header))
+    body = _body(sheet, header)
+    hidden = tuple(row.number for row in body if row.number in sheet.hidden_rows)
+    left_out = hidden if learned.hidden is Hidden.LEAVE else ()
+    rows = tuple(TableRow(sheet.name, row, at) for row in body if row.number not in left_out)
     return AnyTable(
-        sheet.name, sheet.rows[header.first].number, columns, rows, unit, is_printed, header.titles
+        sheet.name, sheet.rows[header.first].number, columns, rows, unit, is_printed, header.titles, hidden
     )
 
 

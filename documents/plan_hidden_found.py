@@ -43,8 +43,10 @@ def settle_hidden(
     columns = [each for each in table.columns if _is_hidden(each, sheet, learned)]
     if not rows and not columns:
         return None
-    _say(sheet, table, rows, columns, learned.hidden)
-    return HiddenParts(sheet.name, rows, tuple(each.column for each in columns), learned.hidden)
+    parts = HiddenParts(sheet.name, rows, tuple(each.column for each in columns), learned.hidden)
+    table.notes += notes_of(parts)
+    table.doubts += doubts_of(parts, [each.field for each in columns if each.field])
+    return parts
 
 
 def _set_aside(sheet: Sheet, table: TableRead, hidden: Sequence[Draft]) -> None:
@@ -66,19 +68,22 @@ def _is_hidden(column: ColumnReading, sheet: Sheet, learned: Learned) -> bool:
     return is_hidden and (is_used or column.because is Remark.COLUMN_HIDDEN)
 
 
-def _say(
-    sheet: Sheet, table: TableRead, rows: Sequence[int], columns: Sequence[ColumnReading], choice: Hidden
-) -> None:
-    letters = ", ".join(each.column for each in columns)
-    if choice is not Hidden.ASK:
-        code = Remark.HIDDEN_READ if choice is Hidden.READ else Remark.HIDDEN_LEFT
-        details = (("rows", runs(rows) or "-"), ("columns", letters or "-"))
-        table.notes.append(Note(sheet.name, code, details))
-        return
-    if rows:
-        details = (("count", str(len(rows))), ("rows", runs(rows)))
-        table.doubts.append(Doubt(sheet.name, 0, Remark.HIDDEN_ROWS, "", details))
-    if columns:
-        fields = ",".join(each.field for each in columns if each.field)
-        details = (("columns", letters), ("fields", fields))
-        table.doubts.append(Doubt(sheet.name, 0, Remark.HIDDEN_COLUMNS, "", details))
+def notes_of(parts: HiddenParts) -> list[Note]:
+    """Return what is said once somebody has decided."""
+    if parts.choice is Hidden.ASK:
+        return []
+    code = Remark.HIDDEN_READ if parts.choice is Hidden.READ else Remark.HIDDEN_LEFT
+    details = (("rows", runs(parts.rows) or "-"), ("columns", ", ".join(parts.columns) or "-"))
+    return [Note(parts.sheet, code, details)]
+
+
+def doubts_of(parts: HiddenParts, fields: Sequence[str] = ()) -> list[Doubt]:
+    """Return what is asked until somebody decides; `fields` are those of the hidden columns."""
+    doubts = []
+    if parts.choice is Hidden.ASK and parts.rows:
+        about_rows = (("count", str(len(parts.rows))), ("rows", runs(parts.rows)))
+        doubts.append(Doubt(parts.sheet, 0, Remark.HIDDEN_ROWS, "", about_rows))
+    if parts.choice is Hidden.ASK and parts.columns:
+        about_columns = (("columns", ", ".join(parts.columns)), ("fields", ",".join(fields)))
+        doubts.append(Doubt(parts.sheet, 0, Remark.HIDDEN_COLUMNS, "", about_columns))
+    return doubts

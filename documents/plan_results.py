@@ -22,6 +22,8 @@ from documents.checks import (
 from documents.learned import NOTHING, Learned
 from documents.misprints import Slip, Why, slip_between
 from documents.plan_figures import read_percent
+from documents.plan_hidden import HiddenParts
+from documents.plan_hidden_found import doubts_of, notes_of
 from documents.plan_reading import ColumnReading, Doubt, PlanReading, PlanRow, Results, SheetReading
 from documents.plan_remarks import Remark
 from documents.plan_table import UNIT_NAMES
@@ -59,13 +61,22 @@ def read_results(path: Path, agency: str, learned: Learned = NOTHING) -> PlanRea
         figures = FigureTable(each.table.sheet, _places(each.table), each.rows, each.totals)
         differences += check_table(figures, likelier.get(each.table.sheet))
     rows = [row for each in with_results for row in _plan_rows(each, agency)]
+    hidden = [
+        HiddenParts(each.sheet, each.hidden_rows, (), learned.hidden) for each in found if each.hidden_rows
+    ]
     return PlanReading(
         rows=tuple(
             PlanRow(**{**vars(row), "no": number, "project_no": number})
             for number, row in enumerate(rows, start=1)
         ),
         columns=(*(reading for each in tables for reading in each.table.readings()), *lacking),
-        doubts=(*(doubt for each in tables for doubt in each.doubts), *_lacking(lacking, tables)),
+        doubts=(
+            *(doubt for each in hidden for doubt in doubts_of(each)),
+            *(doubt for each in tables for doubt in each.doubts),
+            *_lacking(lacking, tables),
+        ),
+        notes=tuple(note for each in hidden for note in notes_of(each)),
+        hidden=tuple(hidden),
         totals=(),
         sheets=tuple(_sheet(each.table) for each in tables),
         year_be=_year(tables),

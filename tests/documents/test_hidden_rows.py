@@ -14,6 +14,7 @@ from documents.plan_hidden import Hidden, HiddenParts, runs
 from documents.plan_marks import annotated_plan
 from documents.plan_preview import preview
 from documents.plan_remarks import Remark
+from documents.plan_results import read_results
 from documents.plan_sheets import open_sheets
 from documents.refusals import PlanFileRefused, Refusal
 from samples.messy_plans import WORKBOOKS
@@ -175,6 +176,20 @@ def test_the_annotated_copy_shows_and_marks_what_was_hidden(hidden_14, learned, 
     assert 'ref="A3"' in comments and "ซ่อนไว้ในไฟล์" in comments
     assert "hidden" not in sheet, "the copy shows every row"
     assert colour in styles
+
+
+def test_a_past_years_results_by_issue_ask_about_hidden_rows_as_well(tmp_path):
+    headings = ("ประเด็นยุทธศาสตร์", "งบประมาณ", "เบิกจ่าย", "คงเหลือ")
+    rows = [headings, ["การเกษตร", 1_000, 900, 100], ["ของเดิม", 200, 200, 0], ["การท่องเที่ยว", 30, 30, 0]]
+    path = hiding(tmp_path / "results.xlsx", rows, {3: None})
+    asked = read_results(path, ROADS)
+    assert (budgets(asked), [doubt.code for doubt in asked.doubts]) == (
+        [1_000, 200, 30],
+        [Remark.HIDDEN_ROWS],
+    )
+    left = read_results(path, ROADS, LEAVE)
+    assert (budgets(left), left.doubts) == ([1_000, 30], ())
+    assert "ไม่เอาส่วนที่ซ่อนไว้ตามที่บอก แถว 3" in preview(left)
 
 
 def test_row_numbers_are_written_short():
