@@ -26,7 +26,7 @@ test: .venv/.for-tests ## Run all tests, on SQLite and on a real PostgreSQL, wit
 lint: .venv/.for-tests ## Check style, types, who imports whom, and that every word has its Thai
 	@scripts/lint.sh
 
-bench: .venv/.for-tests ## Measure how fast webhooks are stored and messages understood
+bench: .venv/.for-tests ## Measure how fast webhooks are stored, beside LINE's own sample (needs wrk), and messages understood
 	@$(BIN)/python -m benchmarks
 
 torture: .venv/.for-tests ## Kill the bot again and again while messages arrive; nothing may be lost or said twice

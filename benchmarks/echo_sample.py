@@ -30,7 +30,7 @@ def callback() -> str:
     return "OK"
 
 
-@handler.add(MessageEvent, message=TextMessageContent)
+@handler.add(MessageEvent, message=TextMessageContent)  # type: ignore[untyped-decorator]
 def handle_message(event: MessageEvent) -> None:
     """Say again what was said."""
     answer = ReplyMessageRequest(
