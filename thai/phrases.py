@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from thai.broken_numbers import with_broken_numbers
+from thai.paired_topics import with_pairs_parted
 from thai.phrases_money import amount
 from thai.phrases_shares import count, fraction, half, percent
 from thai.tokens import Kind, Token, Tokens, is_kind, join
@@ -31,6 +32,7 @@ _POINTERS = {
 def phrases(tokens: Tokens) -> Tokens:
     """Return the tokens with numbers joined to what gives them meaning."""
     tokens = with_broken_numbers(tuple(token for token in tokens if token.kind is not Kind.POLITE))
+    tokens = with_pairs_parted(tokens)
     done: list[Token] = []
     at = 0
     while at < len(tokens):

@@ -34,6 +34,9 @@ class Walk:
         for at, token in enumerate(self.tokens):
             if token.kind in FIGURES:
                 self._number(at, token, is_future[at])
+            elif self._is_topic_in_brackets(at):
+                self.found[-1].topic = Topic.WORK if token.kind is Kind.WORK else Topic.MONEY
+                self.set_topic(Topic.NONE)
             elif step := steps.get(token.kind):
                 step(self, at, token)
         return self.found
@@ -60,6 +63,16 @@ class Walk:
         self.found.append(Quantity(token, at, topic, marks, self._introduction(at), self._is_of_unknown(at)))
         self.marks.clear()
         self.is_spent = Mark.FROM not in marks and Mark.DROPPED not in marks
+
+    def _is_topic_in_brackets(self, at: int) -> bool:
+        """Return whether it only tells what the figure right before is of: 54% (งาน) 41% (เงิน)."""
+        is_inside = (
+            self.tokens[at - 1].is_punct("(")
+            and at + 1 < len(self.tokens)
+            and self.tokens[at + 1].is_punct(")")
+        )
+        is_topic = self.tokens[at].kind in (Kind.WORK, Kind.MONEY) and bool(self.found)
+        return is_inside and is_topic and self.found[-1].at == at - 2 and self.found[-1].topic is Topic.NONE
 
     def _is_left_out(self, at: int) -> bool:
         """Return whether it is said not to be counted in: ไม่รวมงานเพิ่ม 3%, ยังไม่รวม vat 4 แสน."""

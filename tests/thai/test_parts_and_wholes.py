@@ -95,3 +95,14 @@ def test_a_total_up_to_an_instalment_is_a_total():
     assert report.resulting_cumulative_satang == 675_000_000
     report = one("ไม่ใช่ยอดของเดือนนี้ ยอดสะสมต่างหาก เบิกแล้ว 1,900,000", last={13: last_month(1_000_000)})
     assert report.resulting_cumulative_satang == 190_000_000
+
+
+@pytest.mark.parametrize("text", ["แผน/ผล 60/54", "54% (งาน) 41% (เงิน)", "งาน/เงิน 54/41%"])
+def test_figures_told_in_pairs_each_have_their_own_topic(text):
+    report = one(text)
+    assert report.progress_percent == 54
+    assert report.disbursed_satang == (None if "แผน" in text else 615_000_000)
+
+
+def test_more_budget_is_no_payment():
+    assert [report.disbursed_satang for report in read("13 รับโอนงบเพิ่ม 5 แสน").reports] == [None]
