@@ -1,44 +1,29 @@
 """Holds what the bot did in a simulated year against its promises; the truth comes from the world and from LINE."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from benchmarks.year_life import Life, Told
+from benchmarks.year_life import Life
 from benchmarks.year_office import FREE
-from benchmarks.year_work import CAN_ACT, Work
+from benchmarks.year_standstills import STANDS, Standstill, known_from, last_told_movement, standstills
+from benchmarks.year_work import Work
 from engine.clock import BANGKOK
 from models.case import Case, Closing
 from models.notice import Notice, Sent
 from models.plan import Activity
-from rules.duty import report_due_on
-from rules.fiscal_year import last_day_of, next_period, period_of
+from rules.fiscal_year import period_of
 from rules.role import Role
 
 SIXTY = 60  # agencies of a large province
-STANDS = 15  # working days
-UNREPORTED = 10  # working days after the 1st until a missing report is known to be missing
 # From when the bot can know to whoever can act: officer and head have three days each; one more for a day's push.
 LADDER = {Role.OFFICER: 1, Role.HEAD: 4, Role.ADMIN: 7}
 HEIGHT = {Role.OFFICER: 0, Role.HEAD: 1, Role.ADMIN: 2, Role.EXECUTIVE: 3}
 # What one person writes to another goes at once, beside the push of the day.
 BY_PEOPLE = ("order", "briefing", "handed-over", "leave", "acting", "nobody-acts", "acting-ended")
-
-
-@dataclass
-class Standstill:
-    """A true standstill of 15 working days or more. `known`: the day from which anybody could know it by the reports."""
-
-    no: int
-    since: date
-    until: date | None
-    can_act: Role
-    known: date | None = None
-    reached: date | None = None
 
 
 @dataclass
@@ -137,31 +122,6 @@ def _cases(life: Life, session: Session, kept: Kept) -> None:
             kept.broken.append(f"case {case.id} of {no} still open, reported as moving {news}")
 
 
-def last_told_movement(life: Life, no: int, before: date) -> date | None:
-    """Return the newest as-of day of which more was told than before, by a report or the treasury, sent before a day."""
-    found, last = [], None
-    for each in sorted(life.told[no], key=lambda told: told.as_of):
-        if each.on < before:
-            if _is_more(each, last):
-                found.append(each.as_of)
-            last = each
-    known = 0
-    for on, as_of, paid in life.paid[no]:
-        told = max(
-            (each.paid for each in life.told[no] if each.on < before and each.as_of <= as_of), default=0
-        )
-        if on < before and paid > max(known, told):
-            found.append(as_of)
-        known = max(known, paid)
-    return max(found, default=None)
-
-
-def _is_more(each: Told, last: Told | None) -> bool:
-    if last is None:
-        return bool(each.percent or each.paid or each.step)
-    return each.percent > last.percent or each.paid > last.paid or each.step > last.step
-
-
 def _reached(life: Life, work: Work, kept: Kept) -> None:
     """Every true standstill that could be known has come to whoever can act, or above, in the ladder's time."""
     calendar = life.office.calendar
@@ -190,47 +150,3 @@ def _reached(life: Life, work: Work, kept: Kept) -> None:
                 f"{work.no} stood still {found.since} to {found.until}, known {found.known}, "
                 f"{found.can_act} reached {found.reached}, limit {limit}"
             )
-
-
-def standstills(life: Life, work: Work) -> Iterator[Standstill]:
-    """Yield each span of 15 working days or more without movement, from the planned start to the last payment."""
-    calendar, moved = life.office.calendar, [work.starts, *[day for day in work.moved if day > work.starts]]
-    ends: list[date | None] = [*moved[1:], None]
-    for since, until in zip(moved, ends, strict=True):
-        last = until or life.today
-        if calendar.working_days_between(since, last) <= STANDS or (until is None and work.is_over):
-            continue
-        reasons = [why for day, why in zip(work.days, work.why, strict=True) if since < day <= last and why]
-        can_act = CAN_ACT[reasons[-1]] if reasons else Role.OFFICER
-        yield Standstill(work.no, since, until, can_act)
-
-
-def known_from(life: Life, work: Work, found: Standstill) -> date | None:
-    """Return the first day on which the standstill could be known: by a true report, or by a report long missing."""
-    calendar, told = life.office.calendar, life.told[work.no]
-    stands = calendar.add_working_days(found.since, STANDS)
-    days = []
-    for each in told:
-        news = last_told_movement(life, work.no, each.on + timedelta(days=1))
-        is_still = news is None or calendar.working_days_between(news, each.as_of) >= STANDS
-        if each.is_true and each.as_of >= stands and is_still and _within(each.on, found):
-            days.append(each.on)
-    for period in _periods(life):
-        known = calendar.add_working_days(report_due_on(period, calendar), UNREPORTED)
-        is_missing = not any(each.as_of >= last_day_of(period) and each.on <= known for each in told)
-        news = last_told_movement(life, work.no, known)
-        is_still = news is None or calendar.working_days_between(news, known) >= STANDS
-        if is_missing and known >= stands and is_still and _within(known, found):
-            days.append(known)
-    return min(days, default=None)
-
-
-def _within(day: date, found: Standstill) -> bool:
-    return day > found.since and (found.until is None or day < found.until)
-
-
-def _periods(life: Life) -> Iterator[date]:
-    period = period_of(life.office.days[0])
-    while next_period(period) <= life.today:
-        yield period
-        period = next_period(period)
