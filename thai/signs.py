@@ -35,16 +35,30 @@ class Signs:
 
 def word_before(tokens: Tokens, at: int) -> Token | None:
     """Return the nearest meaningful word before, in the same breath."""
+    place = _place_before(tokens, at)
+    return tokens[place] if place >= 0 else None
+
+
+def _place_before(tokens: Tokens, at: int) -> int:
     at -= 1
     while at >= 0 and tokens[at].kind in (Kind.WENT, Kind.DO, Kind.NOISE) and not tokens[at + 1].spaced:
         at -= 1
-    return tokens[at] if at >= 0 else None
+    return at
 
 
 def is_denied(tokens: Tokens, at: int) -> bool:
-    """Return whether the word before denies it (ยังไม่, ไม่, ไม่ใช่)."""
-    before = word_before(tokens, at)
-    return before is not None and before.kind in (Kind.NOT, Kind.YET, Kind.INSTEAD)
+    """Return whether the word before denies it (ยังไม่, ไม่, ไม่ใช่); not the end of "cannot go on" (ทำงานต่อไม่ได้ต้องหยุด)."""
+    place = _place_before(tokens, at)
+    if place < 0 or tokens[place].kind not in (Kind.NOT, Kind.YET, Kind.INSTEAD):
+        return False
+    return not _ends_going_on(tokens, place)
+
+
+def _ends_going_on(tokens: Tokens, at: int) -> bool:
+    """Return whether tokens[at] is the ไม่ได้ of ทำงานต่อไม่ได้, ก่อสร้างต่อไปไม่ได้: it belongs to what stands before it."""
+    if at < 1 or tokens[at].text not in _NOT_POSSIBLE or tokens[at].spaced:
+        return False
+    return tokens[at - 1].text.endswith(("ต่อ", "ต่อไป"))
 
 
 def before_in_clause(tokens: Tokens, at: int) -> Iterator[Token]:
@@ -76,6 +90,8 @@ def is_impossible(tokens: Tokens, at: int) -> bool:
     for place in range(at + 1, min(at + 4, len(tokens))):
         token = tokens[place]
         if token.kind is Kind.NOT and token.text in _NOT_POSSIBLE:
+            if _ends_going_on(tokens, place):
+                return True
             denies_next = is_kind(tokens, place + 1, *_VERBS) and not tokens[place + 1].spaced
             return not denies_next and not token.spaced
         if token.kind not in (Kind.OTHER, Kind.NOISE):
