@@ -4,6 +4,8 @@ import time
 
 from line.bucket import BURST_SECONDS, SHARE_OF_LIMIT, Bucket
 
+SLOW_MACHINE = 0.3  # seconds; a wrong share would be off by more than a second
+
 
 def seconds_for(bucket, requests, sharers):
     """Return when the last of so many requests that come at once may be sent, in seconds from now."""
@@ -13,7 +15,7 @@ def seconds_for(bucket, requests, sharers):
 
 def test_requests_that_come_at_once_are_spread_below_the_limit():
     bucket = Bucket(2000)
-    assert abs(seconds_for(bucket, 2000, 1) - (1 / SHARE_OF_LIMIT - BURST_SECONDS)) < 0.05
+    assert abs(seconds_for(bucket, 2000, 1) - (1 / SHARE_OF_LIMIT - BURST_SECONDS)) < SLOW_MACHINE
 
 
 def test_what_fits_is_not_held_up():
@@ -23,5 +25,6 @@ def test_what_fits_is_not_held_up():
 def test_processes_have_equal_shares():
     shares = [Bucket(2000) for _ in range(4)]
     assert all(
-        abs(seconds_for(bucket, 500, 4) - (1 / SHARE_OF_LIMIT - BURST_SECONDS)) < 0.05 for bucket in shares
+        abs(seconds_for(bucket, 500, 4) - (1 / SHARE_OF_LIMIT - BURST_SECONDS)) < SLOW_MACHINE
+        for bucket in shares
     )

@@ -9,6 +9,7 @@ from engine.clock import BANGKOK
 from jobs.duty import next_due
 from jobs.run import run_by_hand, run_due
 from jobs.schedule import SCHEDULE
+from models.access import Seen, note_access
 from models.base import Base
 from models.group_chat import switch_on
 from models.order_acts import give_order
@@ -26,7 +27,7 @@ GROUP = "C" + "1" * 32
 
 @pytest.fixture
 def busy(house, clock, office, phones):
-    """An office in which every duty has something to tell: reports missing, a road stuck, an order overdue, a paper due."""
+    """An office in which every duty has work: reports missing, a road stuck, an order overdue, a paper due, old records."""
     clock.set(moment(5, 3, 7))
     with house.db.write() as session:
         for period in (MARCH, APRIL):
@@ -34,6 +35,8 @@ def busy(house, clock, office, phones):
         reported(session, office, 14, MARCH)
         _order(session, office, clock)
         _treasury(session, office, clock)
+        long_ago = clock.now() - timedelta(days=2000)
+        note_access(session, office.people["อนงค์"], Seen.HISTORY, office.activities[13].id, long_ago)
         set_paper_round(session, office.province.id, 2564, 1, date(2021, 4, 30), date(2021, 5, 12))
         switch_on(
             session,
