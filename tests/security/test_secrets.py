@@ -1,6 +1,7 @@
 """Canaries: secrets and people's words are looked for in all that the bot logs, prints and answers, also where it fails."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -116,9 +117,9 @@ def test_a_database_that_fails_logs_no_words(own, capfd):
 def test_a_line_that_refuses_or_is_gone_logs_no_token(own, line, clock, capfd):
     nowhere = Gateway(Channel("default", SECRET, TOKEN), "http://127.0.0.1:1", "http://127.0.0.1:1")
     for gateway in (own.gateways["default"], nowhere):
-        gateway.push(user_id("สมชาย"), [{"type": "text", "text": WORDS}], "retry-key")
+        gateway.push(user_id("สมชาย"), [{"type": "text", "text": WORDS}], str(uuid4()))
         gateway.reply("canary", [{"type": "text", "text": WORDS}])
-        gateway.push(user_id("สมชาย"), [{"type": "text", "text": ""}], "retry-key")
+        gateway.push(user_id("สมชาย"), [{"type": "text", "text": ""}], str(uuid4()))
         asks = [(gateway.quota, ()), (gateway.content, ("1",)), (gateway.members, ("group", "C" + "0" * 32))]
         for ask, about in asks:
             with pytest.raises(OSError) as failed:
