@@ -1,6 +1,7 @@
 """Looks at a zipped workbook before it is opened: how far it unpacks, and whether it asks for a password."""
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from documents.refusals import PlanFileRefused, Refusal
@@ -26,11 +27,23 @@ def check_zip(path: Path) -> None:
         raise PlanFileRefused(Refusal.KIND, path)
     if is_locked:
         raise PlanFileRefused(Refusal.PASSWORD, path)
+    if unpacks_beyond(
+        entries, size=UNPACKED_MB * MEGABYTE, count=ENTRIES, ratio=RATIO, ratio_from=RATIO_COUNTS_FROM
+    ):
+        raise PlanFileRefused(Refusal.UNPACKS_TOO_LARGE, path, UNPACKED_MB)
+
+
+def unpacks_beyond(
+    entries: Sequence[zipfile.ZipInfo], *, size: int, count: int, ratio: int, ratio_from: int
+) -> bool:
+    """Return whether an archive claims more than `size` bytes or `count` entries, or packs them more than `ratio` times.
+
+    Below `ratio_from` bytes any ratio is allowed.
+    """
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(1, sum(entry.compress_size for entry in entries))
-    is_bomb = unpacked > RATIO_COUNTS_FROM and unpacked / packed > RATIO
-    if unpacked > UNPACKED_MB * MEGABYTE or is_bomb or len(entries) > ENTRIES:
-        raise PlanFileRefused(Refusal.UNPACKS_TOO_LARGE, path, UNPACKED_MB)
+    is_bomb = unpacked > ratio_from and unpacked / packed > ratio
+    return unpacked > size or len(entries) > count or is_bomb
 
 
 def _is_locked_ods(archive: zipfile.ZipFile) -> bool:

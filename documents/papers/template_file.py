@@ -5,6 +5,7 @@ import re
 import zipfile
 from enum import StrEnum
 
+from documents.zip_check import unpacks_beyond
 from i18n import _
 
 MEGABYTE = 1024 * 1024
@@ -69,9 +70,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     entries = archive.infolist()
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = max(1, sum(entry.compress_size for entry in entries))
-    if unpacked > UNPACKED or len(entries) > ENTRIES or (unpacked > MEGABYTE and unpacked / packed > RATIO):
+    if unpacks_beyond(entries, size=UNPACKED, count=ENTRIES, ratio=RATIO, ratio_from=MEGABYTE):
         raise TemplateRefused(Why.TOO_LARGE)
     names = {entry.filename for entry in entries}
     if DOCUMENT not in names or "[Content_Types].xml" not in names:

@@ -57,6 +57,13 @@ def test_the_intake_goes_before_the_others_who_still_get_their_turn(monkeypatch)
 
 
 def test_who_writes_may_write_on():
-    lock = WriterLock()
-    with lock.in_turn(), lock.in_turn():
-        pass
+    lock, written = WriterLock(), []
+
+    def write():
+        with lock.in_turn(), lock.in_turn():
+            written.append("both")
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    writer.join(5)
+    assert written == ["both"], "it does not wait for itself"
