@@ -21,6 +21,7 @@ from rules.order import OrderKind
 from rules.role import Role
 from tests.days import moment
 from tests.office import APRIL, MARCH, reported
+from web.simulator.duties import count_names
 
 GROUP = "C" + "1" * 32
 
@@ -98,6 +99,7 @@ def test_a_second_run_changes_nothing(house, clock, busy, line, duty):
     first = run_due(house, duty, province.id, due_at)
     assert house.work.drain() and first is not None
     assert any(first.values()), "a duty that does nothing proves nothing"
+    assert set(first) <= set(count_names()), "the simulator has no words for it"
     before, sent = rows(house), len(line.sent)
 
     assert run_due(house, duty, province.id, due_at) is None

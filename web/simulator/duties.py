@@ -28,9 +28,9 @@ def _due(row: Row) -> Row:
     }
 
 
-def _counts(counts: Row) -> str:
-    """Return what a duty counted, without the zeros, each in plain words where there are some."""
-    labels = {
+def count_names() -> dict[str, str]:
+    """Return what people call the things that duties count."""
+    return {
         "written": _("messages written"),
         "people": _("people concerned"),
         "late": _("reports late"),
@@ -51,5 +51,19 @@ def _counts(counts: Row) -> str:
         "asked": _("figures asked about"),
         "due": _("papers due"),
         "agencies": _("agencies concerned"),
+        "menus": _("menus published"),
+        "troubles": _("faults of the bot"),
+        "begun": _("faults begun"),
+        "ended": _("faults ended"),
+        "told": _("people told"),
+        "messages": _("messages forgotten"),
+        "dialogues": _("conversations forgotten"),
+        "notices": _("texts of notices forgotten"),
+        "accesses": _("accesses forgotten"),
     }
-    return " · ".join(f"{labels.get(name, name)} {count}" for name, count in counts.items() if count)
+
+
+def _counts(counts: Row) -> str:
+    """Return what a duty counted, without the zeros."""
+    names = count_names()
+    return " · ".join(f"{names.get(name, name)} {count}" for name, count in counts.items() if count)
