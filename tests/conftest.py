@@ -68,13 +68,18 @@ def clock() -> StoppedClock:
 
 @pytest.fixture
 def line(clock: StoppedClock) -> Iterator[LineStandIn]:
-    """LINE, as far as the bot can tell. What the bot sends is kept for the check against LINE's contract."""
+    """LINE, as far as the bot can tell. What the bot sends is kept for the check against LINE's contract.
+
+    Whatever a test is about, no push may be accepted twice, and no retry key used again once LINE has forgotten it.
+    """
     folder = os.environ.get("LINE_REQUESTS_DIR")
     record_to = Path(folder) / f"{os.getpid()}.jsonl" if folder else None
     stand_in = LineStandIn(now=clock.now, record_to=record_to)
     stand_in.start()
     yield stand_in
     stand_in.stop()
+    assert set(stand_in.accepted.values()) <= {1}
+    assert stand_in.used_late == []
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Trouble on order looks to the bot as trouble with LINE does."""
 
+import contextlib
 import time
 import uuid
 
@@ -57,3 +58,20 @@ def test_line_down_and_up_again(line, push):
     line.up()
     assert push().status == 200
     assert [one["status"] for one in line.requests] == [0, 200]
+
+
+@pytest.mark.parametrize(("first", "is_late"), [(500, True), (0, True), (429, False)])
+def test_a_key_whose_request_may_have_arrived_is_late_after_a_day_and_a_refused_one_never(
+    line, push, clock, first, is_late
+):
+    key = str(uuid.uuid4())
+    line.fail_next(1, first, path_prefix="/v2/bot/message/push")
+    with contextlib.suppress(urllib3.exceptions.HTTPError):
+        push(retry_key=key)
+    clock.pass_by(hours=24)
+    line.throttle(1)
+    push(retry_key=key)
+    assert line.used_late == []
+    clock.pass_by(minutes=1)
+    push(retry_key=key)
+    assert line.used_late == [key] * is_late

@@ -30,10 +30,23 @@ class ReplyTokens:
 
 @dataclass
 class RetryKeys:
-    """Retry keys whose request was accepted, with the id and the answer of that request, for 24 hours."""
+    """Retry keys whose request was accepted, with the id and the answer of that request, for 24 hours.
+
+    `used_late` holds the keys that came again more than 24 hours after a request under them may have been accepted:
+    LINE knows nothing of them any more, and would send the message a second time.
+    """
 
     answers: dict[str, tuple[str, dict[str, Any], datetime]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    in_doubt_since: dict[str, datetime] = field(default_factory=dict)
+    used_late: list[str] = field(default_factory=list)
+
+    def used(self, key: str, at: datetime, status: int) -> None:
+        """Take note of a request and its answer (0: none came). Only a refusal says that nothing was accepted."""
+        if at - self.in_doubt_since.get(key, at) > RETRY_LIFE:
+            self.used_late.append(key)
+        if not 400 <= status < 500:
+            self.in_doubt_since.setdefault(key, at)
 
     def accept(self, key: str, request_id: str, answer: dict[str, Any], at: datetime) -> None:
         self.answers[key] = (request_id, answer, at)

@@ -97,6 +97,11 @@ class LineStandIn(Groups, Sabotage):
         return dict(self.world.retry_keys.counts)
 
     @property
+    def used_late(self) -> list[str]:
+        """The retry keys that were used again when LINE had forgotten them."""
+        return list(self.world.retry_keys.used_late)
+
+    @property
     def sent(self) -> list[dict[str, Any]]:
         """What the bot sent: dict(at, to, name, how, count, messages)."""
         return list(self.world.ledger.rows)

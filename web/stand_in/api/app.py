@@ -56,12 +56,19 @@ class Api:
         environ["line.request_id"] = str(uuid.uuid4())
         environ["line.post"] = self.post
         response = self._with_trouble(request)
-        self.recorder.keep(request, response.status_code if response else 0)
+        self._keep(request, response.status_code if response else 0)
         if response is None:
             break_connection(environ)
             return []
         response.headers["x-line-request-id"] = environ["line.request_id"]
         return response(environ, start_response)
+
+    def _keep(self, request: Request, status: int) -> None:
+        self.recorder.keep(request, status)
+        key = request.headers.get("X-Line-Retry-Key")
+        if key:
+            with self.world.changed:
+                self.world.retry_keys.used(key, self.world.now(), status)
 
     def _with_trouble(self, request: Request) -> Response | None:
         """Return the answer, an ordered error in its place, or None where the connection is to be broken."""
