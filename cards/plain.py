@@ -40,28 +40,32 @@ def shorten(text: str, most: int) -> str:
 
     No more than twice as many code points: piled marks can make a bubble too heavy for LINE.
     """
-    clusters = _clusters(text[: most * 2 + 1])
-    if len(clusters) <= most and len(text) <= most * 2:
+    if len(text) <= most:
         return text
-    return "".join(clusters[: most - 1]).rstrip() + "…"
+    beginning = text[: most * 2 + 1]
+    begins = [at for at, character in enumerate(beginning) if not (at and _JOINS[character])]
+    if len(begins) <= most and len(text) <= most * 2:
+        return text
+    return beginning[: begins[most - 1] if len(begins) >= most else None].rstrip() + "…"
 
 
 def _typed(choice: Choice) -> str:
     return f"• {choice.text}" if choice.label == choice.text else f"• {choice.text} = {choice.label}"
 
 
-def _clusters(text: str) -> list[str]:
-    clusters: list[str] = []
-    for character in text:
-        if clusters and (
+class _Joins(dict[str, bool]):
+    """Whether a character joins the one before it, looked up once each: a list of names asks for thousands."""
+
+    def __missing__(self, character: str) -> bool:
+        self[character] = bool(
             unicodedata.combining(character)
             or unicodedata.category(character) in ("Mn", "Me", "Mc")
             or character in (SARA_AM, "\u200d")
-        ):
-            clusters[-1] += character
-        else:
-            clusters.append(character)
-    return clusters
+        )
+        return self[character]
+
+
+_JOINS = _Joins()
 
 
 def _units(text: str) -> int:
