@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from documents.papers.word_styles import Look
-from thai.paper_words import WHOLE_WORDS
+from thai.line_words import line_words
 
 # TH SarabunPSK is drawn small: its 16 points are as large as 12 points of Sarabun, with which PDFs are set.
 SARABUN_PER_PSK = 0.75
 USUAL_SIZE = 16.0
-# With the marks beside them, because a line may also end where a box ends.
-NEVER_BROKEN = re.compile(rf"([(\[“/]*(?:{'|'.join(map(re.escape, WHOLE_WORDS))})[)\]”,.:/ฯ]*)")
+THAI_LETTER, SHORTEST_BOXED = re.compile("[ก-ฮ]"), 4
 EMPTY_LINE = "#v(1.3em);"
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " ", "\r": " ", "\t": " "})
 
@@ -40,11 +39,10 @@ def worded(text: str, look: Look, around: Look) -> str:
 
 
 def _kept_whole(text: str) -> Iterator[str]:
-    """Yield the words, those boxed at whose middle a line could end although they are one word."""
-    for piece in NEVER_BROKEN.split(text):
-        if piece:
-            whole = NEVER_BROKEN.fullmatch(piece)
-            yield f"#box({literal(piece)});" if whole else f"#{literal(piece)};"
+    """Yield the words, each boxed within which a line could end although it is one word."""
+    for piece in line_words(text):
+        boxed = THAI_LETTER.search(piece) and len(piece) >= SHORTEST_BOXED
+        yield f"#box({literal(piece)});" if boxed else f"#{literal(piece)};"
 
 
 def paragraph(look: Look, content: str) -> str:
