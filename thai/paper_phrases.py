@@ -75,6 +75,7 @@ NAMES = {
     "licence": "Creative Commons Attribution 4.0 International (CC BY 4.0)",  # of open data; our choice
     "kpi_level": "",  # of KPI form 3.1.2: the level reached, 1 to 5, as the office judges
     "kpi_weight": "4",  # percent
+    "letter_prefix": "",  # of the numbers of outgoing letters, such as พบ 0017.2/; the clerk adds the number
     "signer": "",
     "position": "",
     "phone": "",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from documents.papers.form import Cell, Gathered
 from documents.papers.inputs import from_json
+from thai.paper_phrases import NAMES
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -14,4 +15,6 @@ SAMPLES = Path(__file__).parent / "samples"
 def sample_of(form: str) -> Gathered:
     """Return the sample data of a form."""
     context = from_json((SAMPLES / f"{form}.json").read_text(encoding="utf-8"))
+    # Every name is there in every paper, whenever it was added.
+    context["names"] = {**NAMES, **context["names"]}
     return Gathered(context, data_version=1, cells={"sample": Cell(1)})
