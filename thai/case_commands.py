@@ -8,6 +8,7 @@ from enum import StrEnum
 from thai.dates import is_day
 from thai.day_span import read_span
 from thai.normalise import normalise
+from thai.typed_form import bare, numbered
 
 
 class CaseVerb(StrEnum):
@@ -34,50 +35,45 @@ class CaseCommand:
     text: str = ""
 
 
-_WORDS: tuple[tuple[CaseVerb, str], ...] = (
-    (CaseVerb.CLOSE, r"ปิดกรณี(?:เร่งรัด)?|close case"),
-    (CaseVerb.SHOW, r"กรณีเร่งรัด|กรณี|case"),
-    (CaseVerb.PLAN, r"(?:ส่ง)?แผนเร่งรัด|catch-up plan|plan"),
-    (CaseVerb.POSTPONE, r"ขอเลื่อน|เลื่อน|postpone|snooze"),
-    (CaseVerb.ACKNOWLEDGE, r"รับทราบ(?:กรณี)?|acknowledge"),
-    (CaseVerb.LETTER, r"(?:ส่ง)?หนังสือ|letter"),
-    (CaseVerb.AGENDA, r"เข้าวาระ(?:ประชุม)?|agenda"),
-    (CaseVerb.INSPECTOR, r"เสนอผู้ตรวจ(?:ราชการ)?|inspector"),
-)
-_NUMBERED = [
-    (
-        verb,
-        re.compile(
-            rf"(?:{words})\s*(?:กิจกรรม)?(?:ที่)?\s*(?P<no>\d{{1,4}})(?![\d/.,%])(?P<rest>.*)", re.DOTALL
-        ),
+_ACTIVITY = r"(?:\s*กิจกรรม)?(?:ที่)?"
+_FORMS = numbered(
+    (verb, rf"(?:{words}){_ACTIVITY}")
+    for verb, words in (
+        (CaseVerb.CLOSE, r"ปิดกรณี(?:เร่งรัด)?|close case"),
+        (CaseVerb.SHOW, r"กรณีเร่งรัด|กรณี|case"),
+        (CaseVerb.PLAN, r"(?:ส่ง)?แผนเร่งรัด|catch-up plan|plan"),
+        (CaseVerb.POSTPONE, r"ขอเลื่อน|เลื่อน|postpone|snooze"),
+        (CaseVerb.ACKNOWLEDGE, r"รับทราบ(?:กรณี)?|acknowledge"),
+        (CaseVerb.LETTER, r"(?:ส่ง)?หนังสือ|letter"),
+        (CaseVerb.AGENDA, r"เข้าวาระ(?:ประชุม)?|agenda"),
+        (CaseVerb.INSPECTOR, r"เสนอผู้ตรวจ(?:ราชการ)?|inspector"),
     )
-    for verb, words in _WORDS
-]
-_POLITE = re.compile(r"(?:\s*(?:ครับ|ค่ะ|คะ|คับ|หน่อย|ด้วย|please))+$")
+)
 _LIST = re.compile(r"(?:ดู)?กรณี(?:เร่งรัด)?(?:ทั้งหมด)?|แผนเร่งรัด|urgent cases|cases")
 _TRAILING = re.compile(r"\s*(?:ภายใน|ก่อน|ถึง|วันที่|until|by)\s*$")
 _LEADING = re.compile(r"^(?:\s*(?:ถึง|จนถึง|จน|ภายใน|ก่อน|วันที่|ออกไป|until|till|to|by|[:,·-]))+\s*")
 _BECAUSE = re.compile(r"^(?:เพราะว่า|เพราะ|เนื่องจาก|เนื่องด้วย|เหตุผลคือ|เหตุผล|เลขที่|because)\s*:?\s*")
+_SOFT = ("หน่อย", "ด้วย", "หน่อยด้วย")
 # Without more words they are complete; with more they are sentences of a report.
 _ALONE = (CaseVerb.SHOW, CaseVerb.ACKNOWLEDGE, CaseVerb.AGENDA, CaseVerb.INSPECTOR)
 
 
 def read_case_command(text: str, today: date) -> CaseCommand | None:
     """Return the form that a message is, or None; `today` settles dates without a year."""
-    clean = _POLITE.sub("", normalise(text).clean.strip()).strip(" .!")
+    clean = bare(text).strip(" .!")
     if _LIST.fullmatch(clean):
         return CaseCommand(CaseVerb.LIST)
-    for verb, pattern in _NUMBERED:
+    for verb, pattern in _FORMS:
         found = pattern.fullmatch(clean)
-        if found is None or is_day(clean, found.start("no")):
+        if found is None or is_day(clean, found.start("number")):
             continue
         rest = found["rest"].strip()
         if verb in _ALONE:
-            return CaseCommand(verb, int(found["no"])) if not rest else None
+            return CaseCommand(verb, int(found["number"])) if not rest or rest in _SOFT else None
         if verb in (CaseVerb.PLAN, CaseVerb.POSTPONE):
             day, said = day_and_words(rest, today)
-            return CaseCommand(verb, int(found["no"]), day, said)
-        return CaseCommand(verb, int(found["no"]), text=_bare(rest))
+            return CaseCommand(verb, int(found["number"]), day, said)
+        return CaseCommand(verb, int(found["number"]), text=_bare(rest))
     return None
 
 

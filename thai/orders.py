@@ -1,12 +1,11 @@
 """The typed forms of orders: สั่งการ 13 …, ตอบข้อสั่งการ 12 …, ข้อสั่งการ, เรื่องค้าง; handlers/order calls it."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from thai.day_span import read_span
-from thai.normalise import normalise
+from thai.typed_form import bare, numbered
 
 
 class OrderWord(StrEnum):
@@ -37,18 +36,19 @@ class TypedOrder:
     rest: str = ""
 
 
-# Longer words come before those that they begin with.
-_NUMBERED = (
-    (OrderWord.ANSWER, r"ตอบข้อสั่งการ(?:ที่)?|answer order"),
-    (OrderWord.ACKNOWLEDGE, r"รับทราบข้อสั่งการ(?:ที่)?|acknowledge order"),
-    (OrderWord.CLOSE, r"ปิดข้อสั่งการ(?:ที่)?|close order"),
-    (OrderWord.RETURN, r"ส่งคืนข้อสั่งการ(?:ที่)?|return order"),
-    (OrderWord.SEE, r"ข้อสั่งการ(?:ที่)?|order"),
-    (OrderWord.ASK, r"ขอคำชี้แจง(?:\s*กิจกรรม(?:ที่)?)?|ask why"),
-    (OrderWord.GIVE, r"สั่งการ(?:\s*กิจกรรม(?:ที่)?)?|give order"),
-    (OrderWord.MEET, r"เรียกประชุม(?:\s*กิจกรรม(?:ที่)?)?|meeting"),
-    (OrderWord.NOTED, r"รับทราบ(?:\s*กิจกรรม(?:ที่)?)?|noted"),
-    (OrderWord.THANK, r"ขอบคุณ(?:\s*กิจกรรม(?:ที่)?)?|thank"),
+_FORMS = numbered(
+    (
+        (OrderWord.ANSWER, r"ตอบข้อสั่งการ(?:ที่)?|answer order"),
+        (OrderWord.ACKNOWLEDGE, r"รับทราบข้อสั่งการ(?:ที่)?|acknowledge order"),
+        (OrderWord.CLOSE, r"ปิดข้อสั่งการ(?:ที่)?|close order"),
+        (OrderWord.RETURN, r"ส่งคืนข้อสั่งการ(?:ที่)?|return order"),
+        (OrderWord.SEE, r"ข้อสั่งการ(?:ที่)?|order"),
+        (OrderWord.ASK, r"ขอคำชี้แจง(?:\s*กิจกรรม(?:ที่)?)?|ask why"),
+        (OrderWord.GIVE, r"สั่งการ(?:\s*กิจกรรม(?:ที่)?)?|give order"),
+        (OrderWord.MEET, r"เรียกประชุม(?:\s*กิจกรรม(?:ที่)?)?|meeting"),
+        (OrderWord.NOTED, r"รับทราบ(?:\s*กิจกรรม(?:ที่)?)?|noted"),
+        (OrderWord.THANK, r"ขอบคุณ(?:\s*กิจกรรม(?:ที่)?)?|thank"),
+    )
 )
 _ALONE = {
     OrderWord.LIST: ("ข้อสั่งการ", "ข้อสั่งการทั้งหมด", "orders"),
@@ -56,23 +56,17 @@ _ALONE = {
     OrderWord.AGENDA: ("วาระประชุม", "ระเบียบวาระ", "agenda"),
     OrderWord.CHARTS: ("กราฟ", "แผนภูมิ", "charts"),
 }
-_LETTERS_AND_NUMBER = r"\s*(?P<number>\d{1,7})(?!\d|[.,/]\d|\s*%)\s*(?P<rest>.*)"
-_PATTERNS = tuple(
-    (word, re.compile(rf"(?:{words}){_LETTERS_AND_NUMBER}", re.IGNORECASE | re.DOTALL))
-    for word, words in _NUMBERED
-)
 _WITH_WORDS = (OrderWord.ANSWER, OrderWord.RETURN, OrderWord.GIVE)
-_POLITE = re.compile(r"(?:\s*(?:ครับ|ค่ะ|คะ|คับ|please))+$", re.IGNORECASE)
 
 
 def read_order_words(text: str) -> TypedOrder | None:
     """Return what a typed line wants of orders, None where it is about something else."""
-    bare = _POLITE.sub("", normalise(text).clean.strip())
-    alone = next((word for word, words in _ALONE.items() if bare.casefold() in words), None)
+    clean = bare(text)
+    alone = next((word for word, words in _ALONE.items() if clean.casefold() in words), None)
     if alone is not None:
         return TypedOrder(alone)
-    for word, pattern in _PATTERNS:
-        found = pattern.fullmatch(bare)
+    for word, pattern in _FORMS:
+        found = pattern.fullmatch(clean)
         if found is None:
             continue
         rest = found["rest"].strip()
