@@ -1,4 +1,7 @@
-"""Pictures in papers: {{ photo.sha256|picture(7) }} shows a kept photo seven centimetres wide, made small for paper."""
+"""Pictures in papers: {{ photo.sha256|picture(7) }} shows a kept photo seven centimetres wide, made small for paper.
+
+A paper is the same whenever it is made again, but for photos that were taken back: they are gone from it as well.
+"""
 
 import io
 import re
@@ -6,11 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from i18n import _
+
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
+    from PIL.Image import Image
 
-# Returns the bytes of a picture by its hash, None where it is gone or was taken back.
+# Returns the bytes of a picture by its hash; None where it was taken back, which the paper then says in its place.
 Pictures = Callable[[str], bytes | None]
+FONT = Path(__file__).parent.parent.parent / "fonts" / "Sarabun-Regular.ttf"
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+FIELD, FIELD_SIZE, LETTERS, LETTER_SIZE = "#d9dee3", (800, 600), "#333333", 34
 LONGEST_SIDE, MOST_PIXELS = 1400, 40_000_000
 NARROWEST_CM, WIDEST_CM, USUAL_CM = 1.0, 25.0, 7.0
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -18,7 +27,7 @@ HASH = re.compile(r"[0-9a-f]{64}")
 
 def no_pictures(_sha256: str) -> bytes | None:
     """Stand in where no photos are at hand, as in the gallery: grey fields are shown instead."""
-    return None
+    return b""
 
 
 def kept_pictures(files: Path) -> Pictures:
@@ -60,18 +69,34 @@ def chart_filter(document: "DocxTemplate") -> Callable[..., Any]:
 
 
 def for_paper(content: bytes | None) -> bytes:
-    """Return a picture as a small upright JPEG without what the camera wrote into it; grey where it cannot be read."""
-    from PIL import Image, ImageOps
+    """Return a picture as a small upright JPEG without what the camera wrote into it; a field where it cannot be read."""
+    from PIL import Image
 
-    picture = Image.new("RGB", (400, 300), "#d9dee3")
-    if content is not None:
-        try:
-            with Image.open(io.BytesIO(content)) as opened:
-                if opened.width * opened.height <= MOST_PIXELS:
-                    picture = ImageOps.exif_transpose(opened).convert("RGB")
-        except (OSError, ValueError, SyntaxError):  # what Pillow raises for files that are no pictures
-            pass
+    empty = _taken_back() if content is None else Image.new("RGB", FIELD_SIZE, FIELD)
+    picture = _upright(content or b"") or empty
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     made = io.BytesIO()
     picture.save(made, "JPEG", quality=82)
     return made.getvalue()
+
+
+def _upright(content: bytes) -> "Image | None":
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
+            too_big = opened.width * opened.height > MOST_PIXELS
+            return None if too_big else ImageOps.exif_transpose(opened).convert("RGB")
+    except Exception:  # a decoder may raise anything over a file that was made to break it
+        return None
+
+
+def _taken_back() -> "Image":
+    """Return a field that says why there is no picture, in the language now spoken."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    field = Image.new("RGB", FIELD_SIZE, FIELD)
+    font = ImageFont.truetype(FONT, LETTER_SIZE, layout_engine=ImageFont.Layout.RAQM)
+    middle = (FIELD_SIZE[0] / 2, FIELD_SIZE[1] / 2)
+    ImageDraw.Draw(field).text(middle, _("Its sender took this picture back"), LETTERS, font, anchor="mm")
+    return field

@@ -7,17 +7,19 @@ from datetime import date, datetime
 
 import pytest
 from PIL import Image
+from sqlalchemy import select
 
 from documents.papers.completion import gather
 from documents.papers.completion_form import FORM
 from documents.papers.form import Ask
 from documents.papers.made import make_paper, shipped_template, write_paper, written
-from documents.papers.pictures import kept_pictures
+from documents.papers.pictures import for_paper, kept_pictures
 from engine.clock import BANGKOK
+from i18n import speaking
 from models.evidence import PHOTO, Evidence, Kept
 from rules.status import Status
 from tests.office import APRIL, MARCH, reported
-from tests.papers.read_back import bare, words_of_pdf
+from tests.papers.read_back import bare, words_of_docx, words_of_pdf
 
 TODAY = date(2021, 5, 3)
 
@@ -82,3 +84,26 @@ def test_one_activity_can_be_asked_for_before_it_is_done(house, finished):
     assert [each["no"] for each in paper.context["activities"]] == [13]
     said = bare(words_of_pdf(written(FORM, paper, shipped_template(FORM), "BCDF-GHJK", TODAY, "pdf")))
     assert bare("ไม่มีภาพถ่ายที่ส่งผ่านระบบ") in said and bare("แล้วเสร็จ ข้อมูล ณ วันที่ .....") in said
+
+
+def test_a_photo_that_was_taken_back_is_gone_from_the_paper_too_and_its_place_says_so(house, clock, finished):
+    pictures = kept_pictures(house.files)
+    with house.db.write() as session:
+        paper = make_paper(session, FORM, Ask(session.merge(finished.province), 2564, TODAY), clock.now())
+        before = write_paper(session, paper, "docx", pictures)
+        piece = session.scalars(select(Evidence)).first()
+        (house.files / piece.sha256[:2] / piece.sha256).unlink()
+        after = write_paper(session, paper, "docx", pictures)
+        assert write_paper(session, paper, "docx", pictures) == after
+    assert words_of_docx(after) == words_of_docx(before)
+    was, now = photos_in(before), photos_in(after)
+    (new,) = set(now) - set(was)
+    assert len(was) == len(now) == 3
+    with speaking("th"):
+        assert new == for_paper(None) != for_paper(b"")
+    assert len(Image.open(io.BytesIO(new)).convert("L").getcolors()) > 20, "a field with words on it"
+
+
+def photos_in(docx: bytes) -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(docx)) as document:
+        return [document.read(name) for name in document.namelist() if name.startswith("word/media/")]
