@@ -1,13 +1,12 @@
 """Fetches what a message carries as soon as it came, for LINE does not promise to keep it; and forgets what was unsent."""
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 import structlog
 
 from engine.house import House
+from engine.whole_file import write_whole
 from jobs.answer_form import answer_form, open_form
 from jobs.content_type import content_type_of
 from jobs.picture_look import look_of
@@ -74,13 +73,8 @@ def _keep(files: Path, data: bytes) -> str:
     """Write bytes under their hash unless they are there, whole or not at all, and return the hash."""
     sha256 = hashlib.sha256(data).hexdigest()
     path = file_path(files, sha256)
-    path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as half:
-            half.write(data)
-            half.flush()
-            os.fsync(half.fileno())
-        Path(half.name).replace(path)
+        write_whole(path, data)
     return sha256
 
 

@@ -5,11 +5,11 @@ is kept as data (jobs/fetch_evidence), and the copy carries none.
 """
 
 import io
-import tempfile
 from pathlib import Path
 
 import structlog
 
+from engine.whole_file import write_whole
 from jobs.picture_look import FORMATS, MOST_JPEG_SCANS, MOST_PIXELS, SCAN
 
 log = structlog.get_logger()
@@ -35,10 +35,7 @@ def shared_copy(folder: Path, original: Path, sha256: str) -> Path | None:
         return None
     if content is None:
         return None
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as half:
-        half.write(content)
-    Path(half.name).replace(path)
+    write_whole(path, content)
     return path
 
 

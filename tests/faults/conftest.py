@@ -18,6 +18,13 @@ def mortal_postgres() -> Iterator[Postgres]:
         yield server
 
 
+@pytest.fixture
+def living_line() -> Iterator[LineStandIn]:
+    """LINE under the machine's own clock, for bots that are processes of their own."""
+    with LineStandIn() as line:
+        yield line
+
+
 @pytest.fixture(scope="module")
 def running(
     mortal_postgres: Postgres, tmp_path_factory: pytest.TempPathFactory
