@@ -7,24 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-DOCUMENTED = "README.md, section Settings"
+from channels import Channel, SettingsError, read_channels
+
+__all__ = ["Channel", "Keep", "Settings", "SettingsError", "load"]
+
 ROOT = Path(__file__).parent
-
-
-class SettingsError(Exception):
-    """A setting is missing or malformed; the message is one line that says which, and what it should look like."""
-
-    def __init__(self, name: str, looks_like: str) -> None:
-        super().__init__(f"{name}: {looks_like} (see {DOCUMENTED})")
-
-
-@dataclass(frozen=True)
-class Channel:
-    """One LINE official account: the secret that signs its webhooks and the token that sends."""
-
-    name: str
-    secret: str = field(repr=False)
-    access_token: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -77,7 +64,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     given = _with_dotenv() if environ is None else dict(environ)
     data_dir = Path(given.get("DATA_DIR") or ROOT / "data")
     demo = given.get("DEMO", "") not in ("", "0")
-    channels = _channels(given)
+    channels = read_channels(given)
     if demo and channels:
         raise SettingsError(
             "DEMO",
@@ -112,26 +99,6 @@ def _with_dotenv() -> dict[str, str]:
 
     below = {name: value for name, value in dotenv_values(ROOT / ".env").items() if value is not None}
     return {**below, **os.environ}
-
-
-def _channels(given: Mapping[str, str]) -> tuple[Channel, ...]:
-    """Read the default channel, and one more for each name in LINE_CHANNELS (LINE_<NAME>_CHANNEL_SECRET, …)."""
-    names = [name.strip() for name in given.get("LINE_CHANNELS", "").split(",") if name.strip()]
-    found = [_channel(given, "default", "LINE_CHANNEL")] if given.get("LINE_CHANNEL_SECRET") else []
-    return tuple(found + [_channel(given, name, f"LINE_{name.upper()}_CHANNEL") for name in names])
-
-
-def _channel(given: Mapping[str, str], name: str, prefix: str) -> Channel:
-    secret, token = given.get(f"{prefix}_SECRET", ""), given.get(f"{prefix}_ACCESS_TOKEN", "")
-    if not re.fullmatch(r"[\x21-\x7e]{8,}", secret):
-        raise SettingsError(
-            f"{prefix}_SECRET", "the channel secret of the LINE console, 32 hexadecimal digits"
-        )
-    if not re.fullmatch(r"[\x21-\x7e]+", token):
-        raise SettingsError(
-            f"{prefix}_ACCESS_TOKEN", "the channel access token of the LINE console, one word"
-        )
-    return Channel(name, secret, token)
 
 
 def _url(given: Mapping[str, str], name: str, default: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from commands.finding import Finding, bad, ok, warn
+from commands.check_token import check_token
+from commands.finding import Finding, State, bad, ok, warn
 from engine.house import House
 from line.inspection import Inspection, Said
 from settings import Channel
@@ -16,11 +17,15 @@ CONSOLE = "in the LINE Developers console, Messaging API"
 
 def check_line(house: House, channel: Channel, is_test: bool) -> Iterator[Finding]:
     """Ask LINE about one account; `is_test` lets LINE call the webhook."""
-    inspection = Inspection(channel, house.settings.line_api_base)
+    token = check_token(house, channel)
+    yield token
+    if token.state is not State.OK:
+        return
+    inspection = Inspection(house.gateways[channel.name].tokens, house.settings.line_api_base)
     name = f"LINE {channel.name}"
     account = inspection.account()
     if not account.is_well:
-        yield _no_account(name, account)
+        yield _no_account(name, account, channel)
         return
     yield ok(name, f"the access token is that of {account.body.get('basicId', '?')}")
     yield from _clock(account.at, house.clock.now())
@@ -28,11 +33,14 @@ def check_line(house: House, channel: Channel, is_test: bool) -> Iterator[Findin
     yield _quota(f"{name} quota", inspection)
 
 
-def _no_account(name: str, said: Said) -> Finding:
+def _no_account(name: str, said: Said, channel: Channel) -> Finding:
     if said.status in (401, 403):
-        return bad(
-            name, f"LINE refuses the access token ({said.status})", f"issue a new one {CONSOLE}, and set it"
+        mend = (
+            "try again in a minute: LINE itself has just given it"
+            if channel.is_renewed
+            else f"issue a new one {CONSOLE}, and set it; or set LINE_CHANNEL_ID in its place"
         )
+        return bad(name, f"LINE refuses the access token ({said.status})", mend)
     if said.status:
         return bad(name, f"LINE answers {said.status}", "try again later; see LINE's status page")
     return bad(

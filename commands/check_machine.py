@@ -17,7 +17,7 @@ FONTS = tuple(
 MEGABYTE = 1024 * 1024
 # Less than this is filled by a day of photos (at most 10 MB each); below the second SQLite may fail to commit.
 LITTLE_SPACE, NO_SPACE = 1024 * MEGABYTE, 100 * MEGABYTE
-TO_CONFIGURE = "set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN (README.md, Going live with LINE)"
+TO_CONFIGURE = "set LINE_CHANNEL_SECRET and LINE_CHANNEL_ID (README.md, Going live with LINE)"
 
 
 def check_settings(settings: Settings) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ def publish_menus(house: House) -> dict[str, int]:
     """Publish all menus on all channels; return how many menus and people. Raises OSError where LINE refuses."""
     menus = people = 0
     for channel in house.settings.channels:
-        line = RichMenus(channel, house.settings)
+        line = _menus(house, channel)
         replaced = [_publish(house, line, channel, role, language) for role in Role for language in LANGUAGES]
         menus += len(replaced)
         with house.db.read() as session:
@@ -45,9 +45,13 @@ def show_menu(house: House, key: str) -> None:
         if person is None or channel is None or menu_for(session, channel.name, Role.OFFICER, "th") is None:
             return
     try:
-        _link(house, RichMenus(channel, house.settings), int(key))
+        _link(house, _menus(house, channel), int(key))
     except OSError as error:
         log.warning("menu_not_linked", person=key, fault=str(error))
+
+
+def _menus(house: House, channel: Channel) -> RichMenus:
+    return RichMenus(house.gateways[channel.name].tokens, house.settings)
 
 
 def _publish(house: House, line: RichMenus, channel: Channel, role: Role, language: str) -> str | None:

@@ -16,8 +16,10 @@ import urllib3
 
 from line.breaker import Breaker
 from line.bucket import Bucket
+from line.credentials import NoToken
 from line.limits import faults
 from line.outcome import Answer, Outcome, outcome_of
+from line.tokens import authorised, tokens_of
 from settings import Channel, Settings
 
 log = structlog.get_logger()
@@ -45,7 +47,7 @@ class Gateway:
     def __init__(self, channel: Channel, api_base: str, data_api_base: str) -> None:
         self._api = api_base
         self._data_api = data_api_base
-        self._authorization = {"Authorization": f"Bearer {channel.access_token}"}
+        self.tokens = tokens_of(channel, api_base)
         self._pool = urllib3.PoolManager(maxsize=32, timeout=TIMEOUT, retries=False)
         self._buckets = {path: Bucket(rate) for path, rate in RATES.items()}
         self.reply_breaker, self.push_breaker = Breaker(), Breaker()
@@ -119,15 +121,17 @@ class Gateway:
         headers: Mapping[str, str],
         timeout: urllib3.Timeout = TIMEOUT,
     ) -> Outcome:
-        sent = {**self._authorization, "Content-Type": "application/json", **headers}
+        written = json.dumps(body, ensure_ascii=False).encode()
+        sent = {"Content-Type": "application/json", **headers}
+
+        def post(bearer: Mapping[str, str]) -> urllib3.BaseHTTPResponse:
+            url = self._api + path
+            return self._pool.request("POST", url, body=written, headers={**sent, **bearer}, timeout=timeout)
+
         try:
-            response = self._pool.request(
-                "POST",
-                self._api + path,
-                body=json.dumps(body, ensure_ascii=False).encode(),
-                headers=sent,
-                timeout=timeout,
-            )
+            response = authorised(self.tokens, post)
+        except NoToken as error:
+            return _not_sent(error)
         except urllib3.exceptions.HTTPError as error:
             log.warning("line_unreachable", path=path, fault=type(error).__name__)
             return Outcome(Answer.TRY_AGAIN, detail=type(error).__name__)
@@ -147,13 +151,19 @@ class Gateway:
 
     def _fetch(self, url: str) -> urllib3.BaseHTTPResponse:
         try:
-            response = self._pool.request("GET", url, headers=self._authorization)
+            response = authorised(self.tokens, lambda bearer: self._pool.request("GET", url, headers=bearer))
         except urllib3.exceptions.HTTPError as error:
             raise OSError(f"LINE cannot be reached: {type(error).__name__}") from error
         # Message and user ids stay out of the log: the path's shape is enough to find the request at LINE.
         shape = re.sub(r"/(\d{6,}|[UCR][0-9a-f]{32})", "/…", url)
         log.info("line_request", method="GET", path=shape, status=response.status)
         return response
+
+
+def _not_sent(trouble: NoToken) -> Outcome:
+    """Without a token nothing left, so nothing can have been taken: only a person mends refused credentials."""
+    answer = Answer.KEY_REFUSED if trouble.is_refused else Answer.SLOW_DOWN
+    return Outcome(answer, trouble.status, detail=str(trouble))
 
 
 def gateways(settings: Settings) -> dict[str, Gateway]:

@@ -4,6 +4,7 @@ Nothing here reaches a person or counts against the quota.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -11,7 +12,8 @@ from typing import Any
 
 import urllib3
 
-from settings import Channel
+from line.credentials import NoToken
+from line.tokens import Tokens, authorised
 
 # LINE itself waits up to ten seconds for the webhook that it tests.
 TIMEOUT = urllib3.Timeout(connect=5, read=20)
@@ -34,9 +36,9 @@ class Said:
 class Inspection:
     """Asks about one official account."""
 
-    def __init__(self, channel: Channel, api_base: str) -> None:
+    def __init__(self, tokens: Tokens, api_base: str) -> None:
         self._api = api_base
-        self._authorization = {"Authorization": f"Bearer {channel.access_token}"}
+        self._tokens = tokens
         self._pool = urllib3.PoolManager(timeout=TIMEOUT, retries=False)
 
     def account(self) -> Said:
@@ -61,9 +63,15 @@ class Inspection:
 
     def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Said:
         sent = None if body is None else json.dumps(body).encode()
-        headers = {**self._authorization, **({"Content-Type": "application/json"} if sent else {})}
+        kind = {"Content-Type": "application/json"} if sent else {}
+
+        def ask(bearer: Mapping[str, str]) -> urllib3.BaseHTTPResponse:
+            return self._pool.request(method, self._api + path, body=sent, headers={**kind, **bearer})
+
         try:
-            response = self._pool.request(method, self._api + path, body=sent, headers=headers)
+            response = authorised(self._tokens, ask)
+        except NoToken as error:
+            return Said(0, fault=str(error))
         except urllib3.exceptions.HTTPError as error:
             return Said(0, fault=type(error).__name__)
         return Said(response.status, _object(response.data), _date(response.headers.get("Date")))

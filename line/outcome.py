@@ -15,8 +15,8 @@ class Answer(StrEnum):
     TOKEN_SPENT = "token_spent"  # noqa: S105  the reply token was used or has expired
     NOBODY_THERE = "nobody_there"  # LINE knows no such person, or none that it could send to
     QUOTA_GONE = "quota_gone"  # no more pushes this month
-    SLOW_DOWN = "slow_down"  # 429 by rate: wait, nothing is wrong
-    KEY_REFUSED = "key_refused"  # 401, 403: our access token, not the message; somebody must mend it
+    SLOW_DOWN = "slow_down"  # 429 by rate, or no access token just now: not taken; wait
+    KEY_REFUSED = "key_refused"  # 401, 403: our credentials, not the message; somebody must mend them
     TRY_AGAIN = "try_again"  # 5xx and network faults: it may or may not have arrived
     REFUSED = "refused"  # any other 4xx: the same request will never be taken
 

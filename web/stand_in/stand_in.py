@@ -2,6 +2,7 @@
 
 import pathlib
 import secrets
+import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
 from types import TracebackType
@@ -63,6 +64,16 @@ class LineStandIn(Groups, Sabotage):
     @property
     def access_token(self) -> str:
         return self.world.channel["access_token"]
+
+    def register_key(self, public_key: str) -> str:
+        """Take the public half of an assertion signing key (a JSON web key), and return its `kid`, as the console does."""
+        key_id = str(uuid.uuid4())
+        self.world.signing_keys[key_id] = public_key
+        return key_id
+
+    def revoke_tokens(self) -> None:
+        """Refuse every token issued so far."""
+        self.world.issued_tokens.clear()
 
     @property
     def bot_user_id(self) -> str:

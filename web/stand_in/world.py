@@ -31,6 +31,7 @@ class World:
         self.contents = Contents()
         self.menus = Menus()
         self.issued_tokens: dict[str, datetime] = {}
+        self.signing_keys: dict[str, str] = {}
         self.webhook = {"endpoint": "", "active": True}
 
     @contextmanager

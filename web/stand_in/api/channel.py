@@ -6,6 +6,7 @@ from typing import Any
 from werkzeug.wrappers import Request, Response
 
 from web.stand_in.api.answers import Refused, answer, json_body
+from web.stand_in.api.assertions import is_signed_by_us
 from web.stand_in.world import World
 
 STATELESS_SECONDS = 900
@@ -82,9 +83,9 @@ def _issue(world: World, request: Request, seconds: int) -> dict[str, Any]:
         world.channel["channel_id"],
         world.channel["channel_secret"],
     )
-    if form.get("grant_type") != "client_credentials" or not (by_secret or form.get("client_assertion")):
+    if form.get("grant_type") != "client_credentials" or not (by_secret or is_signed_by_us(world, form)):
         refusal = Refused(400, "")
-        refusal.body = {"error": "invalid_request", "error_description": "invalid client credentials"}
+        refusal.body = {"error": "invalid_client", "error_description": "invalid client credentials"}
         raise refusal
     return {"access_token": world.issue_token(seconds), "expires_in": seconds, "token_type": "Bearer"}
 
