@@ -19,7 +19,8 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from documents.opened_file import FileKind, open_as
+from documents.file_kind import FileKind
+from documents.opened_file import open_as
 from documents.plan_outcome import Wish, bring_in
 from documents.plan_reading import PlanReading
 from documents.refusals import PlanFileRefused

@@ -12,12 +12,12 @@ from i18n import _
 
 LINES_SHOWN = 5
 LONGEST_LINE = 220
-TINTS: dict[str, Tint] = {"columns": GREY, "totals": AMBER, "doubts": RED, "changes": BLUE}
+TINTS: dict[str, Tint] = {"columns": GREY, "totals": AMBER, "doubts": RED, "changes": BLUE, "notes": GREY}
 
 
 @dataclass(frozen=True)
 class Part:
-    """Some lines under a heading; `tone` is columns, totals, doubts or changes."""
+    """Some lines under a heading; `tone` is columns, totals, doubts, notes or changes."""
 
     tone: str
     title: str

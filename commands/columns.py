@@ -1,13 +1,19 @@
-"""What imports share: columns that the operator explains (--column F=budget), remembered by their headings; and days."""
+"""What imports share: columns that the operator explains, remembered by their headings; hidden parts; copies; days."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
+import click
 from sqlalchemy.orm import Session
 
 from commands.refuse import refuse
 from documents.learned import Learned, heading_key
+from documents.plan_hidden import Hidden
 from documents.plan_reading import ColumnReading
+from documents.table_marks import annotated_table
+from documents.tables import TableReading
 from i18n import _
 from models.column_mapping import mappings_of, remember_mapping
 from models.province import ensure_province, province_named
@@ -15,6 +21,8 @@ from models.province import ensure_province, province_named
 COLUMN_HELP = (
     "What a column holds, such as F=budget, or F=- for nothing; remembered by its heading. May be repeated."
 )
+HIDDEN_HELP = "Read hidden rows and columns like others, or leave them out; without it they are in doubt."
+ANNOTATED_HELP = "Write a copy with doubtful cells marked."
 NOT_USED = "-"
 
 
@@ -31,10 +39,40 @@ def columns_told(options: Sequence[str], fields: Collection[str]) -> dict[str, s
     return told
 
 
-def learned_by(session: Session, province: str, kind: str, told: Mapping[str, str]) -> Learned:
-    """Return what the office said of its headings before, and what is told now."""
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what every import can be told of reading a file: --column, --hidden and --annotated."""
+    choices = click.Choice([str(Hidden.READ), str(Hidden.LEAVE)])
+    for option in (
+        click.option("--annotated", type=click.Path(path_type=Path), help=ANNOTATED_HELP),
+        click.option("--hidden", type=choices, help=HIDDEN_HELP),
+        click.option("--column", "columns", multiple=True, metavar="F=FIELD", help=COLUMN_HELP),
+    ):
+        command = option(command)
+    return command
+
+
+def learned_by(
+    session: Session, province: str, kinds: Sequence[str], told: Mapping[str, str], hidden: str | None = None
+) -> Learned:
+    """Return what the office said of its headings before (the last kind goes first), and what is told now."""
     home = province_named(session, province)
-    return Learned(mappings_of(session, home.id if home else None, kind), told)
+    said: dict[str, str] = {}
+    for kind in kinds:
+        said |= mappings_of(session, home.id if home else None, kind)
+    return Learned(said, told, Hidden(hidden or Hidden.ASK))
+
+
+def write_annotated(path: Path | None, file: Path, reading: TableReading) -> None:
+    """Write the annotated copy where one was asked for."""
+    if path is not None:
+        path.write_bytes(annotated_table(file, reading))
+
+
+def hidden_hint(reading: TableReading) -> list[str]:
+    """Return how to decide what becomes of hidden parts, where that is open."""
+    if any(each.choice is Hidden.ASK for each in reading.hidden):
+        return [_("--hidden read takes what is hidden, --hidden leave leaves it out.")]
+    return []
 
 
 def remember_told(

@@ -6,11 +6,19 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from commands.columns import COLUMN_HELP, columns_told, learned_by, remember_told
+from commands.columns import (
+    columns_told,
+    hidden_hint,
+    learned_by,
+    reading_options,
+    remember_told,
+    write_annotated,
+)
 from commands.house import current_house, the_province
 from commands.refuse import refuse
-from documents.people_list import read_people
-from documents.people_outcome import PeopleOutcome, code_words, invite_people, people_workbook
+from documents.people_codes import people_workbook
+from documents.people_list import PeopleReading, read_people
+from documents.people_outcome import PeopleOutcome, code_words, invite_people
 from documents.plan_preview import doubt_line
 from documents.refusals import PlanFileRefused
 from documents.vocabulary import fields_of
@@ -27,7 +35,7 @@ KIND = "people"
 @click.option(
     "--out", type=click.Path(path_type=Path), help="Also write the list of codes to this .xlsx, for printing."
 )
-@click.option("--column", "columns", multiple=True, metavar="F=FIELD", help=COLUMN_HELP)
+@reading_options
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @click.option(
     "--language", type=click.Choice(LANGUAGES), default="th", show_default=True, help="Of what is printed."
@@ -39,6 +47,8 @@ def import_people(
     dry_run: bool,
     out: Path | None,
     columns: tuple[str, ...],
+    hidden: str | None,
+    annotated: Path | None,
     as_json: bool,
     language: str,
 ) -> None:
@@ -53,29 +63,31 @@ def import_people(
         told = columns_told(columns, fields_of(KIND))
         with house.db.read() as session:
             home = the_province(session, province)
-            learned = learned_by(session, home.name, KIND, told)
+            learned = learned_by(session, home.name, [KIND], told, hidden)
         try:
             reading = read_people(file, learned)
         except PlanFileRefused as error:
             refuse(error.reason)
+        write_annotated(annotated, file, reading)
         with house.db.read() if dry_run else house.db.write() as session:
             year_be = current_year(session, home.id, now.date())
-            outcome = invite_people(session, home.id, year_be, reading, now, is_dry_run=dry_run)
+            outcome = invite_people(session, home.id, year_be, reading.only_clear(), now, is_dry_run=dry_run)
             if told and not dry_run and reading.rows:
                 remember_told(session, home.name, KIND, told, reading.columns, now)
         if out is not None:
             out.write_bytes(people_workbook(home.name, outcome.invited))
-        print(json.dumps(_in_json(outcome), ensure_ascii=False) if as_json else _in_words(outcome))
+        print(json.dumps(_in_json(outcome), ensure_ascii=False) if as_json else _in_words(outcome, reading))
         if outcome.doubts:
             refuse(_("Rows that could not be read: {count}").format(count=len(outcome.doubts)))
 
 
-def _in_words(outcome: PeopleOutcome) -> str:
+def _in_words(outcome: PeopleOutcome, reading: PeopleReading) -> str:
     lines = [
         f"{code_words(each)}  {each.row.name} · {each.row.post or each.row.role} · {each.agency or '-'}"
         for each in outcome.invited
     ]
-    return "\n".join([*lines, *(doubt_line(doubt) for doubt in outcome.doubts)])
+    lines += [note.text for note in reading.notes]
+    return "\n".join([*lines, *map(doubt_line, outcome.doubts), *hidden_hint(reading)])
 
 
 def _in_json(outcome: PeopleOutcome) -> dict[str, object]:

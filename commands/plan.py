@@ -1,7 +1,6 @@
 """import-plan: bring a year's plan from a file into the database, or see what that would do."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -10,7 +9,7 @@ from flask.cli import with_appcontext
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from commands.columns import COLUMN_HELP, columns_told, day_of, learned_by, remember_told
+from commands.columns import columns_told, day_of, learned_by, reading_options, remember_told
 from commands.house import current_house
 from commands.plan_json import in_json
 from commands.plan_words import in_words
@@ -19,7 +18,6 @@ from documents.learned import Learned
 from documents.plan_any import provincial_office, read_plan_or_results
 from documents.plan_figures import FIGURES
 from documents.plan_file import read_plan
-from documents.plan_hidden import Hidden
 from documents.plan_marks import annotated_plan
 from documents.plan_outcome import Outcome, Wish, bring_in
 from documents.plan_reading import PlanReading
@@ -31,7 +29,7 @@ from rules.fiscal_year import BUDDHIST_ERA, last_day
 
 FIRST_YEAR_BE, LAST_YEAR_BE = 2500, 2700
 LONGEST_NAME = 100
-KIND = "plan"
+KIND, PAST = "plan", "results"
 
 
 @click.command("import-plan")
@@ -45,12 +43,7 @@ KIND = "plan"
 @click.option(
     "--as-read", is_flag=True, help="The same, and take rows in doubt that could be read as they were read."
 )
-@click.option("--column", "columns", multiple=True, metavar="F=FIELD", help=COLUMN_HELP)
-@click.option(
-    "--hidden",
-    type=click.Choice([str(Hidden.READ), str(Hidden.LEAVE)]),
-    help="Read hidden rows and columns like others, or leave them out; without it they are in doubt.",
-)
+@reading_options
 @click.option(
     "--results", is_flag=True, help="Also store what the file prints as disbursed and left over: a past year."
 )
@@ -58,7 +51,6 @@ KIND = "plan"
 @click.option("--agency", help="Who carries out what a table by strategic issue lists (with --results).")
 @click.option("--approved-on", help="When changed budgets were approved, such as 2021-02-15.")
 @click.option("--reference", help="The letter or resolution that approved changed budgets.")
-@click.option("--annotated", type=click.Path(path_type=Path), help="Write a copy with doubtful cells marked.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON; money is satang.")
 @click.option(
     "--language", type=click.Choice(LANGUAGES), default="th", show_default=True, help="Of what is printed."
@@ -75,17 +67,18 @@ def import_plan(file: Path, as_json: bool, language: str, annotated: Path | None
     house = current_house()
     with speaking(language):
         wish = _wish(file, said)
-        told = columns_told(said["columns"], (*words()["headings"], *FIGURES))
+        is_past = wish.results_as_of is not None
+        told = columns_told(said["columns"], (*words()["headings"], *FIGURES, *(["name"] if is_past else [])))
         with house.db.read() as session:
-            known = learned_by(session, wish.province, KIND, told)
-        learned = replace(known, hidden=Hidden(said["hidden"] or Hidden.ASK))
+            kinds = [KIND, PAST] if is_past else [KIND]
+            learned = learned_by(session, wish.province, kinds, told, said["hidden"])
         reading = _read(file, wish, learned, said["agency"])
         if annotated is not None:
             annotated.write_bytes(annotated_plan(file, reading))
         with house.db.read() if wish.is_dry_run else house.db.write() as session:
             outcome = _bring_in(session, wish, reading, house.clock.now())
             if told and not wish.is_dry_run and reading.rows:
-                remember_told(session, wish.province, KIND, told, reading.columns, house.clock.now())
+                remember_told(session, wish.province, kinds[-1], told, reading.columns, house.clock.now())
         print(json.dumps(in_json(outcome), ensure_ascii=False) if as_json else "\n".join(in_words(outcome)))
         if outcome.is_refused and not wish.is_dry_run:
             _refuse_doubts(outcome)

@@ -6,7 +6,14 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from commands.columns import COLUMN_HELP, columns_told, learned_by, remember_told
+from commands.columns import (
+    columns_told,
+    hidden_hint,
+    learned_by,
+    reading_options,
+    remember_told,
+    write_annotated,
+)
 from commands.house import current_house, the_province
 from commands.refuse import refuse
 from documents.changes_outcome import Changed, Refused, bring_in_changes, refused_words, step_words
@@ -27,7 +34,7 @@ KIND = "changes"
     "--year", "year_be", type=int, metavar="BE", help="The plan's fiscal year; by default this one."
 )
 @click.option("--dry-run", is_flag=True, help="Only print what the import would do.")
-@click.option("--column", "columns", multiple=True, metavar="F=FIELD", help=COLUMN_HELP)
+@reading_options
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON; money is satang.")
 @click.option(
     "--language", type=click.Choice(LANGUAGES), default="th", show_default=True, help="Of what is printed."
@@ -39,6 +46,8 @@ def import_changes(
     year_be: int | None,
     dry_run: bool,
     columns: tuple[str, ...],
+    hidden: str | None,
+    annotated: Path | None,
     as_json: bool,
     language: str,
 ) -> None:
@@ -53,11 +62,12 @@ def import_changes(
         told = columns_told(columns, fields_of(KIND))
         with house.db.read() as session:
             home = the_province(session, province)
-            learned = learned_by(session, home.name, KIND, told)
+            learned = learned_by(session, home.name, [KIND], told, hidden)
         try:
             reading = read_changes(file, learned)
         except PlanFileRefused as error:
             refuse(error.reason)
+        write_annotated(annotated, file, reading)
         with house.db.write() as session:
             year = year_be or current_year(session, home.id, now.date())
             looked = bring_in_changes(session, home.id, year, reading.rows, now, is_dry_run=True)
@@ -75,7 +85,8 @@ def import_changes(
             )
         else:
             print("\n".join(refused_words(each) or step_words(each.step) for each in looked))
-            print("\n".join(doubt_line(doubt) for doubt in reading.doubts))
+            said = [*(note.text for note in reading.notes), *map(doubt_line, reading.doubts)]
+            print("\n".join([*said, *hidden_hint(reading)]))
         if bad or reading.doubts:
             refuse(
                 _("Nothing was stored: {count} changes cannot be made.").format(

@@ -10,7 +10,15 @@ import click
 from flask.cli import with_appcontext
 from sqlalchemy.orm import Session
 
-from commands.columns import COLUMN_HELP, columns_told, day_of, learned_by, remember_told
+from commands.columns import (
+    columns_told,
+    day_of,
+    hidden_hint,
+    learned_by,
+    reading_options,
+    remember_told,
+    write_annotated,
+)
 from commands.house import current_house, the_province
 from commands.refuse import refuse
 from documents.checks_words import place, sentence
@@ -37,7 +45,7 @@ PROVINCE_HELP = "The province; may be left out where there is only one."
     "--year", "year_be", type=int, metavar="BE", help="The plan's fiscal year; by default this one."
 )
 @click.option("--dry-run", is_flag=True, help="Only print what the import would do.")
-@click.option("--column", "columns", multiple=True, metavar="F=FIELD", help=COLUMN_HELP)
+@reading_options
 @click.option(
     "--match", "matches", multiple=True, metavar="ROW=NO", help="Say that a row is activity NO (0: none)."
 )
@@ -53,6 +61,8 @@ def import_treasury(
     year_be: int | None,
     dry_run: bool,
     columns: tuple[str, ...],
+    hidden: str | None,
+    annotated: Path | None,
     matches: tuple[str, ...],
     as_json: bool,
     language: str,
@@ -68,12 +78,13 @@ def import_treasury(
         told = columns_told(columns, fields_of(KIND))
         with house.db.read() as session:
             home = the_province(session, province)
-            learned = learned_by(session, home.name, KIND, told)
+            learned = learned_by(session, home.name, [KIND], told, hidden)
             year = year_be or current_year(session, home.id, day)
         try:
             reading = read_treasury(file, learned)
         except PlanFileRefused as error:
             refuse(error.reason)
+        write_annotated(annotated, file, reading)
         is_refused = bool(reading.doubts) or not reading.rows
         with house.db.read() if dry_run or is_refused else house.db.write() as session:
             outcome = look_at(session, home.id, year, reading)
@@ -145,7 +156,9 @@ def _in_words(outcome: TreasuryOutcome) -> Iterator[str]:
                 row=each.row.row, name=each.row.name, amount=baht(each.row.disbursed_satang)
             )
     yield from (f"{place(each)}: {sentence(each)}" for each in reading.differences)
-    yield from (doubt_line(each) for each in reading.doubts)
+    yield from (note.text for note in reading.notes)
+    yield from map(doubt_line, reading.doubts)
+    yield from hidden_hint(reading)
 
 
 def _in_json(outcome: TreasuryOutcome, is_stored: bool) -> dict[str, object]:

@@ -1,27 +1,28 @@
-"""Opens a table that is no plan: finds its headings by a vocabulary, its columns, its unit and its rows."""
+"""Opens a table that is no plan: finds its headings by a vocabulary, its columns, its units and its rows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from documents.cell_amounts import Amount, read_amount
+from documents.any_amount import read_signed
+from documents.cell_amounts import Amount
 from documents.columns import describe
+from documents.ditto_marks import write_out
 from documents.grid import Cell, GridRow, Sheet
-from documents.header import Column, Header, column_letter, find_header, printed_units
-from documents.headings import units
-from documents.learned import NOTHING, Learned
-from documents.plan_hidden import Hidden
-from documents.plan_reading import ColumnReading
+from documents.header import Column, Header, column_letter, find_header
+from documents.learned import Learned
+from documents.merged_cells import spread_down
+from documents.plan_hidden import Hidden, HiddenParts
+from documents.plan_hidden_found import hidden_columns, leaving_hidden
+from documents.plan_reading import ColumnReading, SheetReading
 from documents.plan_remarks import Remark
-from documents.plan_sheets import open_sheets
 from documents.plan_words import key, words
-from documents.refusals import PlanFileRefused, Refusal
+from documents.table_units import TableUnits, units_of
 from documents.vocabulary import recogniser_of
 
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row seen through the columns of its table."""
+    """One row seen through the columns of its table; what is merged downwards or repeated by a mark is written out."""
 
     sheet: str
     row: GridRow
@@ -37,6 +38,10 @@ class TableRow:
     def text(self, field: str) -> str:
         return self.row.text(self.at[field]) if field in self.at else ""
 
+    def is_shared(self, field: str) -> bool:
+        """Return whether one merged cell speaks for this row and others."""
+        return self.at.get(field) in self.row.shared
+
     @property
     def label(self) -> str:
         """Return the first words of the row."""
@@ -46,19 +51,23 @@ class TableRow:
 
 @dataclass(frozen=True)
 class AnyTable:
-    """`unit_satang` is what one unit of an amount is worth, `titles` what stands above the headings.
+    """`titles` is what stands above the headings; `hidden` what the sheet hides of the table, None where nothing.
 
-    `hidden_rows` are among the rows, unless the office leaves them out.
+    `other_hidden` are hidden rows that only add others up or hold the headings. Hidden rows are among the rows unless
+    the office leaves them out.
     """
 
-    sheet: str
-    header_row: int
+    reading: SheetReading
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
-    unit_satang: int
-    is_unit_printed: bool
+    units: TableUnits
     titles: tuple[str, ...]
-    hidden_rows: tuple[int, ...] = ()
+    hidden: HiddenParts | None = None
+    other_hidden: tuple[int, ...] = ()
+
+    @property
+    def sheet(self) -> str:
+        return self.reading.name
 
     @property
     def fields(self) -> set[str]:
@@ -70,38 +79,9 @@ class AnyTable:
 
     def amount(self, row: TableRow, field: str) -> Amount:
         """Return an amount of a row in satang; below zero is read too, for refunds and lost-and-found minus signs."""
-        return read_signed(row.cell(field), self.unit_satang, self.is_unit_printed)
-
-
-def open_tables(
-    path: Path, kind: str, needed: set[str], learned: Learned = NOTHING
-) -> tuple[list[AnyTable], list[ColumnReading]]:
-    """Return the tables of a file that have all needed columns, and the columns of those that lack some.
-
-    Raises PlanFileRefused where the file cannot be read, or holds no such table and nothing like it.
-    """
-    found, lacking = [], []
-    for sheet in open_sheets(path).sheets:
-        table = None if sheet.is_hidden else _table(sheet, kind, learned)
-        if table is not None and table.fields >= needed:
-            found.append(table)
-        elif table is not None:
-            lacking += table.readings()
-    if not found and not lacking:
-        raise PlanFileRefused(Refusal.NO_KNOWN_TABLE, path)
-    return found, lacking
-
-
-def read_signed(cell: Cell, unit_satang: int, is_unit_printed: bool) -> Amount:
-    """Return an amount that may be below zero, written with a minus or in brackets."""
-    amount = read_amount(cell, unit_satang, is_unit_printed)
-    if amount.remark is not Remark.AMOUNT_NEGATIVE:
-        return amount
-    if isinstance(cell, str):
-        amount = read_amount(cell.strip().strip("()-−– "), unit_satang, is_unit_printed)
-    else:
-        amount = read_amount(-cell, unit_satang, is_unit_printed)  # type: ignore[operator]
-    return Amount(-amount.satang) if amount.satang is not None else amount
+        if row.is_shared(field) and row.text(field):
+            return Amount(None, Remark.AMOUNT_SHARED)
+        return read_signed(row.cell(field), *self.units.of(field))
 
 
 def is_total_label(label: str) -> bool:
@@ -109,8 +89,9 @@ def is_total_label(label: str) -> bool:
     return any(key(label).startswith(word) for word in map(key, words()["rows"]["total"]))
 
 
-def _table(sheet: Sheet, kind: str, learned: Learned) -> AnyTable | None:
-    header = find_header(sheet, learned.beside(recogniser_of(kind)))
+def table_of(sheet: Sheet, kind: str, learned: Learned) -> AnyTable | None:
+    """Return the table of a sheet, None where no two of its headings are known."""
+    header = find_header(sheet, leaving_hidden(sheet, learned, learned.beside(recogniser_of(kind))))
     if header is None:
         return None
     at: dict[str, int] = {}
@@ -118,14 +99,29 @@ def _table(sheet: Sheet, kind: str, learned: Learned) -> AnyTable | None:
         if column.heading.field:
             at.setdefault(column.heading.field, column.index)
     columns = tuple(_used(column, at) for column in header.columns)
-    unit, is_printed = _unit(header)
-    body = _body(sheet, header)
-    hidden = tuple(row.number for row in body if row.number in sheet.hidden_rows)
-    left_out = hidden if learned.hidden is Hidden.LEAVE else ()
-    rows = tuple(TableRow(sheet.name, row, at) for row in body if row.number not in left_out)
+    units = units_of(sheet.name, header)
+    first = sheet.rows[header.first].number
+    rows = tuple(TableRow(sheet.name, row, at) for row in write_out(_body(spread_down(sheet), header), at))
+    hidden = [row for row in rows if row.number in sheet.hidden_rows]
+    asked = tuple(row.number for row in hidden if not is_total_label(row.text("name") or row.label))
+    if learned.hidden is Hidden.LEAVE:
+        rows = tuple(row for row in rows if row.number not in sheet.hidden_rows)
     return AnyTable(
-        sheet.name, sheet.rows[header.first].number, columns, rows, unit, is_printed, header.titles, hidden
+        SheetReading(sheet.name, first, units.name, units.satang, units.is_printed or bool(units.by_field)),
+        columns,
+        () if units.doubt else rows,
+        units,
+        header.titles,
+        _hidden(sheet, asked, columns, learned),
+        tuple(sorted(row for row in sheet.hidden_rows - set(asked) if row >= first)),
     )
+
+
+def _hidden(
+    sheet: Sheet, rows: tuple[int, ...], columns: tuple[Column, ...], learned: Learned
+) -> HiddenParts | None:
+    unseen = tuple(each.column for each in hidden_columns(sheet, describe(sheet.name, columns), learned))
+    return HiddenParts(sheet.name, rows, unseen, learned.hidden) if rows or unseen else None
 
 
 def _used(column: Column, at: Mapping[str, int]) -> Column:
@@ -137,12 +133,6 @@ def _used(column: Column, at: Mapping[str, int]) -> Column:
         column.heading, field=None, because=Remark.COLUMN_REPEATED, wording=column_letter(at[field])
     )
     return replace(column, heading=heading)
-
-
-def _unit(header: Header) -> tuple[int, bool]:
-    in_heading, in_title = printed_units(header)
-    printed = in_heading or in_title
-    return (units()[printed], True) if printed else (100, False)
 
 
 def _body(sheet: Sheet, header: Header) -> tuple[GridRow, ...]:

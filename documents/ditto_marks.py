@@ -8,7 +8,7 @@ from documents.plan_words import words
 
 REPEATABLE = (
     "project", "main_activity", "agency", "place", "expense_class", "funding_source", "strategic_issue",
-    "planned_start", "planned_end", "planned_period",
+    "planned_start", "planned_end", "planned_period", "post", "role", "kind", "decided_on", "reference", "authority",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from documents.grid import Cell, GridRow, Sheet, text_of
 from documents.headings import Heading, heading_unit, recognise, title_unit
 from documents.merged_cells import spread_headings
+from documents.plan_remarks import Remark
 
 LOOKED_AT = 40
 DEEPEST = 3
@@ -17,7 +18,7 @@ LONGEST_HEADING = 80
 LARGEST_IN_HEADING = 3_000
 NAMES = ("activity", "levels", "project")
 BUDGETS = ("budget", "budget_recurrent", "budget_investment")
-# Says what a column holds, from its place and the headings above one another.
+# Says what a column holds, from its place and the headings above one another; there may be none.
 Recogniser = Callable[[int, tuple[str, ...]], Heading]
 
 
@@ -32,7 +33,7 @@ def column_letter(index: int) -> str:
 
 def recognise_plan(_index: int, parts: tuple[str, ...]) -> Heading:
     """Return what a plan's column holds by the usual wordings."""
-    return recognise(parts)
+    return recognise(parts) if parts else Heading(None, Remark.COLUMN_UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,9 @@ def _header(head: list[_HeadRow], first: int, last: int, recogniser: Recogniser)
     columns = []
     for index in range(len(rows[0].texts)):
         parts = tuple(dict.fromkeys(row.texts[index] for row in rows if row.texts[index]))
-        if parts:
-            columns.append(Column(index, " ".join(parts), recogniser(index, parts)))
+        heading = recogniser(index, parts)
+        if parts or heading.field:
+            columns.append(Column(index, " ".join(parts), heading))
     header = Header(first, last, tuple(columns))
     return header if len(header.fields) >= 2 else None
 

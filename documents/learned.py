@@ -17,12 +17,14 @@ SUREST = -1
 class Learned:
     """`by_heading` maps headings as they are compared (heading_key), `by_letter` columns of this one file, to fields.
 
-    An empty field is a column to pass over. `hidden` is what becomes of hidden rows and columns.
+    An empty field is a column to pass over. `hidden` is what becomes of hidden rows and columns; `office` carries out
+    what a table by strategic issue lists, as such tables name no agency.
     """
 
     by_heading: Mapping[str, str] = field(default_factory=dict)
     by_letter: Mapping[str, str] = field(default_factory=dict)
     hidden: Hidden = Hidden.ASK
+    office: str = ""
 
     def beside(self, usual: Recogniser) -> Recogniser:
         """Return a recogniser that asks what was learned first."""

@@ -1,47 +1,43 @@
-"""Opens whatever the office sends: a plan or an export of the treasury; says which, and what else it may be."""
+"""Opens whatever the office sends: says which kind of file it is likely to be, and what else it may be."""
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from documents.file_kind import FileKind, Reading, likeliest, may_be
 from documents.learned import NOTHING, Learned
-from documents.plan_changes import ChangesReading, read_changes
+from documents.people_list import read_people
+from documents.plan_any import read_plan_or_results
+from documents.plan_changes import read_changes
 from documents.plan_file import read_plan
-from documents.plan_reading import PlanReading
 from documents.plan_sheets import opened_once
 from documents.refusals import PlanFileRefused, Refusal
-from documents.treasury_file import TreasuryReading, read_treasury
+from documents.treasury_file import read_treasury
 
-
-class FileKind(StrEnum):
-    PLAN = "plan"
-    TREASURY = "treasury"
-    CHANGES = "changes"
-
-
-Reading = PlanReading | TreasuryReading | ChangesReading
 READERS: dict[FileKind, Callable[[Path, Learned], Reading]] = {
     FileKind.PLAN: read_plan,
     FileKind.TREASURY: read_treasury,
     FileKind.CHANGES: read_changes,
+    FileKind.PEOPLE: read_people,
+    FileKind.RESULTS: lambda path, learned: read_plan_or_results(path, learned.office, learned),
 }
 UNKNOWN = (Refusal.NO_TABLE, Refusal.NO_KNOWN_TABLE)
 
 
 @dataclass(frozen=True)
 class Opened:
-    """`others` are the kinds that the file may be as well."""
+    """`others` are the kinds that the file may be as well; where it is not sure which, a person is asked."""
 
     kind: FileKind
     reading: Reading
     others: tuple[FileKind, ...] = ()
+    is_sure: bool = True
 
 
-def open_any(path: Path, learned: Mapping[FileKind, Learned], *, has_plan: bool) -> Opened:
-    """Return the file as the likeliest kind: figures beside names are the treasury's once there is a plan.
+def open_any(path: Path, learned: Mapping[FileKind, Learned], *, has_plan: bool, year_be: int) -> Opened:
+    """Return the file as the likeliest kind; `has_plan` says whether the year that is spoken of has a plan already.
 
     Raises PlanFileRefused: the plan's reason where it is of no kind.
     """
@@ -50,36 +46,21 @@ def open_any(path: Path, learned: Mapping[FileKind, Learned], *, has_plan: bool)
     with opened_once():
         for kind in FileKind:
             try:
-                reading = open_as(path, kind, learned.get(kind, NOTHING))
+                readings[kind] = open_as(path, kind, learned.get(kind, NOTHING))
             except PlanFileRefused as error:
                 if error.code not in UNKNOWN:
                     raise
                 refused = refused or error
-                continue
-            if reading.rows or kind is FileKind.PLAN:
-                readings[kind] = reading
+    readings = may_be(readings)
     if not readings:
-        assert refused is not None
-        raise refused
-    kind = _likeliest(readings, has_plan)
-    return Opened(kind, readings[kind], tuple(other for other in readings if other is not kind))
+        raise refused or PlanFileRefused(Refusal.NO_KNOWN_TABLE, path)
+    kind, is_sure = likeliest(readings, has_plan=has_plan, year_be=year_be)
+    return Opened(kind, readings[kind], tuple(other for other in readings if other is not kind), is_sure)
 
 
 def open_as(path: Path, kind: FileKind, learned: Learned = NOTHING) -> Reading:
     """Return the file read as one kind; raises PlanFileRefused."""
     return READERS[kind](path, learned)
-
-
-def _likeliest(readings: Mapping[FileKind, Reading], has_plan: bool) -> FileKind:
-    plan, treasury = readings.get(FileKind.PLAN), readings.get(FileKind.TREASURY)
-    if FileKind.CHANGES in readings:
-        return FileKind.CHANGES
-    if isinstance(treasury, TreasuryReading):
-        is_plan = isinstance(plan, PlanReading) and plan.rows
-        fields = {column.field for column in treasury.columns}
-        if not is_plan or (has_plan and fields & {"code", "committed"}):
-            return FileKind.TREASURY
-    return FileKind.PLAN
 
 
 @contextmanager

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from documents.any_table import TableRow, is_total_label, open_tables
+from documents.any_table import TableRow, is_total_label
 from documents.learned import NOTHING, Learned
-from documents.plan_reading import ColumnReading, Doubt
+from documents.plan_reading import Doubt
 from documents.plan_remarks import Remark
 from documents.plan_words import plain
+from documents.tables import TableReading, open_tables
 from documents.vocabulary import word_for
 from rules.role import Role
 
-NEEDED = {"name"}
+NEEDED = "name"
+WITH = "agency,role,post"
 OF_AN_AGENCY = (Role.OFFICER, Role.HEAD)
 MOST_NUMBERS = 500
 _NUMBERS = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
@@ -34,24 +36,18 @@ class PersonRow:
 
 
 @dataclass(frozen=True)
-class PeopleReading:
+class PeopleReading(TableReading):
+    """A whole list of staff."""
+
     rows: tuple[PersonRow, ...]
-    columns: tuple[ColumnReading, ...]
-    doubts: tuple[Doubt, ...]
 
 
 def read_people(path: Path, learned: Learned = NOTHING) -> PeopleReading:
     """Return the people of a list; raises PlanFileRefused where the file holds none."""
-    tables, lacking = open_tables(path, "people", NEEDED, learned)
-    tables = [table for table in tables if table.fields & {"agency", "role", "post"}]
-    doubts: list[Doubt] = []
-    rows = [row for table in tables for line in table.rows if (row := _read(line, doubts))]
-    if not tables:
-        details = (("fields", "name,agency"),)
-        sheet = lacking[0].sheet if lacking else ""
-        doubts.append(Doubt(sheet, 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True))
-    columns = (*(reading for table in tables for reading in table.readings()), *lacking)
-    return PeopleReading(tuple(rows), columns, tuple(doubts))
+    tables = open_tables(path, "people", NEEDED, learned, any_of=WITH)
+    doubts = tables.doubts()
+    rows = [row for table in tables.found for line in table.rows if (row := _read(line, doubts))]
+    return PeopleReading(tables, tuple(rows), tuple(doubts))
 
 
 def _read(row: TableRow, doubts: list[Doubt]) -> PersonRow | None:

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from documents.any_table import AnyTable, TableRow, is_total_label, open_tables
+from documents.any_table import AnyTable, TableRow, is_total_label
 from documents.cell_dates import NotADate, read_date
 from documents.cells import read_number
 from documents.learned import NOTHING, Learned
-from documents.plan_reading import ColumnReading, Doubt
+from documents.plan_reading import Doubt
 from documents.plan_remarks import Remark
+from documents.tables import TableReading, open_tables
 from documents.vocabulary import word_for
 
-NEEDED = {"no", "kind", "decided_on"}
+NEEDED = "no,kind,decided_on"
 
 
 @dataclass(frozen=True)
@@ -31,24 +32,18 @@ class ChangeRow:
 
 
 @dataclass(frozen=True)
-class ChangesReading:
+class ChangesReading(TableReading):
     """A whole list; nothing in it was guessed."""
 
     rows: tuple[ChangeRow, ...]
-    columns: tuple[ColumnReading, ...]
-    doubts: tuple[Doubt, ...]
 
 
 def read_changes(path: Path, learned: Learned = NOTHING) -> ChangesReading:
     """Return the changes that a file lists; raises PlanFileRefused where it holds nothing like it."""
-    tables, lacking = open_tables(path, "changes", NEEDED, learned)
-    doubts: list[Doubt] = []
-    rows = [row for table in tables for line in table.rows if (row := _read(table, line, doubts))]
-    if not tables:
-        details = (("fields", ",".join(sorted(NEEDED))),)
-        doubts.append(Doubt(lacking[0].sheet, 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True))
-    columns = (*(reading for table in tables for reading in table.readings()), *lacking)
-    return ChangesReading(tuple(rows), columns, tuple(doubts))
+    tables = open_tables(path, "changes", NEEDED, learned)
+    doubts = tables.doubts()
+    rows = [row for table in tables.found for line in table.rows if (row := _read(table, line, doubts))]
+    return ChangesReading(tables, tuple(rows), tuple(doubts))
 
 
 def _read(table: AnyTable, row: TableRow, doubts: list[Doubt]) -> ChangeRow | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
-from documents.any_table import read_signed
+from documents.any_amount import read_signed
 from documents.checks import Difference, FigureRow, FigureTable, TotalRow, check_table
 from documents.drafts import Draft, Unit
 from documents.grid import Cell, text_of

@@ -1,4 +1,4 @@
-"""Finds what a plan's sheet hides, and reads it, leaves it out or has it asked about, as the office said."""
+"""Finds what a sheet hides of its table, and reads it, leaves it out or has it asked about, as the office said."""
 
 from collections.abc import Sequence
 
@@ -40,7 +40,7 @@ def settle_hidden(
     others = _others(sheet, table, rows)
     if others:
         table.notes.append(Note(sheet.name, Remark.HIDDEN_OTHERS, (("rows", runs(others)),)))
-    columns = [each for each in table.columns if _is_hidden(each, sheet, learned)]
+    columns = hidden_columns(sheet, table.columns, learned)
     if not rows and not columns:
         return None
     parts = HiddenParts(sheet.name, rows, tuple(each.column for each in columns), learned.hidden)
@@ -60,6 +60,11 @@ def _set_aside(sheet: Sheet, table: TableRead, hidden: Sequence[Draft]) -> None:
 def _others(sheet: Sheet, table: TableRead, activities: Sequence[int]) -> list[int]:
     """Return the hidden rows from the headings on that hold something else than an activity."""
     return sorted(row for row in sheet.hidden_rows - set(activities) if row >= table.sheet.header_row)
+
+
+def hidden_columns(sheet: Sheet, columns: Sequence[ColumnReading], learned: Learned) -> list[ColumnReading]:
+    """Return the columns that the sheet hides and the table uses, or would use if they were not left out."""
+    return [each for each in columns if _is_hidden(each, sheet, learned)] if sheet.hidden_columns else []
 
 
 def _is_hidden(column: ColumnReading, sheet: Sheet, learned: Learned) -> bool:

@@ -1,12 +1,12 @@
 """Turns what is doubtful about a plan into marks for the annotated copy: headings explained, cells to look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from documents import plan_terms
 from documents.annotated import Mark, Tone, annotated_copy
 from documents.checks_words import sentence
-from documents.plan_hidden import Hidden
+from documents.plan_hidden import Hidden, HiddenParts
 from documents.plan_preview import preview, total_line
 from documents.plan_reading import PlanReading
 from i18n import _
@@ -33,7 +33,7 @@ def plan_marks(reading: PlanReading) -> Iterator[Mark]:
         tone = Tone.BAD if doubt.is_left_out else Tone.DOUBT
         text = f"{doubt.reason} {_('(not read)')}" if doubt.is_left_out else doubt.reason
         yield Mark(doubt.sheet, doubt.row, text, tone, cell=doubt.cell)
-    yield from _hidden_marks(reading, header_rows)
+    yield from hidden_marks(reading.hidden, header_rows)
     budget = {
         column.sheet: column_index(column.column)
         for column in reading.columns
@@ -48,14 +48,14 @@ def plan_marks(reading: PlanReading) -> Iterator[Mark]:
         yield Mark(each.sheet, each.row, sentence(each), Tone.BAD, column_at)
 
 
-def _hidden_marks(reading: PlanReading, header_rows: Mapping[str, int]) -> Iterator[Mark]:
+def hidden_marks(hidden: Sequence[HiddenParts], header_rows: Mapping[str, int]) -> Iterator[Mark]:
     """Give a mark for each hidden row with an activity and each hidden column in use: the copy shows them."""
     said = {
         Hidden.ASK: (_("hidden in the file; not decided yet"), Tone.DOUBT),
         Hidden.READ: (_("hidden in the file; read, as asked"), Tone.HEADING),
         Hidden.LEAVE: (_("hidden in the file; left out, as asked"), Tone.BAD),
     }
-    for each in reading.hidden:
+    for each in hidden:
         text, tone = said[each.choice]
         yield from (Mark(each.sheet, row, text, tone) for row in each.rows)
         places = map(column_index, each.columns)

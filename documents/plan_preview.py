@@ -1,9 +1,7 @@
 """Says in plain words what was understood of a plan file; the command line and the chat show it before an import."""
 
-from itertools import groupby
-
-from documents import plan_terms
 from documents.checks_words import explanation, place, sentence
+from documents.column_lines import column_lines
 from documents.plan_reading import Doubt, PlanReading, PrintedTotal
 from i18n import _, ngettext
 from thai.writing import baht
@@ -21,7 +19,7 @@ def summary(reading: PlanReading) -> str:
 def preview(reading: PlanReading, doubts_shown: int = DOUBTS_SHOWN) -> str:
     """Return the summary and below it, line by line, columns, differing totals, doubts and notes."""
     parts = [
-        (_("How the columns were understood"), _columns(reading)),
+        (_("How the columns were understood"), understood(reading)),
         (_("Printed totals that differ"), [total_line(total) for total in differing_totals(reading)]),
         (_("Figures that do not follow from the others"), _differences(reading)),
         (_("To be looked at"), _doubts(reading, doubts_shown)),
@@ -97,26 +95,12 @@ def _in_doubt(reading: PlanReading) -> str:
     return f"{said} {rows}"
 
 
-def _columns(reading: PlanReading) -> list[str]:
-    lines = []
-    for sheet, columns in groupby(reading.columns, key=lambda column: column.sheet):
-        for column in columns:
-            use = plan_terms.fields(column.field) if column.field else _("not used")
-            lines.append(
-                _("{sheet}, column {column} “{header}”: {use} ({why})").format(
-                    sheet=sheet, column=column.column, header=column.header, use=use, why=column.why
-                )
-            )
-    units = [(sheet.name, plan_terms.unit(sheet.unit), sheet.is_unit_printed) for sheet in reading.sheets]
-    for sheet, unit, is_printed in units:
-        line = (
-            _("{sheet}: amounts are in {unit}") if is_printed else _("{sheet}: no unit is printed, so {unit}")
-        )
-        lines.append(line.format(sheet=sheet, unit=unit))
-    return [*lines, *passed_over(reading)]
+def understood(reading: PlanReading) -> list[str]:
+    """Return how columns and units were understood, and which rows only add others up."""
+    return [*column_lines(reading.columns, reading.sheets), *_passed_over(reading)]
 
 
-def passed_over(reading: PlanReading) -> list[str]:
+def _passed_over(reading: PlanReading) -> list[str]:
     """Return for each sheet where its headings are, and which rows only add others up."""
     lines = []
     for sheet in reading.sheets:

@@ -64,6 +64,7 @@ class Remark(StrEnum):
     DONE_MARK = "DONE_MARK"
     SHEET_HIDDEN = "SHEET_HIDDEN"
     SHEET_WITHOUT_TABLE = "SHEET_WITHOUT_TABLE"
+    SHEET_OTHER = "SHEET_OTHER"
     HIDDEN_READ = "HIDDEN_READ"
     HIDDEN_LEFT = "HIDDEN_LEFT"
     HIDDEN_OTHERS = "HIDDEN_OTHERS"
@@ -193,5 +194,6 @@ def _about_the_file() -> dict[Remark, str]:
         Remark.DONE_MARK: _("{sheet}: the mark “{mark}” was taken off the names of {count} activities."),
         Remark.SHEET_HIDDEN: _("The hidden sheet {sheet} was not read."),
         Remark.SHEET_WITHOUT_TABLE: _("The sheet {sheet} holds no plan table and was not read."),
+        Remark.SHEET_OTHER: _("The sheet {sheet} holds nothing of this kind and was not read."),
         Remark.ENCODING: _("The file is written in Windows Thai (cp874), not in UTF-8."),
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from documents.any_table import AnyTable, TableRow, is_total_label, open_tables
+from documents.any_table import AnyTable, TableRow, is_total_label
 from documents.checks import (
     MONEY,
     Alternates,
@@ -22,14 +22,11 @@ from documents.checks import (
 from documents.learned import NOTHING, Learned
 from documents.misprints import Slip, Why, slip_between
 from documents.plan_figures import read_percent
-from documents.plan_hidden import HiddenParts
-from documents.plan_hidden_found import doubts_of, notes_of
-from documents.plan_reading import ColumnReading, Doubt, PlanReading, PlanRow, Results, SheetReading
-from documents.plan_remarks import Remark
-from documents.plan_table import UNIT_NAMES
+from documents.plan_reading import Doubt, PlanReading, PlanRow, Results
 from documents.plan_words import key, plain, words
+from documents.tables import open_tables
 
-NEEDED = {"name", "budget"}
+NEEDED = "name,budget"
 LIKENESS = 88
 
 
@@ -52,8 +49,8 @@ def read_results(path: Path, agency: str, learned: Learned = NOTHING) -> PlanRea
 
     Raises PlanFileRefused where the file holds no such table. Tables of the same issues are held against one another.
     """
-    found, lacking = open_tables(path, "results", NEEDED, learned)
-    tables = [_issues(table) for table in found]
+    opened = open_tables(path, "results", NEEDED, learned)
+    tables = [_issues(table) for table in opened.found]
     with_results = [each for each in tables if each.has_results] or tables[:1]
     likelier, across = _compared(tables)
     differences = [*across]
@@ -61,24 +58,17 @@ def read_results(path: Path, agency: str, learned: Learned = NOTHING) -> PlanRea
         figures = FigureTable(each.table.sheet, _places(each.table), each.rows, each.totals)
         differences += check_table(figures, likelier.get(each.table.sheet))
     rows = [row for each in with_results for row in _plan_rows(each, agency)]
-    hidden = [
-        HiddenParts(each.sheet, each.hidden_rows, (), learned.hidden) for each in found if each.hidden_rows
-    ]
     return PlanReading(
         rows=tuple(
             PlanRow(**{**vars(row), "no": number, "project_no": number})
             for number, row in enumerate(rows, start=1)
         ),
-        columns=(*(reading for each in tables for reading in each.table.readings()), *lacking),
-        doubts=(
-            *(doubt for each in hidden for doubt in doubts_of(each)),
-            *(doubt for each in tables for doubt in each.doubts),
-            *_lacking(lacking, tables),
-        ),
-        notes=tuple(note for each in hidden for note in notes_of(each)),
-        hidden=tuple(hidden),
+        columns=opened.columns,
+        doubts=(*opened.doubts(), *(doubt for each in tables for doubt in each.doubts)),
+        notes=opened.notes,
+        hidden=opened.hidden,
         totals=(),
-        sheets=tuple(_sheet(each.table) for each in tables),
+        sheets=tuple(each.table.reading for each in tables),
         year_be=_year(tables),
         differences=tuple(sorted(differences, key=lambda each: (each.sheet, each.row))),
         figure_columns={each.table.sheet: _places(each.table) for each in tables},
@@ -173,19 +163,6 @@ def _results(money: Mapping[str, int]) -> Results | None:
     if "disbursed" not in money:
         return None
     return Results(money["disbursed"], money.get("committed"), money.get("left_over"))
-
-
-def _lacking(columns: Sequence[ColumnReading], tables: Sequence[_Issues]) -> list[Doubt]:
-    """Return a doubt where no table could be used at all."""
-    if tables:
-        return []
-    details = (("fields", ",".join(sorted(NEEDED))),)
-    return [Doubt(columns[0].sheet, 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True)]
-
-
-def _sheet(table: AnyTable) -> SheetReading:
-    unit = UNIT_NAMES[table.unit_satang]
-    return SheetReading(table.sheet, table.header_row, unit, table.unit_satang, table.is_unit_printed)
 
 
 def _year(tables: Sequence[_Issues]) -> int | None:

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from documents.any_table import AnyTable, TableRow, is_total_label, open_tables
+from documents.any_table import AnyTable, TableRow, is_total_label
 from documents.cell_amounts import Amount
 from documents.cell_dates import NotADate, read_date
 from documents.cells import read_code
 from documents.checks import MONEY, Difference, FigureRow, FigureTable, TotalRow, check_table
 from documents.learned import NOTHING, Learned
 from documents.plan_figures import read_percent
-from documents.plan_reading import ColumnReading, Doubt
+from documents.plan_reading import Doubt
 from documents.plan_remarks import Remark
 from documents.plan_words import plain
+from documents.tables import TableReading, open_tables
 
-NEEDED = {"disbursed"}
+NEEDED, WITH = "disbursed", "name,code"
 AMOUNTS = ("budget", "committed", "disbursed", "remaining")
 _AS_OF = re.compile(r"(?:ณ\s*วันที่|ณ|as of)\s*(\d{1,2}\s*[^\d\s]+\s*(?:พ\.ศ\.)?\s*\d{4}|\d{1,2}/\d{1,2}/\d{4})")
 
@@ -41,15 +42,11 @@ class TreasuryRow:
 
 
 @dataclass(frozen=True)
-class TreasuryReading:
+class TreasuryReading(TableReading):
     """A whole export; `as_of` is the day its title names, None where it names none."""
 
     rows: tuple[TreasuryRow, ...]
-    columns: tuple[ColumnReading, ...]
-    doubts: tuple[Doubt, ...]
-    differences: tuple[Difference, ...]
-    as_of: date | None
-    header_rows: tuple[tuple[str, int], ...] = ()
+    as_of: date | None = None
 
     @property
     def disbursed_satang(self) -> int:
@@ -58,25 +55,17 @@ class TreasuryReading:
 
 def read_treasury(path: Path, learned: Learned = NOTHING) -> TreasuryReading:
     """Return what an export says; raises PlanFileRefused where it holds nothing like one."""
-    tables, lacking = open_tables(path, "treasury", NEEDED, learned)
-    tables = [table for table in tables if table.fields & {"code", "name"}]
+    tables = open_tables(path, "treasury", NEEDED, learned, any_of=WITH)
     rows: list[TreasuryRow] = []
-    doubts = [] if tables else [_lacks(lacking)]
+    doubts = tables.doubts()
     differences: list[Difference] = []
-    for table in tables:
-        lines = _lines(table)
-        read = [_read(table, line, doubts) for line in lines]
+    for table in tables.found:
+        read = [_read(table, line, doubts) for line in _lines(table)]
         kept = [row for row in read if row is not None]
         differences += _checked(table, kept)
         rows += _without_parents(kept)
-    return TreasuryReading(
-        rows=tuple(rows),
-        columns=(*(reading for table in tables for reading in table.readings()), *lacking),
-        doubts=tuple(doubts),
-        differences=tuple(differences),
-        as_of=_as_of([title for table in tables for title in table.titles]),
-        header_rows=tuple((table.sheet, table.header_row) for table in tables),
-    )
+    as_of = _as_of([title for table in tables.found for title in table.titles])
+    return TreasuryReading(tables, tuple(rows), tuple(doubts), tuple(differences), as_of)
 
 
 def _lines(table: AnyTable) -> list[TableRow]:
@@ -159,15 +148,6 @@ def _figures(table: AnyTable, row: TableRow, label: str) -> FigureRow:
     percent = read_percent(row.cell("percent")) if row.text("percent") else None
     return FigureRow(
         row.number, label, {name: each for name, each in read.items() if each is not None}, percent
-    )
-
-
-def _lacks(columns: Sequence[ColumnReading]) -> Doubt:
-    details = (("fields", "name,disbursed"),)
-    return (
-        Doubt(columns[0].sheet, 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True)
-        if columns
-        else (Doubt("", 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True))
     )
 
 

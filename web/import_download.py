@@ -7,14 +7,14 @@ from flask import Blueprint, Response, abort, send_file
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 from sqlalchemy.orm import Session
 
-from documents.opened_file import FileKind, kept_path, spooled
+from documents.file_kind import FileKind
+from documents.opened_file import kept_path, spooled
 from documents.plan_hidden import Hidden
 from documents.plan_marks import annotated_plan
 from documents.plan_reading import PlanReading
 from documents.reconciliation_sheet import reconciliation_workbook
 from documents.refusals import PlanFileRefused
-from documents.treasury_file import TreasuryReading
-from documents.treasury_marks import annotated_treasury
+from documents.table_marks import annotated_table
 from engine.house import House
 from handlers.access import scope_of, within_reach
 from handlers.imports.desk import LINK_LIVES_SECONDS, link_serializer, read_kept
@@ -38,9 +38,9 @@ def imports_blueprint(house: House) -> Blueprint:
         with house.db.read() as session:
             said = _opened(link_serializer(house.settings.secret_key), token)
             turn = _turn(house, session, said[:2], Action.IMPORT_PLAN)
-            evidence_id, kind, *hidden = said[2:]
+            evidence_id, kind, hidden, letters = said[2:]
             with speaking(turn.person.language):
-                copy = _copy(turn, evidence_id, FileKind(kind), Hidden(hidden[0] if hidden else Hidden.ASK))
+                copy = _copy(turn, evidence_id, FileKind(kind), Hidden(hidden), letters)
         _note(house, turn.person, Seen.CHECKED_COPY, evidence_id)
         return copy
 
@@ -108,20 +108,18 @@ def _turn(house: House, session: Session, said: list[int], action: Action) -> Tu
     return turn
 
 
-def _copy(turn: Turn, evidence_id: int, kind: FileKind, hidden: Hidden) -> Response:
+def _copy(turn: Turn, evidence_id: int, kind: FileKind, hidden: Hidden, letters: dict[str, str]) -> Response:
     evidence = turn.session.get(Evidence, evidence_id)
     if evidence is None or evidence.province_id != turn.province.id or not evidence.sha256:
         abort(404)
     try:
-        reading = read_kept(turn, evidence_id, kind, hidden)
+        reading = read_kept(turn, evidence_id, kind, hidden, letters)
         data = kept_path(turn.house.files, evidence.sha256).read_bytes()
         with spooled(data, evidence.file_name or "") as path:
             if isinstance(reading, PlanReading):
                 content = annotated_plan(path, reading)
-            elif isinstance(reading, TreasuryReading):
-                content = annotated_treasury(path, reading)
             else:
-                abort(404)
+                content = annotated_table(path, reading)
     except PlanFileRefused:
         abort(404)
     return _file(content, _("checked copy"))

@@ -4,16 +4,14 @@ from pathlib import Path
 
 from cards.card import Card
 from cards.notes import refusal
-from documents.learned import Learned
-from documents.opened_file import FileKind, Opened, open_any, spooled
+from documents.file_kind import FileKind
+from documents.opened_file import Opened, open_any, spooled
 from documents.refusals import PlanFileRefused, Refusal
-from documents.treasury_file import TreasuryReading
 from engine.house import House
 from handlers.access import scope_of
-from handlers.imports.desk import new_desk
+from handlers.imports.desk import learned_by_office, new_desk
 from handlers.imports.show import show
 from handlers.turn import Turn
-from models.column_mapping import mappings_of
 from models.evidence import Evidence
 from models.person import Person
 from models.plan import activities
@@ -30,22 +28,19 @@ def open_sent(house: House, evidence: Evidence, data: bytes) -> Opened | Refusal
         turn = Turn(house, session, house.clock.now(), evidence.channel, {}, 0, person)
         if scope_of(turn, Action.IMPORT_PLAN) is not Scope.PROVINCE:
             return None
-        learned = {kind: Learned(mappings_of(session, turn.province.id, str(kind))) for kind in FileKind}
-        has_plan = bool(activities(session, turn.province.id, turn.year_be))
+        learned = {kind: learned_by_office(turn, kind) for kind in FileKind}
+        year_be = turn.year_be
+        has_plan = bool(activities(session, turn.province.id, year_be))
     try:
         with spooled(data, evidence.file_name or "") as path:
-            return open_any(path, learned, has_plan=has_plan)
+            return open_any(path, learned, has_plan=has_plan, year_be=year_be)
     except PlanFileRefused as refused:
         return None if refused.code in (Refusal.NO_TABLE, Refusal.NO_KNOWN_TABLE) else refused.code
 
 
 def offer(turn: Turn, evidence: Evidence, opened: Opened) -> list[Card]:
     """Show what was understood of a file, with the buttons to store it, explain it, or leave it."""
-    desk = new_desk(turn, evidence, opened.kind, opened.others)
-    desk.known = opened.reading
-    if isinstance(opened.reading, TreasuryReading) and opened.reading.as_of:
-        desk.state["as_of"] = opened.reading.as_of.isoformat()
-    return show(desk)
+    return show(new_desk(turn, evidence, opened))
 
 
 def refuse(evidence: Evidence, code: Refusal) -> list[Card]:

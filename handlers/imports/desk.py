@@ -8,8 +8,10 @@ from typing import Any
 from itsdangerous import URLSafeTimedSerializer
 
 from cards.card import Choice
+from documents.file_kind import FileKind, Reading
 from documents.learned import Learned
-from documents.opened_file import FileKind, Reading, kept_path, open_as, spooled
+from documents.opened_file import Opened, kept_path, open_as, spooled
+from documents.plan_any import provincial_office
 from documents.plan_hidden import Hidden
 from documents.refusals import PlanFileRefused, Refusal
 from handlers.report.desk import typed_key
@@ -17,6 +19,7 @@ from handlers.turn import Turn
 from models.column_mapping import mappings_of
 from models.dialogue import Dialogue, begin_dialogue, keep_state
 from models.evidence import Evidence
+from rules.fiscal_year import last_day
 
 KIND = "import"
 SALT = "import"
@@ -27,7 +30,10 @@ OUTSIDE_LINE = "openExternalBrowser=1"
 
 @dataclass
 class ImportDesk:
-    """`state` says which file as which kind, the day of its figures, what is being asked, and the card's number."""
+    """`state` says which file as which kind, the day or year of its figures, what is asked, and the card's number.
+
+    `letters` are columns without a heading, explained for this file alone.
+    """
 
     turn: Turn
     dialogue: Dialogue
@@ -48,8 +54,23 @@ class ImportDesk:
         return str(self.state["file"])
 
     @property
+    def year_be(self) -> int | None:
+        """The fiscal year (BE) of past results: what somebody said, else what the file prints, None for neither."""
+        said = self.state.get("year") or getattr(self.reading, "year_be", None)
+        return int(said) if said else None
+
+    @property
     def as_of(self) -> date | None:
-        return date.fromisoformat(self.state["as_of"]) if self.state.get("as_of") else None
+        """The day of the figures: past results are those of the year's last day unless somebody says otherwise."""
+        if self.state.get("as_of"):
+            return date.fromisoformat(self.state["as_of"])
+        if self.kind is FileKind.TREASURY:
+            return getattr(self.reading, "as_of", None)
+        return last_day(self.year_be) if self.kind is FileKind.RESULTS and self.year_be else None
+
+    @property
+    def letters(self) -> dict[str, str]:
+        return dict(self.state.get("letters") or {})
 
     @property
     def hidden(self) -> Hidden:
@@ -58,7 +79,9 @@ class ImportDesk:
     @cached_property
     def reading(self) -> Reading:
         """The file as it reads now, with what the office has explained; raises PlanFileRefused."""
-        return self.known or read_kept(self.turn, self.state["evidence"], self.kind, self.hidden)
+        return self.known or read_kept(
+            self.turn, self.state["evidence"], self.kind, self.hidden, self.letters
+        )
 
     @property
     def link(self) -> str:
@@ -66,8 +89,11 @@ class ImportDesk:
         settings = self.turn.house.settings
         person = self.turn.person
         token = link_serializer(settings.secret_key).dumps(
-            [person.id, person.link_generation, self.state["evidence"], str(self.kind), str(self.hidden)]
-        )
+            [
+                person.id, person.link_generation, self.state["evidence"], str(self.kind), str(self.hidden),
+                self.letters,
+            ]
+        )  # fmt: skip
         return f"{settings.public_url}/imports/{token}?{OUTSIDE_LINE}"
 
     def tap(self, label: str, typed: str, *verb: object) -> Choice:
@@ -92,27 +118,44 @@ class ImportDesk:
         keep_state(self.dialogue, self.state, self.turn.now)
 
 
-def new_desk(turn: Turn, evidence: Evidence, kind: FileKind, others: tuple[FileKind, ...]) -> ImportDesk:
+def new_desk(turn: Turn, evidence: Evidence, opened: Opened) -> ImportDesk:
     """Begin with a file; a conversation that was open ends."""
     state = {
         "evidence": evidence.id,
         "file": evidence.file_name or "",
-        "kind": str(kind),
-        "others": [str(each) for each in others],
+        "kind": str(opened.kind),
+        "others": [str(each) for each in opened.others],
         "serial": 0,
+        "asking": None if opened.is_sure else "kind",
     }
-    return ImportDesk(turn, begin_dialogue(turn.session, turn.person.id, KIND, state, turn.now), state)
+    dialogue = begin_dialogue(turn.session, turn.person.id, KIND, state, turn.now)
+    return ImportDesk(turn, dialogue, state, opened.reading)
 
 
-def read_kept(turn: Turn, evidence_id: int, kind: FileKind, hidden: Hidden = Hidden.ASK) -> Reading:
+def learned_by_office(
+    turn: Turn, kind: FileKind, hidden: Hidden = Hidden.ASK, letters: dict[str, str] | None = None
+) -> Learned:
+    """Return what the office explained of its headings; those of plans hold for past results too."""
+    said = mappings_of(turn.session, turn.province.id, str(kind))
+    if kind is FileKind.RESULTS:
+        said = {**mappings_of(turn.session, turn.province.id, str(FileKind.PLAN)), **said}
+    return Learned(said, letters or {}, hidden, provincial_office(turn.province.name))
+
+
+def read_kept(
+    turn: Turn,
+    evidence_id: int,
+    kind: FileKind,
+    hidden: Hidden = Hidden.ASK,
+    letters: dict[str, str] | None = None,
+) -> Reading:
     """Return a file that was sent, read with what the office has explained so far; raises PlanFileRefused."""
     evidence = turn.session.get(Evidence, evidence_id)
     path = kept_path(turn.house.files, evidence.sha256) if evidence is not None and evidence.sha256 else None
     if evidence is None or path is None or not path.is_file():
         raise PlanFileRefused(Refusal.MISSING, kept_path(turn.house.files, "file"))
-    learned = Learned(mappings_of(turn.session, turn.province.id, str(kind)), hidden=hidden)
     with spooled(path.read_bytes(), evidence.file_name or "") as spool:
-        return open_as(spool, kind, learned)
+        return open_as(spool, kind, learned_by_office(turn, kind, hidden, letters))
 
 
 def link_serializer(secret_key: str) -> URLSafeTimedSerializer:

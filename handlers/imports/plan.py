@@ -1,34 +1,72 @@
-"""A plan that came by chat: compared with what is remembered, and stored."""
+"""A plan, or a past year with its results, that came by chat: compared with what is remembered, and stored."""
 
 from collections.abc import Iterator
 
+from cards import commands
+from cards.card import Card, say
+from documents.file_kind import FileKind
 from documents.plan_conflicts import reason
 from documents.plan_outcome import Outcome, Wish, bring_in
+from documents.plan_preview import differing_totals, summary, total_line
 from documents.plan_reading import PlanReading
 from documents.plan_values import field_name, in_field
 from handlers.imports.desk import ImportDesk
+from handlers.imports.preview import Preview, preview_of
 from i18n import _, ngettext
+from models.dialogue import close_dialogue
 from models.plan_diff import Change
 from thai import writing
 
 
-def look_at_plan(desk: ImportDesk, reading: PlanReading) -> Outcome:
+def show_plan(desk: ImportDesk, reading: PlanReading) -> Preview:
     """Return what importing the file would do."""
-    wish = wish_of(desk, reading, is_dry_run=True)
-    return bring_in(desk.turn.session, wish, reading, desk.turn.now)
+    outcome = bring_in(desk.turn.session, _wish(desk, reading, is_dry_run=True), reading, desk.turn.now)
+    lines = list(plan_lines(outcome))
+    if desk.kind is FileKind.RESULTS and desk.as_of:
+        title = _("Results of fiscal year {year}").format(year=outcome.wish.year_be)
+        lines.append(_results_line(desk, reading))
+    else:
+        title = _("Plan of fiscal year {year}").format(year=outcome.wish.year_be)
+    return preview_of(
+        desk, reading, title, summary(reading), would=_("What would be stored"), changes=lines,
+        asked=plan_lines(outcome, asked=True), totals=map(total_line, differing_totals(reading)),
+    )  # fmt: skip
 
 
-def store_plan(desk: ImportDesk, reading: PlanReading, *, clear_only: bool) -> Outcome:
-    """Store the file, or only its rows that are not in doubt."""
-    wish = wish_of(desk, reading, accepts_doubts=clear_only)
-    return bring_in(desk.turn.session, wish, reading, desk.turn.now, by=desk.turn.person.id)
+def store_plan(desk: ImportDesk, reading: PlanReading, *, clear_only: bool) -> list[Card] | None:
+    """Store the file, or only its rows that are not in doubt; None where doubts forbid it."""
+    wish = _wish(desk, reading, accepts_doubts=clear_only)
+    outcome = bring_in(desk.turn.session, wish, reading, desk.turn.now, by=desk.turn.person.id)
+    if outcome.is_refused:
+        return None
+    close_dialogue(desk.dialogue, "stored", desk.turn.now)
+    words = stored_words(outcome)
+    if outcome.results:
+        told = ngettext("Results of {count} activity are kept.", "Results of {count} activities are kept.",
+                        outcome.results)  # fmt: skip
+        words += "\n" + told.format(count=outcome.results)
+    return [say(words, commands.summary())]
 
 
-def wish_of(
+def _wish(
     desk: ImportDesk, reading: PlanReading, *, is_dry_run: bool = False, accepts_doubts: bool = False
 ) -> Wish:
-    year_be = reading.year_be or desk.turn.year_be
-    return Wish(desk.file, desk.turn.province.name, year_be, is_dry_run, accepts_doubts)
+    is_past = desk.kind is FileKind.RESULTS
+    year_be = (desk.year_be if is_past else reading.year_be) or desk.turn.year_be
+    return Wish(
+        desk.file, desk.turn.province.name, year_be, is_dry_run, accepts_doubts,
+        results_as_of=desk.as_of if is_past else None,
+    )  # fmt: skip
+
+
+def _results_line(desk: ImportDesk, reading: PlanReading) -> str:
+    count = sum(row.results is not None for row in reading.rows)
+    said = ngettext(
+        "Results of {count} activity as of {day}, as printed",
+        "Results of {count} activities as of {day}, as printed",
+        count,
+    )
+    return said.format(count=count, day=writing.short_date(desk.as_of) if desk.as_of else "")
 
 
 def plan_lines(outcome: Outcome, *, asked: bool = False) -> Iterator[str]:

@@ -6,8 +6,9 @@ from datetime import date
 from cards import commands
 from cards.card import Card, say
 from cards.notes import cancelled, old_button, refusal, said_already
+from documents.file_kind import FileKind
 from documents.learned import heading_key
-from documents.opened_file import FileKind
+from documents.people_list import PeopleReading
 from documents.plan_changes import ChangesReading
 from documents.plan_hidden import Hidden
 from documents.plan_reading import PlanReading
@@ -17,15 +18,20 @@ from handlers.access import scope_of
 from handlers.imports.changes import store_changes
 from handlers.imports.desk import KIND, ImportDesk
 from handlers.imports.fields import field_codes
-from handlers.imports.plan import store_plan, stored_words
+from handlers.imports.people import store_people
+from handlers.imports.plan import store_plan
+from handlers.imports.questions import columns_under
 from handlers.imports.show import show
 from handlers.imports.treasury import ask_match, next_to_ask, outcome_lines, refresh, store_treasury
 from handlers.turn import Turn
-from i18n import _, ngettext
+from i18n import _
 from models.column_mapping import remember_mapping
 from models.dialogue import Dialogue, close_dialogue, dialogue_with_token
 from models.treasury import say_match
+from rules.fiscal_year import fiscal_year_of
 from rules.permissions import Action, Scope
+
+FIRST_YEAR_BE = 2500
 
 
 def tap(turn: Turn, token: str, verb: str, arguments: list[str]) -> list[Card]:
@@ -56,20 +62,21 @@ def store(desk: ImportDesk, serial: str, clear_only: str) -> list[Card]:
     is_blind = bool(desk.turn.message) and desk.turn.sent_at < desk.dialogue.touched_at
     if is_blind or int(serial) != desk.state["serial"]:
         return show(desk)
+    return _store(desk, clear_only=clear_only == "1") or show(desk)
+
+
+def _store(desk: ImportDesk, *, clear_only: bool) -> list[Card] | None:
+    """Store the file as its kind demands; None where it may not be stored as it is."""
     reading = desk.reading
     if isinstance(reading, PlanReading):
-        outcome = store_plan(desk, reading, clear_only=clear_only == "1")
-        if outcome.is_refused:
-            return show(desk)
-        close_dialogue(desk.dialogue, "stored", desk.turn.now)
-        return [say(stored_words(outcome), commands.summary())]
+        return store_plan(desk, reading, clear_only=clear_only)
     if isinstance(reading, ChangesReading):
-        count = store_changes(desk, reading)
-        close_dialogue(desk.dialogue, "stored", desk.turn.now)
-        words = ngettext("{count} change is stored.", "{count} changes are stored.", count)
-        return [say(words.format(count=count), commands.history())]
-    outcome_of_treasury = store_treasury(desk, reading)
-    lines = [_("The treasury's figures are kept beside the reports."), *outcome_lines(outcome_of_treasury)]
+        return store_changes(desk, reading)
+    if isinstance(reading, PeopleReading):
+        may_invite = scope_of(desk.turn, Action.INVITE) is Scope.PROVINCE
+        return store_people(desk, reading) if may_invite else None
+    outcome = store_treasury(desk, reading)
+    lines = [_("The treasury's figures are kept beside the reports."), *outcome_lines(outcome)]
     return [say("\n".join(lines)), *_ask_on(desk, reading)]
 
 
@@ -127,17 +134,26 @@ def column(desk: ImportDesk, letters: str) -> list[Card]:
 
 
 def field(desk: ImportDesk, letters: str, code: str) -> list[Card]:
-    """Remember what columns under this heading hold, for this office and from now on; read the file anew."""
+    """Remember what columns under this heading hold, for this office and from now on; read the file anew.
+
+    A column without a heading is explained for this file alone.
+    """
+    found = columns_under(desk, letters)
     if code not in ("-", *field_codes(desk.kind)):
         return show(desk)
+    if not found:
+        desk.state["letters"] = {**desk.letters, letters: code.strip("-")}
     turn = desk.turn
-    for each in desk.reading.columns:
-        if each.column == letters and heading_key(each.header):
+    for each in found:
+        if heading_key(each.header):
             remember_mapping(
                 turn.session, turn.province.id, str(desk.kind), heading_key(each.header), each.header, code.strip("-"),
                 now=turn.now, by=turn.person.id,
             )  # fmt: skip
     desk.reread()
+    if not columns_under(desk, letters):
+        desk.state["letters"] = {each: said for each, said in desk.letters.items() if each != letters}
+        return [refusal(_("The table has no column {column}.").format(column=letters)), *back(desk)]
     return back(desk)
 
 
@@ -154,16 +170,28 @@ def ask_day(desk: ImportDesk) -> list[Card]:
     return show(desk)
 
 
+def set_year(desk: ImportDesk, year: str) -> list[Card]:
+    """Take the fiscal year (BE) of past results, and with it the day: the year's last."""
+    chosen = int(year)
+    if not FIRST_YEAR_BE <= chosen < fiscal_year_of(desk.turn.today):
+        return [refusal(_("Past results are of a fiscal year that has ended.")), *show(desk)]
+    desk.state |= {"year": chosen, "as_of": None, "asking": None}
+    return show(desk)
+
+
+def ask_year(desk: ImportDesk) -> list[Card]:
+    desk.state["asking"] = "year"
+    return show(desk)
+
+
 def set_kind(desk: ImportDesk, kind: str) -> list[Card]:
-    """Read the file as something else that it may be."""
-    if kind not in desk.state["others"]:
+    """Read the file as one of the kinds that it may be."""
+    may_be = [desk.state["kind"], *desk.state["others"]]
+    if kind not in may_be:
         return show(desk)
-    desk.state["others"] = [desk.state["kind"], *(each for each in desk.state["others"] if each != kind)]
-    desk.state["kind"], desk.state["asking"] = str(FileKind(kind)), None
+    desk.state["others"] = [each for each in may_be if each != kind]
+    desk.state |= {"kind": str(FileKind(kind)), "asking": None, "as_of": None}
     desk.reread()
-    reading = desk.reading
-    if isinstance(reading, TreasuryReading) and reading.as_of:
-        desk.state["as_of"] = reading.as_of.isoformat()
     return show(desk)
 
 
@@ -192,6 +220,8 @@ VERBS: dict[str, Callable[..., list[Card]]] = {
     "field": field,
     "as-of": set_day,
     "day": ask_day,
+    "year": set_year,
+    "years": ask_year,
     "kind": set_kind,
     "hidden": set_hidden,
     "back": back,

@@ -1,7 +1,6 @@
 """An export of the treasury that came by chat: matched with the plan, kept beside reports, never over them."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from cards.card import Card, Choice
 from cards.import_preview import pick
@@ -9,27 +8,31 @@ from documents.treasury_file import TreasuryReading
 from documents.treasury_match import Matched
 from documents.treasury_outcome import TreasuryOutcome, keep_treasury, look_at
 from handlers.imports.desk import ImportDesk
+from handlers.imports.preview import Preview, preview_of
 from i18n import _, ngettext
 from models.evidence import Evidence
 from models.plan import Activity, activities
 from models.reconciliation import refresh_gaps
 from models.treasury import MatchedBy
-from rules.fiscal_year import last_day_of, period_just_ended
 from thai import writing
 
 
-def treasury_summary(reading: TreasuryReading) -> str:
-    """Return how much the export says, in one sentence."""
+def show_treasury(desk: ImportDesk, reading: TreasuryReading) -> Preview:
+    """Return how much the export says, and how its lines were matched."""
+    assert desk.as_of is not None
     count = len(reading.rows)
     lines = ngettext("{count} line", "{count} lines", count).format(count=count)
-    return _("{lines}, {disbursed} disbursed.").format(
-        lines=lines, disbursed=writing.baht(reading.disbursed_satang)
+    paid = writing.baht(reading.disbursed_satang)
+    turn = desk.turn
+    outcome = look_at(turn.session, turn.province.id, turn.year_be, reading)
+    return preview_of(
+        desk,
+        reading,
+        _("Treasury figures as of {day}").format(day=writing.short_date(desk.as_of)),
+        _("{lines}, {disbursed} disbursed.").format(lines=lines, disbursed=paid),
+        would=_("Matched with the plan"),
+        changes=outcome_lines(outcome),
     )
-
-
-def treasury_lines(desk: ImportDesk, reading: TreasuryReading) -> Iterator[str]:
-    """Give how many lines were matched, and how."""
-    yield from outcome_lines(look_at(desk.turn.session, desk.turn.province.id, desk.turn.year_be, reading))
 
 
 def outcome_lines(outcome: TreasuryOutcome) -> Iterator[str]:
@@ -44,14 +47,6 @@ def outcome_lines(outcome: TreasuryOutcome) -> Iterator[str]:
         yield _("no activity of the plan: {count}").format(count=none)
 
 
-def days_to_choose(desk: ImportDesk) -> list[date]:
-    """Return the likely days: what the file says, the end of the month that just ended, and today."""
-    reading = desk.reading
-    said = reading.as_of if isinstance(reading, TreasuryReading) else None
-    ended = last_day_of(period_just_ended(desk.turn.today))
-    return list(dict.fromkeys(day for day in (said, ended, desk.turn.today) if day))
-
-
 def store_treasury(desk: ImportDesk, reading: TreasuryReading) -> TreasuryOutcome:
     """Keep the export as a snapshot of its day, and see where officers say otherwise."""
     turn = desk.turn
@@ -62,7 +57,7 @@ def store_treasury(desk: ImportDesk, reading: TreasuryReading) -> TreasuryOutcom
         turn.province.id,
         turn.year_be,
         desk.as_of,
-        reading,
+        reading.only_clear(),
         file_name=desk.file,
         sha256=str(evidence.sha256),
         now=turn.now,
@@ -79,7 +74,7 @@ def refresh(desk: ImportDesk) -> None:
 
 def next_to_ask(desk: ImportDesk, reading: TreasuryReading) -> tuple[Matched | None, int]:
     """Return the next line of which a person must say which activity it is, and how many there are."""
-    outcome = look_at(desk.turn.session, desk.turn.province.id, desk.turn.year_be, reading)
+    outcome = look_at(desk.turn.session, desk.turn.province.id, desk.turn.year_be, reading.only_clear())
     passed = set(desk.state.get("passed", ()))
     waiting = [each for each in outcome.to_ask if each.key not in passed]
     return (waiting[0] if waiting else None), len(waiting)

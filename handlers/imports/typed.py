@@ -10,7 +10,7 @@ from documents.vocabulary import table_words
 from handlers.imports.desk import ImportDesk
 from handlers.imports.fields import field_named
 from handlers.imports.show import show
-from handlers.imports.taps import field, open_desk, set_day, tap
+from handlers.imports.taps import field, open_desk, set_day, set_year, tap
 from handlers.turn import Turn
 from i18n import _
 from models.dialogue import Dialogue
@@ -26,9 +26,11 @@ def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
     told = re.match(table_words()["chat"]["column_told"], plain(text).strip(), re.IGNORECASE)
     if told is not None:
         return _column(desk, told["letters"].upper(), told["field"])
-    if str(desk.state.get("asking")) == "day" or (desk.state["kind"] == "treasury" and desk.as_of is None):
-        return _day(desk, text)
-    return None
+    asking = desk.state.get("asking")
+    if asking == "year":
+        year = re.fullmatch(table_words()["chat"]["year_told"], plain(text).strip(), re.IGNORECASE)
+        return set_year(desk, year["year"]) if year is not None else None
+    return _day(desk, text) if asking == "day" else None
 
 
 def _column(desk: ImportDesk, letters: str, said: str) -> list[Card]:
