@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from bot import build_house, create_app
 from commands import check_machine
-from models.inbox import store_events
+from models.inbox import Event
 from models.province import mark_as_demo
 from settings import Channel, load
 from tests.office import found_office
@@ -53,7 +53,8 @@ def test_where_all_is_well_every_line_is_ok(doctor):
     findings = doctor()
     assert {each["state"] for each in findings.values()} == {"ok"}
     looked_at = {"settings", "database", "plan", "queue", "disk", "fonts", "LINE default", "clock"}
-    assert looked_at | {"LINE default webhook", "LINE default quota"} == set(findings)
+    of_line = {f"LINE default {what}" for what in ("token", "webhook", "quota")}
+    assert looked_at | of_line == set(findings)
     assert "@tamngan" in findings["LINE default"]["found"]
 
 
@@ -154,8 +155,11 @@ def test_the_demos_office_beside_real_people(doctor, db, office):
 def test_a_message_that_nobody_takes_up(doctor, db, clock):
     with db.write() as session:
         came = clock.now() - timedelta(minutes=20)
-        store_events(session, [{"webhook_event_id": "1", "channel": "default", "lane": "l", "timestamp_ms": 1,
-                                "body": "{}", "received_at": came}])  # fmt: skip
+        session.add(
+            Event(
+                webhook_event_id="1", channel="default", lane="l", timestamp_ms=1, body="{}", received_at=came
+            )
+        )
     finding = doctor()["queue"]
     assert finding["state"] == "bad" and "20 minutes" in finding["found"]
 

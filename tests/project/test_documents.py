@@ -57,6 +57,13 @@ def test_the_settings_table_lists_every_setting_that_is_read() -> None:
     assert {in_backticks(row[0])[0] for row in rows(README, "### Settings")} == read - PREFIX
 
 
+def test_the_example_of_an_env_file_names_settings_that_there_are() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    named = set(re.findall(r"^(?:# )?([A-Z_]+)=", example, re.MULTILINE))
+    assert len(named) > 5
+    assert named <= {in_backticks(row[0])[0] for row in rows(README, "### Settings")}
+
+
 def test_the_command_table_lists_every_command_with_all_its_options() -> None:
     app = Flask("documented")
     commands.register(app)
