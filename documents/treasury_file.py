@@ -64,7 +64,7 @@ def read_treasury(path: Path, learned: Learned = NOTHING) -> TreasuryReading:
         kept = [row for row in read if row is not None]
         differences += _checked(table, kept)
         rows += _without_parents(kept)
-    as_of = _as_of([title for table in tables.found for title in table.titles])
+    as_of = _as_of([title for table in (*tables.found, *tables.lacking) for title in table.titles])
     return TreasuryReading(tables, tuple(rows), tuple(doubts), tuple(differences), as_of)
 
 

@@ -42,7 +42,8 @@ def _card(desk: ImportDesk) -> Card:
     if desk.kind is FileKind.RESULTS and (asking == "year" or desk.year_be is None):
         desk.state["asking"] = "year"
         return ask_year(desk)
-    if desk.kind in (FileKind.TREASURY, FileKind.RESULTS) and (asking == "day" or desk.as_of is None):
+    is_undated = desk.kind is FileKind.TREASURY and desk.reading.rows and desk.as_of is None
+    if asking == "day" or is_undated:
         desk.state["asking"] = "day"
         return ask_day(desk)
     return _preview_card(desk, _preview(desk))

@@ -19,16 +19,18 @@ from thai import writing
 
 def show_treasury(desk: ImportDesk, reading: TreasuryReading) -> Preview:
     """Return how much the export says, and how its lines were matched."""
-    assert desk.as_of is not None
     count = len(reading.rows)
     lines = ngettext("{count} line", "{count} lines", count).format(count=count)
     paid = writing.baht(reading.disbursed_satang)
+    title = _("Treasury figures as of {day}").format(
+        day=writing.short_date(desk.as_of) if desk.as_of else "-"
+    )
     turn = desk.turn
     outcome = look_at(turn.session, turn.province.id, turn.year_be, reading)
     return preview_of(
         desk,
         reading,
-        _("Treasury figures as of {day}").format(day=writing.short_date(desk.as_of)),
+        title,
         _("{lines}, {disbursed} disbursed.").format(lines=lines, disbursed=paid),
         would=_("Matched with the plan"),
         changes=outcome_lines(outcome),
