@@ -23,6 +23,7 @@ from jobs.group_summary import ask_in_group
 from jobs.loading import show_loading
 from jobs.publish_menus import show_menu
 from jobs.quota import refresh_quota
+from jobs.replies import Replies
 from jobs.sweep import sweep
 from jobs.ticker import Ticker
 from line.gateway import gateways
@@ -68,8 +69,9 @@ def _clock(settings: Settings) -> Clock:
 
 
 def _work(house: House, threads: int) -> Work:
+    replies = Replies(house)
     tasks = {
-        "handle": lambda key: handle_lane(house, key),
+        "handle": lambda key: handle_lane(house, key, replies.send),
         "deliver": lambda key: deliver(house, key),
         "fetch": lambda key: fetch_evidence(house, key),
         "forget": lambda key: forget_evidence(house, key),
@@ -81,8 +83,8 @@ def _work(house: House, threads: int) -> Work:
         "quota": lambda key: refresh_quota(house, key),
     }
     if house.db.is_sqlite:
-        return EmbeddedWork(tasks, lambda: sweep(house), threads)
-    return DistributedWork(tasks, lambda: sweep(house), house.db, threads)
+        return EmbeddedWork(tasks, lambda: sweep(house), threads, replies.beside)
+    return DistributedWork(tasks, lambda: sweep(house), house.db, threads, replies.beside)
 
 
 def create_app(

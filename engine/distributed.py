@@ -9,12 +9,13 @@ import threading
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from sqlalchemy.orm import Session
 
 from engine import queue
+from engine.beside import Beside
 from engine.by_hand import run_all
 from engine.database import Database, before_commit
 from engine.queue import BULK, LATER, NOW, Job
@@ -33,11 +34,19 @@ _held: ContextVar[str | None] = ContextVar("lock held by the task that runs", de
 class DistributedWork:
     """Runs tasks on `threads` threads of this process, once started; with none, they run inside drain()."""
 
-    def __init__(self, tasks: Tasks, sweep: Callable[[], Found], db: Database, threads: int = 8) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        sweep: Callable[[], Found],
+        db: Database,
+        threads: int = 8,
+        beside: Beside[Any] | None = None,
+    ) -> None:
         self._tasks = tasks
         self._sweep = sweep
         self._db = db
         self._wanted = threads
+        self._beside = beside
         self._stopping = threading.Event()
         self._worker: QueueWorker | None = None
         self._sweeper: threading.Thread | None = None
@@ -69,6 +78,8 @@ class DistributedWork:
             QueueWorker,
         )  # a third of a second that processes which only put in do not pay
 
+        if self._beside is not None:
+            self._beside.start(self._wanted)
         self._worker = QueueWorker(self._db.engine, self._tasks.keys(), self._run, self._wanted)
         self._worker.start()
         self._sweeper = threading.Thread(target=self._sweep_often, daemon=True, name="sweep")
@@ -80,7 +91,8 @@ class DistributedWork:
         has_stopped = self._worker is None or self._worker.stop(seconds)
         if self._sweeper is not None:
             self._sweeper.join(max(0.0, until - time.monotonic()))
-        return has_stopped
+        is_finished = self._beside is None or self._beside.stop(max(0.0, until - time.monotonic()))
+        return has_stopped and is_finished
 
     def drain(self, seconds: float = 30.0) -> bool:
         until = time.monotonic() + seconds
@@ -92,7 +104,7 @@ class DistributedWork:
         while time.monotonic() < until:
             with self._db.engine.connect() as connection:
                 if not queue.is_busy(connection):
-                    return True
+                    return self._beside is None or self._beside.rest(until - time.monotonic())
             time.sleep(LOOK_EVERY_SECONDS)
         return False
 

@@ -4,10 +4,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from sqlalchemy.orm import Session
 
+from engine.beside import Beside
 from engine.database import after_commit
 from engine.work import Found, Tasks, Vitals
 
@@ -26,10 +28,13 @@ class EmbeddedWork:
     it has tasks and no thread works on it.
     """
 
-    def __init__(self, tasks: Tasks, sweep: Callable[[], Found], threads: int = 8) -> None:
+    def __init__(
+        self, tasks: Tasks, sweep: Callable[[], Found], threads: int = 8, beside: Beside[Any] | None = None
+    ) -> None:
         self._tasks = tasks
         self._sweep = sweep
         self._wanted = threads
+        self._beside = beside
         self._changed = threading.Condition()
         self._lanes: dict[str, dict[tuple[str, str], float]] = {}
         self._ready: deque[str] = deque()
@@ -58,6 +63,8 @@ class EmbeddedWork:
         timer.start()
 
     def start(self) -> None:
+        if self._beside is not None and self._wanted:
+            self._beside.start(self._wanted)
         self._sweep_safely()
         targets = [self._run] * self._wanted + [self._sweep_often] * (self._wanted > 0)
         self._threads = [threading.Thread(target=target, daemon=True) for target in targets]
@@ -71,7 +78,8 @@ class EmbeddedWork:
             self._changed.notify_all()
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
-        return not any(thread.is_alive() for thread in self._threads)
+        is_finished = self._beside is None or self._beside.stop(max(0.0, until - time.monotonic()))
+        return is_finished and not any(thread.is_alive() for thread in self._threads)
 
     @property
     def sharers(self) -> int:
@@ -89,7 +97,8 @@ class EmbeddedWork:
         self._add_all(self._sweep())
         if self._wanted:
             with self._changed:
-                return self._changed.wait_for(lambda: not self._lanes, seconds)
+                has_rested = self._changed.wait_for(lambda: not self._lanes, seconds)
+            return has_rested and (self._beside is None or self._beside.rest(until - time.monotonic()))
         while (lane := self._take()) is not None:
             self._work_on(lane)
             if time.monotonic() > until:

@@ -1,8 +1,7 @@
-"""Takes one person's next event, lets the router answer, and commits answer and effect together."""
+"""Takes what waits in one person's lane, event by event, lets the router answer, and commits answer and effect together."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from cards.card import Card, say
 from engine.house import House
+from handlers.answer import Answer, source_of, take_answer, write_answer
 from handlers.burst import burst_of
 from handlers.flood import is_flood, slow_down
 from handlers.groups import put_out
@@ -17,34 +17,51 @@ from handlers.router import route
 from handlers.turn import Turn
 from i18n import _, speaking
 from models.inbox import Event, Handled, is_waiting, next_in_lane, settle
-from models.notice import write_notice
 from models.person import ensure_person, person_at
-from rules.urgency import Urgency
 
 log = structlog.get_logger()
 MOST_ATTEMPTS = 3
 MOST_CARDS = 5
-ANSWER = "answer"  # the kind of the notice that answers an event, under the event's key
-# An answer that comes a day late answers nothing any more.
-ANSWER_WORTH = timedelta(days=1)
+# Then the others are let in: many lanes share few threads.
+MOST_AT_ONCE = 5
 
 
-def handle_lane(house: House, lane: str) -> None:
-    """Handle the earliest event that waits in a lane, then let the others in: many lanes share few threads.
+@dataclass(frozen=True)
+class Done:
+    """What came of an event: the answer to send, and how long to wait where more of the same breath may follow."""
+
+    answer: Answer | None = None
+    wait_seconds: float = 0.0
+
+
+def handle_lane(house: House, lane: str, send: Callable[[Answer], None]) -> None:
+    """Handle what waits in a lane, the earliest first, and `send` each answer once it is committed.
 
     One bad event never costs its neighbours: it is tried three times and then set aside.
     """
+    for number in range(MOST_AT_ONCE):
+        answer, goes_on = _handle_next(house, lane, is_last=number == MOST_AT_ONCE - 1)
+        if answer is not None:
+            send(answer)
+        if not goes_on:
+            return
+
+
+def _handle_next(house: House, lane: str, *, is_last: bool) -> tuple[Answer | None, bool]:
+    """Handle the earliest event of a lane; return its answer, and whether to go on with the next."""
     event_id = None
     try:
         with house.db.write() as session:
             event = next_in_lane(session, lane)
             if event is None:
-                return
+                return None, False
             event_id = event.id
-            wait_seconds = _handle(house, session, event)
+            done = _handle(house, session, event)
             # What comes in from now on asks for its turn itself.
-            if wait_seconds or is_waiting(session, lane):
-                house.work.enqueue(session, "handle", lane, lane, wait_seconds)
+            goes_on = not done.wait_seconds and is_waiting(session, lane)
+            if done.wait_seconds or (goes_on and is_last):
+                house.work.enqueue(session, "handle", lane, lane, done.wait_seconds)
+        return done.answer, goes_on
     except OperationalError:
         raise  # the database's fault and not the event's: the sweep brings it back
     except Exception:
@@ -52,77 +69,42 @@ def handle_lane(house: House, lane: str) -> None:
             raise
         log.exception("event_failed", inbox=event_id)
         _count_failure(house, event_id, lane)
+        return None, False
 
 
-def _handle(house: House, session: Session, row: Event) -> float:
-    """Handle an event, with the messages that followed it in one breath; return how long to wait for more of them."""
+def _handle(house: House, session: Session, row: Event) -> Done:
+    """Handle an event, with the messages that followed it in one breath."""
     now, event = house.clock.now(), row.event()
-    user_id = _source(event).get("userId")
+    user_id = source_of(event).get("userId")
     put_out(session, row.channel, event, now)
     if event.get("mode") == "standby" or not isinstance(user_id, str):
         settle(session, row, Handled.SKIPPED, now)
-        return 0.0
+        return Done()
     person = ensure_person(session, row.channel, user_id, now)
     turn = Turn(house, session, now, row.channel, event, row.id, person)
     with speaking(person.language):
         if is_flood(session, row, event):
-            if told := slow_down(turn):
-                write_answer(turn, row, [card.message() for card in told])
             settle(session, row, Handled.SKIPPED, now)
-            return 0.0
+            return Done(_answered(turn, row, slow_down(turn), plain=False))
         burst = burst_of(turn, row)
         if burst.wait_seconds:
             if burst.is_first:
                 house.work.enqueue(session, "loading", row.lane, f"loading:{row.lane}")
-            return burst.wait_seconds
+            return Done(wait_seconds=burst.wait_seconds)
         turn, row = burst.turn, burst.last
         cards = route(turn)
-        if cards:
-            write_answer(turn, row, [card.message(plain=person.prefers_text) for card in cards[:MOST_CARDS]])
+        answer = _answered(turn, row, cards or [], plain=person.prefers_text)
     for task, key in turn.tasks:
         house.work.enqueue(session, task, key, f"{task}:{key}")
     for each in burst.rows:
         settle(session, each, Handled.DONE if cards is not None else Handled.SKIPPED, now)
-    return 0.0
+    return Done(answer)
 
 
-def write_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) -> None:
-    """Write the answer. A group is answered for free or not at all: a push to it would cost every member's message."""
-    source = _source(turn.event)
-    group = source.get("groupId") or source.get("roomId")
-    recipient = group if isinstance(group, str) else turn.person.line_user_id
-    token = turn.event.get("replyToken")
-    notice_id = write_notice(
-        turn.session,
-        channel=turn.channel,
-        recipient=recipient,
-        kind=ANSWER,
-        key=row.webhook_event_id,
-        messages=messages,
-        now=turn.now,
-        urgency=Urgency.ANSWER,
-        province_id=turn.person.province_id,
-        person_id=turn.person.id,
-        reply_token=token if isinstance(token, str) and token else None,
-        asked_at=_asked_at(turn.event, row),
-        reply_only=bool(group),
-        worthless_after=turn.now + ANSWER_WORTH,
-    )
-    if notice_id is not None:
-        turn.house.work.enqueue(turn.session, "deliver", str(notice_id), f"notice:{recipient}")
-
-
-def _asked_at(event: dict[str, Any], row: Event) -> datetime:
-    """Return when LINE handed the reply token over; what it delivers again brings the old one."""
-    context = event.get("deliveryContext")
-    if not isinstance(context, dict) or not context.get("isRedelivery"):
-        return row.received_at
-    return min(row.received_at, datetime.fromtimestamp(row.timestamp_ms / 1000, UTC))
-
-
-def _source(event: dict[str, Any]) -> dict[str, Any]:
-    found = event.get("source")
-    return found if isinstance(found, dict) else {}
+def _answered(turn: Turn, row: Event, cards: list[Card], *, plain: bool) -> Answer | None:
+    if not cards:
+        return None
+    return take_answer(turn, row, [card.message(plain=plain) for card in cards[:MOST_CARDS]])
 
 
 def _count_failure(house: House, event_id: int, lane: str) -> None:
@@ -141,7 +123,7 @@ def _count_failure(house: House, event_id: int, lane: str) -> None:
 
 def _apologise(house: House, session: Session, row: Event) -> None:
     event = row.event()
-    user_id = _source(event).get("userId")
+    user_id = source_of(event).get("userId")
     person = person_at(session, row.channel, user_id) if isinstance(user_id, str) else None
     if person is None or event.get("type") not in ("message", "postback"):
         return

@@ -17,7 +17,7 @@ from engine.house import House
 from handlers.evidence import file_kept
 from handlers.form_answer import refuse_file, take_form
 from handlers.imports.begin import offer, open_sent, refuse
-from handlers.lane import write_answer
+from handlers.answer import write_answer
 from handlers.turn import Turn
 from i18n import speaking
 from jobs.late_turn import late_turn

@@ -6,7 +6,7 @@ from cards.fill_year import Year, summary_view
 from cards.summary import summary
 from engine.clock import BANGKOK
 from engine.house import House
-from handlers.lane import write_answer
+from handlers.answer import write_answer
 from handlers.office.group_summary import ask
 from handlers.turn import Turn
 from i18n import speaking

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from cards.card import Card
 from engine.house import House
-from handlers.lane import ANSWER, write_answer
+from handlers.answer import ANSWER, write_answer
 from handlers.same_photo import KIND, ask_about_repeats
 from handlers.turn import Turn
 from i18n import speaking

@@ -101,11 +101,13 @@ def write_notice(
     worthless_after: datetime | None = None,
     not_before: datetime | None = None,
     cost: int = 1,
+    is_taken: bool = False,
 ) -> int | None:
     """Write what shall be sent and return its id, or None where the same notice was written before.
 
     `asked_at` is when LINE handed the reply token over, from which its short life counts; by default now.
-    `not_before` is when it may go out, by default now.
+    `not_before` is when it may go out, by default now. Where it `is_taken`, the caller replies as soon as the session
+    has committed, and has the same lease on it as whoever takes a notice that waits.
     """
     values = {
         "province_id": province_id,
@@ -121,8 +123,9 @@ def write_notice(
         "reply_only": reply_only,
         "retry_key": str(uuid.uuid4()),
         "state": Sent.WAITING,
-        "attempts": 0,
-        "not_before": not_before or now,
+        "attempts": int(is_taken),
+        "reply_tried_at": now if is_taken else None,
+        "not_before": now + LEASE if is_taken else not_before or now,
         "worthless_after": worthless_after,
         "cost": cost,
         "made_at": now,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from jobs import deliver as deliver_module
+from line.gateway import Gateway
 from models.notice import LEASE, Notice, Sent
 from models.outbox import undelivered, unsent
 from models.person import person_at
@@ -255,17 +256,17 @@ def test_an_answer_whose_token_expired_while_the_bot_was_down_is_pushed(
 
     line.say(user_id("สมชาย"), "ช่วยเหลือ")
     with monkeypatch.context() as patch:
-        patch.setattr(deliver_module, "_send", dies_slowly)
+        patch.setattr(Gateway, "reply", dies_slowly)
         with pytest.raises(Crash):
             phones.settle()
 
-    real = deliver_module._send
+    real = Gateway.reply
 
-    def slowly(gateway, attempt):
+    def slowly(gateway, token, messages):
         clock.set(clock.now() + timedelta(seconds=40))
-        return real(gateway, attempt)
+        return real(gateway, token, messages)
 
-    monkeypatch.setattr(deliver_module, "_send", slowly)
+    monkeypatch.setattr(Gateway, "reply", slowly)
     again = restarted(house)
     for _ in range(3):
         time_passes(again, clock, seconds=1)

@@ -1,0 +1,138 @@
+"""Sends answers as soon as they are committed, by their reply tokens, and writes down together what became of them.
+
+The lane does not wait for LINE: its answers go from threads beside those of the tasks. What cannot go at once becomes
+an ordinary task, and what dies with the process is found by the sweep when its lease has run out.
+"""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from sqlalchemy.orm import Session
+
+from engine.beside import Beside
+from engine.house import House
+from handlers.answer import ANSWER, Answer
+from jobs.aftermath import write_down
+from jobs.attempt import Attempt
+from jobs.deliver import SOON
+from line.outcome import Answer as Said
+from line.outcome import Outcome
+from models.notice import LEASE
+from models.replied import give_back, have_arrived
+
+log = structlog.get_logger()
+# Who waited longer for a thread has too little left of the lease to see the end of a LINE that hangs.
+LONGEST_WAIT = timedelta(seconds=2)
+
+
+@dataclass(frozen=True)
+class End:
+    """What became of an answer; `outcome` is None where it was not sent."""
+
+    answer: Answer
+    outcome: Outcome | None
+
+
+class Replies:
+    """The answers of this process on their way; `beside` runs with the engine."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._ends: list[End] = []
+        self._lock = threading.Lock()
+        self._is_writing = False
+        self.beside: Beside[Answer] = Beside(self._reply, self._leave)
+
+    def send(self, answer: Answer) -> None:
+        """Send an answer that was taken and is committed; those of one chat keep their order."""
+        self.beside.add(answer, answer.recipient)
+
+    def _reply(self, answer: Answer) -> None:
+        self._write_soon(End(answer, self._sent(answer)))
+
+    def _leave(self, answers: Sequence[Answer]) -> None:
+        self._write([End(answer, None) for answer in answers])
+
+    def _sent(self, answer: Answer) -> Outcome | None:
+        now, gateway = self._house.clock.now(), self._house.gateways[answer.channel]
+        if answer.ours_until - now < LEASE - LONGEST_WAIT or gateway.reply_breaker.paused_until(now):
+            return None
+        outcome = gateway.reply(answer.reply_token, answer.messages)
+        gateway.reply_breaker.heard(outcome.answer is not Said.TRY_AGAIN, self._house.clock.now())
+        log.info(
+            "notice_sent",
+            notice=answer.notice_id,
+            kind=ANSWER,
+            answer=outcome.answer,
+            request_id=outcome.request_id,
+        )
+        return outcome
+
+    def _write_soon(self, end: End) -> None:
+        """Have an end written down: by whoever writes already, or by ourselves with all that come meanwhile."""
+        with self._lock:
+            self._ends.append(end)
+            if self._is_writing:
+                return
+            self._is_writing = True
+        while ends := self._take():
+            try:
+                self._write(ends)
+            except Exception:
+                # The leases run out, and the sweep finds what was sent already by its spent token.
+                log.exception("ends_not_written", ends=len(ends))
+
+    def _take(self) -> list[End]:
+        with self._lock:
+            ends, self._ends = self._ends, []
+            self._is_writing = bool(ends)
+        return ends
+
+    def _write(self, ends: Sequence[End]) -> None:
+        with self._house.db.write() as session:
+            now = self._house.clock.now()
+            have_arrived(
+                session,
+                [
+                    (end.answer.notice_id, end.outcome.request_id)
+                    for end in ends
+                    if end.outcome is not None and end.outcome.is_accepted
+                ],
+                now,
+            )
+            unsent = [end.answer for end in ends if end.outcome is None]
+            give_back(session, [answer.notice_id for answer in unsent], now)
+            for answer in unsent:
+                self._try_again(session, answer, 0.0)
+            for end in ends:
+                if end.outcome is not None and not end.outcome.is_accepted:
+                    self._write_trouble(session, end.answer, end.outcome)
+
+    def _write_trouble(self, session: Session, answer: Answer, outcome: Outcome) -> None:
+        wait = write_down(self._house, session, _attempt(answer), outcome)
+        # A reply token lives for a minute: what waits for seconds does not wait for the sweep.
+        if wait is not None and wait <= SOON:
+            self._try_again(session, answer, wait.total_seconds())
+
+    def _try_again(self, session: Session, answer: Answer, wait_seconds: float) -> None:
+        lock = f"notice:{answer.recipient}"
+        self._house.work.enqueue(session, "deliver", str(answer.notice_id), lock, wait_seconds)
+
+
+def _attempt(answer: Answer) -> Attempt:
+    """Return the first try at the answer's notice, of which nothing is in doubt."""
+    return Attempt(
+        notice_id=answer.notice_id,
+        kind=ANSWER,
+        channel=answer.channel,
+        recipient=answer.recipient,
+        messages=answer.messages,
+        retry_key="",
+        reply_token=answer.reply_token,
+        by_reply=True,
+        number=1,
+        was_unsure=False,
+    )
