@@ -35,16 +35,22 @@ class SectionRow:
     choice: Choice | None = None
 
 
-def offered(rows: Sequence[PaperRow]) -> Card:
-    """Return the papers as buttons."""
+def offered(rows: Sequence[PaperRow], earlier_year: int | None = None) -> Card:
+    """Return the papers as buttons, and one for those of an earlier year."""
     taps = [Choice(shorten(row.label, LONGEST_LABEL), row.typed) for row in rows]
     title, how = _("Official papers"), _("Tap one, and you get links to its files.")
     lines = [f"• {row.typed}" for row in rows]
+    earlier = [] if earlier_year is None else [_of_year(earlier_year)]
     return Card(
         alt=title,
-        text=twin([title, how, *lines]),
+        text=twin([title, how, *lines], earlier),
         contents=bubble(Kind.VIEW, title, small(how), *[button(tap) for tap in taps]),
+        choices=tuple(earlier),
     )
+
+
+def _of_year(year_be: int) -> Choice:
+    return Choice(_("Papers of {year}").format(year=year_be), f"{_('documents')} {year_be}")
 
 
 def made(
@@ -54,16 +60,21 @@ def made(
     links: Sequence[tuple[str, str]],
     drafts: Sequence[str],
     words: Choice | None,
+    more: Sequence[Choice] = (),
 ) -> Card:
-    """Return the links to a paper. `links` are (ending, address), `drafts` the sections nobody approved yet."""
+    """Return the links to a paper. `links` are (ending, address), `drafts` the sections nobody approved yet.
+
+    `words` opens the sections that the office words; `more` are further buttons.
+    """
     facts = [(_("Figures as of"), writing.long_date(as_of)), (_("Code"), code)]
     yours = _("The links are yours alone and work for a day.")
     draft = _drafts(drafts)
     open_links = [_link(NAMES[kind], address) for kind, address in links]
     lines = [": ".join(each) for each in facts] + [f"{NAMES[kind]}: {address}" for kind, address in links]
+    choices = [*([words] if words else []), *more]
     return Card(
         alt=_("{paper}, code {code}").format(paper=label, code=code),
-        text=twin([label, *lines, yours, *([draft] if draft else [])], [words] if words else []),
+        text=twin([label, *lines, yours, *([draft] if draft else [])], choices),
         contents=bubble(
             Kind.VIEW,
             label,
@@ -74,7 +85,7 @@ def made(
             small(yours),
             *([button(words)] if words else []),
         ),
-        choices=(words,) if words else (),
+        choices=tuple(choices),
     )
 
 

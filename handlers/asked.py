@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cards.card import Card
-from handlers import details, invite, join, leave_service, papers
+from handlers import details, invite, join, leave_service
 from handlers.case import asking, talk
 from handlers.groups import is_group
 from handlers.imports import desk as import_desk
@@ -11,6 +11,7 @@ from handlers.imports import typed as imports
 from handlers.office import desk
 from handlers.office import taps as office
 from handlers.order import asked as order_asked
+from handlers.papers import taps as papers
 from handlers.posts import assign, hand_over, leave, leave_end
 from handlers.turn import Turn
 from models.dialogue import Dialogue

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from cards.card import Card
-from handlers import cancel_links, details, invite, leave_service, papers, place, plain_text, same_photo
+from handlers import cancel_links, details, invite, leave_service, place, plain_text, same_photo
 from handlers.case import talk as cases
 from handlers.groups import in_private, is_group
 from handlers.imports import gaps, reconcile
 from handlers.office import calendar, group_summary, quota, remind, settings, unreachable
 from handlers.office import taps as office
 from handlers.order import typed as orders
+from handlers.papers import menu as papers
+from handlers.papers import trace
 from handlers.posts import typed as posts
 from handlers.posts.briefing import brief_me
 from handlers.spoken import means
@@ -52,7 +54,7 @@ def answer_command(turn: Turn, text: str) -> list[Card] | None:
     about_office = office.answer_typed(turn, text)
     if about_office is not None:
         return [in_private()] if is_group(turn) else about_office
-    about_papers = papers.answer_typed(turn, text)
+    about_papers = papers.answer_typed(turn, text) or trace.answer_typed(turn, text)
     if about_papers is not None:
         return [in_private()] if is_group(turn) else about_papers
     about_orders = orders.answer_typed(turn, text)

@@ -11,7 +11,6 @@ from handlers import (
     invite,
     join,
     leave_service,
-    papers,
     place,
     retract,
     same_photo,
@@ -25,6 +24,7 @@ from handlers.office import taps as office
 from handlers.order import asked as order_asked
 from handlers.order import case_taps as order_case_taps
 from handlers.order import taps as order_taps
+from handlers.papers import taps as papers
 from handlers.posts import assign, hand_over, leave, leave_end
 from handlers.report import taps
 from handlers.report.owed import show_owed

@@ -11,7 +11,8 @@ from documents.papers.forms import form_named
 from documents.papers.made import write_from
 from documents.papers.pictures import kept_pictures
 from engine.house import House
-from handlers.papers import LINK_LIVES_SECONDS, may_write, serializer
+from handlers.papers.making import LINK_LIVES_SECONDS, serializer
+from handlers.papers.menu import may_write
 from handlers.turn import Turn
 from i18n import _, speaking
 from models.access import Seen, note_access

@@ -94,6 +94,9 @@ class Form:
 
     A form with `split` also comes as a .zip that holds a document for each entry of that list in its context, named by
     the entry's "file"; a form with `loose` has the files that this makes of its context in its .zip.
+
+    `stands`: month and day of the ends of the times that it is about, where it is asked for at these; `is_of_the_day`:
+    it asks somebody to act now, so that there is none of a year that is over.
     """
 
     name: str
@@ -105,6 +108,8 @@ class Form:
     sheets: Callable[[dict[str, Any]], Sequence[Sheet]] | None = None
     split: str = ""
     loose: Callable[[dict[str, Any]], dict[str, bytes]] | None = None
+    stands: tuple[tuple[int, int], ...] = ()
+    is_of_the_day: bool = False
 
     def kinds(self) -> tuple[str, ...]:
         """Return the endings of the files that can be had; figures also come as .xlsx, many documents as one .zip."""

@@ -18,6 +18,7 @@ FORM = Form(
     name=NAME,
     title=lambda: _("KPI form 3.1.2"),
     needs=Needs.TODAY,
+    stands=((6, 30), (9, 30)),  # nine and twelve months
     gather=gather,
     sample=lambda: sample_of(NAME),
     sections=(

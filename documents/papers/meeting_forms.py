@@ -9,6 +9,7 @@ WEEKLY_FORM = Form(
     name=week.NAME,
     title=lambda: _("Governor's week"),
     needs=Needs.TODAY,
+    is_of_the_day=True,
     gather=week.gather,
     sample=lambda: sample_of(week.NAME),
 )
@@ -16,6 +17,7 @@ MEETING_FORM = Form(
     name=meeting.PAPER,
     title=lambda: _("Meeting paper"),
     needs=Needs.TODAY,
+    is_of_the_day=True,
     gather=meeting.gather,
     sample=lambda: sample_of(meeting.PAPER),
 )
@@ -23,6 +25,7 @@ MINUTES_FORM = Form(
     name=meeting.MINUTES,
     title=lambda: _("Minutes form"),
     needs=Needs.TODAY,
+    is_of_the_day=True,
     gather=meeting.gather,
     sample=lambda: sample_of(meeting.MINUTES),
 )

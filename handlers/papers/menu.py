@@ -1,0 +1,70 @@
+"""เอกสาร: which papers can be had, and those that are typed by name."""
+
+from cards import papers as cards
+from cards.card import Card
+from cards.notes import refusal
+from documents.papers.offers import Offer, earlier_year, every_offer, offer_of_activity, offers
+from handlers.access import scope_of
+from handlers.papers.making import made
+from handlers.report.desk import typed_key
+from handlers.turn import Turn
+from i18n import LANGUAGES, _, speaking
+from rules.permissions import Action, Scope
+
+FIRST_YEAR_BE = 2500
+
+
+def may_write(turn: Turn) -> bool:
+    return scope_of(turn, Action.WRITE_PAPERS) is Scope.PROVINCE
+
+
+def begin(turn: Turn) -> list[Card]:
+    """Return the papers that can be had now."""
+    return _listed(turn, None)
+
+
+def answer_typed(turn: Turn, text: str) -> list[Card] | None:
+    """Return the paper that "documents …" names, or a year's papers; None where the text is something else."""
+    typed = typed_key(text)
+    for language in LANGUAGES:
+        with speaking(language):
+            word = typed_key(_("documents"))
+            rest = typed.removeprefix(word + " ") if typed.startswith(word + " ") else ""
+            offer = _named(turn, rest) if rest else None
+        if offer is not None:
+            return [made(turn, offer)] if may_write(turn) else begin(turn)
+        if rest.isdecimal() and int(rest) > FIRST_YEAR_BE:
+            return _listed(turn, int(rest))
+    return None
+
+
+def typed(offer: Offer) -> str:
+    """Return what is typed for a paper."""
+    return f"{_('documents')} {offer.label}"
+
+
+def _listed(turn: Turn, year_be: int | None) -> list[Card]:
+    if not may_write(turn):
+        return [refusal(_("Only the provincial office can have official papers made."))]
+    rows = [
+        cards.PaperRow(offer.label, typed(offer))
+        for offer in offers(turn.session, turn.province, turn.today, year_be)
+    ]
+    if not rows:
+        return [refusal(_("There is no plan of this year yet, so there is no paper."))]
+    before = None if year_be else earlier_year(turn.session, turn.province, turn.today)
+    return [cards.offered(rows, before)]
+
+
+def _named(turn: Turn, rest: str) -> Offer | None:
+    """Return the paper with this name; the completion report may be followed by the number of an activity."""
+    found = every_offer(turn.session, turn.province, turn.today)
+    by_name = next((each for each in found if typed_key(each.label) == rest), None)
+    if by_name is not None:
+        return by_name
+    _name, _space, last = rest.rpartition(" ")
+    if not last.isdecimal() or int(last) > FIRST_YEAR_BE:
+        return None
+    offer = offer_of_activity(turn.session, turn.province, turn.today, turn.year_be, int(last))
+    known = (typed_key(offer.label), f"{typed_key(offer.form.title())} {last}") if offer else ()
+    return offer if rest in known else None
