@@ -16,13 +16,12 @@ from models.person import Person
 
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     """Return what stands behind the paper or the figure that is named; None where the text is something else."""
-    said = typed_key(text)
+    # The code is taken as typed: what reads reports would mend letters that stand in a row.
+    word, code, *rest = [*text.split(maxsplit=2), "", ""][:3]
     for language in LANGUAGES:
         with speaking(language):
-            word = typed_key(_("origin")) + " "
-        if said.startswith(word):
-            code, _space, cell = said.removeprefix(word).strip().partition(" ")
-            return _answer(turn, code, cell.strip()) if _is_code(code) else None
+            if typed_key(word) == typed_key(_("origin")) and _is_code(code):
+                return _answer(turn, code, "".join(rest).strip())
     return None
 
 
@@ -49,12 +48,13 @@ def _answer(turn: Turn, code: str, cell: str) -> list[Card]:
 
 def _found(paper: Paper, said: str) -> Figure | None:
     """Return the figure by what people call it, by its own name, or by its cell of the workbook."""
+    wanted = typed_key(said)
     for language in LANGUAGES:
         with speaking(language):
             for each in figures(paper):
-                if said in (typed_key(cards.called(each)), each.name.casefold()):
+                if wanted == typed_key(cards.called(each)) or said.casefold() == each.name.casefold():
                     return each
-    return figure(paper, said.upper() if "!" not in said else said)
+    return figure(paper, said if "!" in said else said.upper())
 
 
 def _behind(turn: Turn, paper: Paper, found: Figure) -> Card:
