@@ -134,15 +134,3 @@ def section(row: SectionRow, choices: Sequence[Choice]) -> Card:
     shown = shorten(row.words, 3000) if row.words else _("Nothing is written here yet.")
     asked = _("Type the new words, an item on each line, or choose:")
     return say(twin([f"{row.no} {row.title} ({state})", shown, "", asked], choices), *choices)
-
-
-def due(label: str, as_of: date, due_on: date, choice: Choice) -> Card:
-    """Return the announcement of a paper that is due."""
-    title = _("{paper} is due on {date}").format(paper=label, date=writing.short_date(due_on))
-    detail = _("Figures as of {date}. Tap to make it now.").format(date=writing.long_date(as_of))
-    return Card(
-        alt=title,
-        text=twin([title, detail], [choice]),
-        contents=bubble(Kind.VIEW, title, small(detail), button(choice, Kind.VIEW.value)),
-        choices=(choice,),
-    )

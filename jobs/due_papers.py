@@ -1,56 +1,57 @@
-"""Each working morning: the provincial office is told of a round's paper once it can be made, and again before it is due."""
+"""Each working morning: the provincial office is told which papers are wanted now, and again before one is due."""
 
-from datetime import date, timedelta
-
-from cards.card import Choice
-from cards.papers import due
-from documents.papers.offers import Offer, offers
-from i18n import _, speaking
+from cards.papers_due import DueRow, wanted
+from handlers.papers.menu import typed
+from i18n import speaking
 from jobs.duty import Counts, Run
 from jobs.notify import notify
-from models.paper_round import PaperRound, rounds_due
+from jobs.paper_occasions import Wanted, wanted_papers
+from models.notice import is_written
 from models.person import Person
 from models.post import people_with_role
-from rules.calendar import WorkCalendar
+from rules.paper_calendar import Stage
 from rules.role import Role
 from rules.urgency import Urgency
 
 KIND = "paper-due"
-LOOKS_AHEAD = timedelta(days=31)
 TOLD_WITHIN_WORKING_DAYS = 2
-REMINDS_BEFORE = 2  # working days before the paper is due
 
 
 def due_papers(run: Run) -> Counts:
-    """Announce the rounds whose figures' day has passed; each is said twice at the most."""
-    found = rounds_due(run.session, run.province.id, run.today, run.today + LOOKS_AHEAD)
-    ready = [each for each in found if each.as_of < run.today]
-    people = people_with_role(run.session, run.province.id, Role.ADMIN, run.today) if ready else []
-    written = sum(_tell(run, person, each) for each in ready for person in people)
-    return {"due": len(ready), "people": len(people), "written": written}
+    """Announce what the calendar of papers wants this morning: one card a person, each paper once and once more if due."""
+    people = people_with_role(run.session, run.province.id, Role.ADMIN, run.today)
+    by_language: dict[str, list[Wanted]] = {}
+    for language in {person.language for person in people}:
+        with speaking(language):
+            by_language[language] = wanted_papers(run)
+    written = sum(_tell(run, person, by_language[person.language]) for person in people)
+    most = max((len(found) for found in by_language.values()), default=0)
+    return {"due": most, "people": len(people) if most else 0, "written": written}
 
 
-def stage(row: PaperRound, today: date, calendar: WorkCalendar) -> str:
-    """Return which of the two announcements a morning makes: "ready", or "soon" when few working days are left."""
-    left = calendar.working_days_between(today, row.due_on)
-    return "soon" if left <= REMINDS_BEFORE else "ready"
-
-
-def _tell(run: Run, person: Person, row: PaperRound) -> bool:
+def _tell(run: Run, person: Person, found: list[Wanted]) -> bool:
+    """Write one card with all that is new to a person; each paper is a notice of its own, and those go with the first."""
+    fresh = [
+        each
+        for each in found
+        if not is_written(run.session, person.channel, person.line_user_id, KIND, each.key)
+    ]
+    if not fresh:
+        return False
     with speaking(person.language):
-        offer = _offer(run, row)
-        if offer is None:
-            return False
-        choice = Choice(_("Make it"), f"{_('documents')} {offer.label}")
-        card = due(offer.label, row.as_of, row.due_on, choice)
-    key = f"{row.year_be}-{row.no}-{row.due_on.isoformat()}-{stage(row, run.today, run.calendar)}"
+        card = wanted([_row(each) for each in fresh])
     lasting = run.outlasting(TOLD_WITHIN_WORKING_DAYS)
-    return notify(lasting, person, [card], kind=KIND, key=key, urgency=Urgency.REMINDER)
+    for no, each in enumerate(fresh):
+        cards = [card] if no == 0 else []
+        notify(lasting, person, cards, kind=KIND, key=each.key, urgency=Urgency.REMINDER)
+    return True
 
 
-def _offer(run: Run, row: PaperRound) -> Offer | None:
-    """Return the paper of a round; None where the year has no plan or people speak of another year."""
-    found = offers(run.session, run.province, run.today)
-    return next(
-        (each for each in found if each.ask.round_no == row.no and each.ask.year_be == row.year_be), None
+def _row(each: Wanted) -> DueRow:
+    return DueRow(
+        label=each.offer.label,
+        typed=typed(each.offer),
+        row=each.found.row.name,
+        due_on=each.found.due_on,
+        is_soon=each.stage is Stage.SOON,
     )

@@ -28,14 +28,6 @@ def paper_rounds(session: Session, province_id: int, year_be: int) -> dict[int, 
     return {row.no: row for row in session.scalars(query.order_by(PaperRound.no))}
 
 
-def rounds_due(session: Session, province_id: int, first: date, last: date) -> list[PaperRound]:
-    """Return the rounds whose paper is due from `first` to `last`, the earliest first."""
-    query = select(PaperRound).where(
-        PaperRound.province_id == province_id, PaperRound.due_on >= first, PaperRound.due_on <= last
-    )
-    return list(session.scalars(query.order_by(PaperRound.due_on)))
-
-
 def set_paper_round(
     session: Session, province_id: int, year_be: int, no: int, as_of: date, due_on: date
 ) -> None:

@@ -1,9 +1,11 @@
 """The cards of official papers, as อนงค์ of the provincial office sees them."""
 
-from datetime import date
+from datetime import date, datetime
 
-from cards import papers
+from cards import papers, papers_due, papers_keying, papers_trace
 from cards.card import Card, Choice
+from documents.papers.trace import Figure
+from engine.clock import BANGKOK
 from i18n import language
 
 SIGNED = "https://tamngan.example.go.th/papers/WzMsIkJDREYtR0hKSyJd.ZwAAAA.x"
@@ -38,6 +40,16 @@ ENGLISH = (
     "Keying sheets 17 May 2021",
     "KPI form 3.1.2 17 May 2021",
 )
+FIGURE = Figure("13.disbursed", 225_000_000, (1, 2, 3))
+SOURCE = papers_trace.Source(
+    13,
+    date(2021, 3, 1),
+    "2564-03-0007",
+    datetime(2021, 4, 3, 9, 12, tzinfo=BANGKOK),
+    "สมชาย",
+    "กิจกรรม 13 คืบหน้า 15% เบิกจ่าย 2.25 ล้าน",
+    2,
+)
 
 
 def paper_cards() -> dict[str, Card]:
@@ -53,11 +65,18 @@ def paper_cards() -> dict[str, Card]:
         papers.SectionRow("6.1", "ข้อเสนอแนะ", "เพิ่มบุคลากร", False, Choice("6.1", "6.1", "d:token:open:area")),
     ]
     use = Choice("ใช้ร่างนี้" if is_thai else "Use the draft", "use the draft", "d:token:take:problems")
-    make = Choice("จัดทำเลย" if is_thai else "Make it", f"{word} {names[0]}")
+    due = [
+        papers_due.DueRow(names[0], f"{word} {names[0]}", "section-34-1", date(2021, 4, 9), True),
+        papers_due.DueRow(names[1], f"{word} {names[1]}", "weekly", None, False),
+    ]
     return {
         "papers": papers.offered([papers.PaperRow(name, f"{word} {name}") for name in names]),
         "paper": papers.made(names[0], date(2021, 3, 31), "BCDF-GHJK", links, ("4", "5"), wording),
         "paper-sections": papers.sections(names[0], rows),
         "paper-section": papers.section(rows[1], [use]),
-        "paper-due": papers.due(names[0], date(2021, 3, 31), date(2021, 4, 9), make),
+        "paper-due": papers_due.wanted(due),
+        "paper-trace": papers_trace.sources("BCDF-GHJK", FIGURE, [SOURCE], 3),
+        "paper-fields": papers_keying.fields(
+            "eplan", [("ผลการเบิกจ่าย", "disbursed"), ("ผู้รับรอง", "by_hand")], []
+        ),
     }
