@@ -12,6 +12,7 @@ from i18n import _
 
 LINES_SHOWN = 5
 LONGEST_LINE = 220
+ROOM = 200  # letters after which no further line begins: a note shows twelve lines
 TINTS: dict[str, Tint] = {"columns": GREY, "totals": AMBER, "doubts": RED, "changes": BLUE, "notes": GREY}
 
 
@@ -78,8 +79,12 @@ def link_button(label: str, address: str) -> Piece:
 
 
 def _note(part: Part) -> Piece:
-    lines = [f"• {shorten(line, LONGEST_LINE)}" for line in part.lines[:LINES_SHOWN]]
-    rest = len(part.lines) - LINES_SHOWN
+    lines: list[str] = []
+    for line in part.lines[:LINES_SHOWN]:
+        lines.append(f"• {shorten(line, LONGEST_LINE)}")
+        if sum(map(len, lines)) > ROOM:
+            break
+    rest = len(part.lines) - len(lines)
     if rest > 0:
         lines.append(_("and {count} more").format(count=rest))
     return note("\n".join(lines), TINTS[part.tone], part.title)

@@ -12,13 +12,10 @@ MONEY_FIELDS = (
 
 
 def column_lines(columns: Sequence[ColumnReading], sheets: Sequence[SheetReading]) -> Iterator[str]:
-    """Give the columns in the file's order, then the unit of each sheet that holds amounts."""
-    for column in columns:
-        use = plan_terms.fields(column.field) if column.field else _("not used")
-        words = _("{sheet}, column {column} “{header}”: {use} ({why})")
-        yield words.format(
-            sheet=column.sheet, column=column.column, header=column.header, use=use, why=column.why
-        )
+    """Give the unit of each sheet that holds amounts, then the columns in the file's order.
+
+    Where there is only one sheet it is not named.
+    """
     with_money = {column.sheet for column in columns if column.field in MONEY_FIELDS}
     for sheet in sheets:
         if sheet.name in with_money:
@@ -28,3 +25,14 @@ def column_lines(columns: Sequence[ColumnReading], sheets: Sequence[SheetReading
                 else _("{sheet}: no unit is printed, so {unit}")
             )
             yield words.format(sheet=sheet.name, unit=plan_terms.unit(sheet.unit))
+    is_one = len({column.sheet for column in columns}) == 1
+    for column in columns:
+        use = plan_terms.fields(column.field) if column.field else _("not used")
+        words = (
+            _("column {column} “{header}”: {use} ({why})")
+            if is_one
+            else _("{sheet}, column {column} “{header}”: {use} ({why})")
+        )
+        yield words.format(
+            sheet=column.sheet, column=column.column, header=column.header, use=use, why=column.why
+        )

@@ -1,5 +1,6 @@
 """Opens whatever the office sends: says which kind of file it is likely to be, and what else it may be."""
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ READERS: dict[FileKind, Callable[[Path, Learned], Reading]] = {
     FileKind.PEOPLE: read_people,
     FileKind.RESULTS: lambda path, learned: read_plan_or_results(path, learned.office, learned),
 }
+LONGEST_NAME = 60
+_UNSAFE = re.compile(r"[\x00-\x1f/\\:*?\"<>|]")
 UNKNOWN = (Refusal.NO_TABLE, Refusal.NO_KNOWN_TABLE)
 
 
@@ -65,9 +68,10 @@ def open_as(path: Path, kind: FileKind, learned: Learned = NOTHING) -> Reading:
 
 @contextmanager
 def spooled(content: bytes, file_name: str) -> Iterator[Path]:
-    """Give a path under which the content can be read for a while, with the ending of its name."""
+    """Give a path under which the content can be read for a while, called as it was when it was sent."""
+    name = _UNSAFE.sub("_", file_name)[-LONGEST_NAME:].lstrip(". ")
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"file{Path(file_name).suffix.lower()}"
+        path = Path(folder) / (name if Path(name).suffix else f"{name}.file")
         path.write_bytes(content)
         yield path
 

@@ -1,5 +1,6 @@
 """Reads a plan, or a past year's results by strategic issue where that is what the file holds."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from documents.learned import NOTHING, Learned
@@ -34,6 +35,7 @@ def _read(path: Path, agency: str, learned: Learned) -> PlanReading:
         if refused.code is not Refusal.NO_TABLE:
             raise
         return read_results(path, agency, learned)
+    reading = replace(reading, doubts=(*reading.doubts, *reading.unreadable))
     lacks_columns = any(doubt.code is Remark.COLUMNS_MISSING for doubt in reading.doubts)
     if reading.rows or not lacks_columns:
         return reading

@@ -9,8 +9,9 @@ from documents.checks import Difference, FigureRow, FigureTable, TotalRow, check
 from documents.drafts import Draft, Unit
 from documents.grid import Cell, text_of
 from documents.header import Column
+from documents.headings import heading_unit, units
 from documents.lines import Line
-from documents.plan_reading import Results
+from documents.plan_reading import Doubt, Results
 from documents.plan_remarks import Remark
 from documents.plan_totals import TotalClaim
 from documents.plan_words import plain
@@ -23,12 +24,17 @@ LEAST_SURE = 2
 
 @dataclass(frozen=True)
 class SheetFigures:
-    """Where a sheet prints such figures, in which unit, and its rows by number."""
+    """Where a sheet prints such figures, in which units, and its rows by number.
+
+    `units` is the satang in one unit of figures whose headings print their own; `unreadable` gathers what is no amount.
+    """
 
     sheet: str
     at: Mapping[str, int]
     unit: Unit
     lines: Mapping[int, Line]
+    units: Mapping[str, int] = field(default_factory=dict)
+    unreadable: list[Doubt] = field(default_factory=list)
     _read: dict[int, FigureRow] = field(default_factory=dict)
 
     def row(self, number: int, label: str, budget_satang: int) -> FigureRow:
@@ -40,11 +46,14 @@ class SheetFigures:
     def _row(self, number: int, label: str, budget_satang: int) -> FigureRow:
         line, money = self.lines[number], {"budget": budget_satang}
         for name, column in self.at.items():
-            amount = None
-            if name != "percent":
-                amount = read_signed(line.row.cell(column), self.unit.satang, self.unit.is_printed).satang
-            if amount is not None:
-                money[name] = amount
+            if name == "percent":
+                continue
+            unit, is_own = self.units.get(name, self.unit.satang), name in self.units
+            amount = read_signed(line.row.cell(column), unit, self.unit.is_printed or is_own)
+            if amount.remark is not None:
+                self.unreadable.append(Doubt(self.sheet, number, amount.remark, line.row.text(column)))
+            if amount.satang is not None:
+                money[name] = amount.satang
         percent = read_percent(line.row.cell(self.at["percent"])) if "percent" in self.at else None
         return FigureRow(number, label, money, percent)
 
@@ -65,6 +74,13 @@ def figure_columns(columns: Sequence[Column]) -> dict[str, int]:
         if len(surest) == 1:
             at[name] = surest[0]
     return at
+
+
+def figure_units(columns: Sequence[Column], at: Mapping[str, int]) -> dict[str, int]:
+    """Return the satang in one unit of each figure whose heading prints a unit of its own."""
+    headers = {column.index: column.header for column in columns}
+    own = {name: heading_unit(headers[index]) for name, index in at.items()}
+    return {name: units()[unit] for name, unit in own.items() if unit}
 
 
 def with_figures(columns: Sequence[Column], at: Mapping[str, int]) -> tuple[Column, ...]:

@@ -11,10 +11,10 @@ from documents.in_force import Project
 from documents.learned import NOTHING, Learned
 from documents.plan_copies import doubt_copies
 from documents.plan_figures import SheetFigures, differences_of, results_of
-from documents.plan_hidden import HiddenParts
+from documents.plan_hidden import HiddenParts, runs
 from documents.plan_hidden_found import leaving_hidden, settle_hidden
 from documents.plan_numbers import number_activities
-from documents.plan_reading import Note, PlanReading, PlanRow
+from documents.plan_reading import Doubt, Note, PlanReading, PlanRow
 from documents.plan_remarks import Remark
 from documents.plan_sheets import open_sheets
 from documents.plan_table import TableRead, read_table
@@ -66,6 +66,11 @@ def _reading(tables: list[TableRead], drafts: list[Draft], notes: list[Note]) ->
     figures = {table.sheet.name: table.figures for table in tables if table.figures}
     doubts += [doubt for table in tables for doubt in table.doubts]
     doubts += [doubt for draft in taken for doubt in draft.doubts]
+    differences = [found for each in figures.values() for found in differences_of(each, drafts, claims)]
+    unreadable = [doubt for each in figures.values() for doubt in each.unreadable]
+    notes += [
+        _unread(name, found) for name in figures if (found := [x for x in unreadable if x.sheet == name])
+    ]
     order = {table.sheet.name: at for at, table in enumerate(tables)}
     return PlanReading(
         rows=tuple(_row(draft, figures.get(draft.sheet)) for draft in drafts if not draft.is_left_out),
@@ -75,9 +80,8 @@ def _reading(tables: list[TableRead], drafts: list[Draft], notes: list[Note]) ->
         sheets=tuple(table.sheet for table in tables),
         notes=tuple(notes),
         year_be=_year(tables),
-        differences=tuple(
-            found for each in figures.values() for found in differences_of(each, drafts, claims)
-        ),
+        differences=tuple(differences),
+        unreadable=tuple(unreadable),
         figure_columns={name: each.at for name, each in figures.items() if each.at},
     )
 
@@ -93,6 +97,11 @@ def _row(draft: Draft, figures: SheetFigures | None) -> PlanRow:
         planned_start=draft.planned_start, planned_end=draft.planned_end,
         results=results_of(figures, draft),
     )  # fmt: skip
+
+
+def _unread(sheet: str, doubts: list[Doubt]) -> Note:
+    """Return which rows print figures beside the plan that are no amounts."""
+    return Note(sheet, Remark.FIGURES_UNREAD, (("rows", runs({doubt.row for doubt in doubts})),))
 
 
 def _year(tables: list[TableRead]) -> int | None:

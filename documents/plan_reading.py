@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from documents import plan_remarks
+from documents import remark_words
 from documents.checks import Difference
 from documents.misprints import Why
 from documents.plan_hidden import Hidden, HiddenParts
@@ -68,7 +68,7 @@ class Doubt:
     @property
     def reason(self) -> str:
         """Return the reason in the language now spoken."""
-        return plan_remarks.in_words(self.code, {"cell": self.cell, **dict(self.details)})
+        return remark_words.in_words(self.code, {"cell": self.cell, **dict(self.details)})
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Note:
     @property
     def text(self) -> str:
         """Return the note in the language now spoken."""
-        return plan_remarks.in_words(self.code, {"sheet": self.sheet, **dict(self.details)})
+        return remark_words.in_words(self.code, {"sheet": self.sheet, **dict(self.details)})
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class ColumnReading:
     @property
     def why(self) -> str:
         """Return the reason in the language now spoken."""
-        return plan_remarks.in_words(self.because, dict(self.details))
+        return remark_words.in_words(self.because, dict(self.details))
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,9 @@ class SheetReading:
 class PlanReading:
     """A whole plan file. Nothing in it was guessed: what was uncertain is among the doubts.
 
-    `differences` are balances, percentages and totals that do not follow from the other figures;
-    `figure_columns` the columns of such figures, by sheet and field; `hidden` is what sheets hide of the plan.
+    `differences` are balances, percentages and totals that do not follow from the other figures; `unreadable` are
+    figures beside the plan that are no amounts: doubts only where they would be kept as results.
+    `figure_columns` are the columns of such figures, by sheet and field; `hidden` is what sheets hide of the plan.
     """
 
     rows: tuple[PlanRow, ...]
@@ -148,6 +149,7 @@ class PlanReading:
     differences: tuple[Difference, ...] = ()
     figure_columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     hidden: tuple[HiddenParts, ...] = ()
+    unreadable: tuple[Doubt, ...] = ()
 
     @property
     def unit(self) -> str:

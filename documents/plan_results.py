@@ -24,6 +24,7 @@ from documents.misprints import Slip, Why, slip_between
 from documents.plan_figures import read_percent
 from documents.plan_reading import Doubt, PlanReading, PlanRow, Results
 from documents.plan_words import key, plain, words
+from documents.table_totals import total_of
 from documents.tables import open_tables
 
 NEEDED = "name,budget"
@@ -88,7 +89,8 @@ def _issues(table: AnyTable) -> _Issues:
         label = row.text("name") or row.label
         figures = FigureRow(row.number, label, _money(table, row), _percent(row))
         if is_total_label(row.label) or is_total_label(label):
-            found.totals.append(TotalRow(figures, 0, len(found.rows)))
+            since = found.totals[-1].last if found.totals else 0
+            found.totals.append(total_of(figures, found.rows, since))
         elif label:
             found.rows.append(figures)
     return found

@@ -12,7 +12,7 @@ from documents.headings import units
 from documents.in_force import Project
 from documents.lines import Line
 from documents.merged_cells import spread_down
-from documents.plan_figures import SheetFigures, figure_columns, with_figures
+from documents.plan_figures import SheetFigures, figure_columns, figure_units, with_figures
 from documents.plan_reading import ColumnReading, Doubt, Note, SheetReading
 from documents.plan_remarks import Remark
 from documents.plan_totals import TotalClaim
@@ -64,7 +64,8 @@ def read_table(
         table.doubts.append(Doubt(sheet.name, 0, Remark.COLUMNS_MISSING, "", details, is_left_out=True))
     if not any(doubt.is_left_out for doubt in table.doubts):
         lines = [Line(row, chosen.at, chosen.name_field) for row in write_out(body, chosen.at)]
-        table.figures = SheetFigures(sheet.name, at, unit, {line.number: line for line in lines})
+        own = figure_units(chosen.columns, at)
+        table.figures = SheetFigures(sheet.name, at, unit, {line.number: line for line in lines}, own)
         _walk(table, TableWalk(sheet.name, lines, unit, drafts, projects))
     return table
 

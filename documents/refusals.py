@@ -27,7 +27,7 @@ class PlanFileRefused(Exception):
     """The file is not read; `reason` is one line for people, `code` is for tests and counts."""
 
     def __init__(self, code: Refusal, path: Path, limit: int = 0) -> None:
-        self.code = code
+        self.code, self.limit = code, limit
         self.reason = _reason(code).format(file=path.name, limit=f"{limit:,}")
         super().__init__(self.reason)
 

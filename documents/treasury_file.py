@@ -4,7 +4,7 @@ Layouts differ from office to office, so the headings are data (table_words.toml
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,13 +13,15 @@ from documents.any_table import AnyTable, TableRow, is_total_label
 from documents.cell_amounts import Amount
 from documents.cell_dates import NotADate, read_date
 from documents.cells import read_code
-from documents.checks import MONEY, Difference, FigureRow, FigureTable, TotalRow, check_table
+from documents.checks import MONEY, Difference, FigureRow, FigureTable, check_table
 from documents.learned import NOTHING, Learned
 from documents.plan_figures import read_percent
 from documents.plan_reading import Doubt
 from documents.plan_remarks import Remark
 from documents.plan_words import plain
+from documents.table_totals import total_of
 from documents.tables import TableReading, open_tables
+from documents.treasury_parents import parents_among, totals_of_parents
 
 NEEDED, WITH = "disbursed", "name,code"
 AMOUNTS = ("budget", "committed", "disbursed", "remaining")
@@ -62,8 +64,9 @@ def read_treasury(path: Path, learned: Learned = NOTHING) -> TreasuryReading:
     for table in tables.found:
         read = [_read(table, line, doubts) for line in _lines(table)]
         kept = [row for row in read if row is not None]
-        differences += _checked(table, kept)
-        rows += _without_parents(kept)
+        parents, found = _checked(table, kept)
+        differences += found
+        rows += [row for at, row in enumerate(kept) if at not in parents]
     as_of = _as_of([title for table in (*tables.found, *tables.lacking) for title in table.titles])
     return TreasuryReading(tables, tuple(rows), tuple(doubts), tuple(differences), as_of)
 
@@ -114,33 +117,20 @@ def _code(row: TableRow, doubts: list[Doubt]) -> str | None:
     return plain(code).strip() if code else None
 
 
-def _without_parents(rows: Sequence[TreasuryRow]) -> list[TreasuryRow]:
-    """Leave out lines that only add up the lines below them, as their longer codes show."""
-    return [row for at, row in enumerate(rows) if not _adds_up(row, rows[at + 1 :])]
-
-
-def _adds_up(row: TreasuryRow, below: Sequence[TreasuryRow]) -> bool:
-    if row.code is None:
-        return False
-    children = []
-    for each in below:
-        if each.code is None or not each.code.startswith(row.code) or each.code == row.code:
-            break
-        children.append(each)
-    return bool(children) and sum(each.disbursed_satang for each in children) == row.disbursed_satang
-
-
-def _checked(table: AnyTable, rows: Sequence[TreasuryRow]) -> list[Difference]:
+def _checked(table: AnyTable, rows: Sequence[TreasuryRow]) -> tuple[Collection[int], list[Difference]]:
+    """Return the places of the lines that add others up, and what does not follow from the other figures."""
     by_number = {row.number: row for row in table.rows}
     places = {column.heading.field: column.index for column in table.columns if column.heading.field}
     figures = [_figures(table, by_number[row.row], row.name) for row in rows]
-    totals = [
-        TotalRow(_figures(table, row, row.text("name") or row.label), 0, len(figures))
-        for row in table.rows
-        if is_total_label(row.text("name") or row.label)
-    ]
-    has_parents = len(_without_parents(rows)) < len(rows)
-    return check_table(FigureTable(table.sheet, places, figures, () if has_parents else totals[-1:]))
+    parents = parents_among(rows, figures)
+    leaves = [row for at, row in enumerate(figures) if at not in parents]
+    totals, since = totals_of_parents(parents, figures), 0
+    for row in table.rows:
+        if is_total_label(row.text("name") or row.label):
+            above = [leaf for leaf in leaves if leaf.row < row.number]
+            totals.append(total_of(_figures(table, row, row.text("name") or row.label), above, since))
+            since = len(above)
+    return parents, check_table(FigureTable(table.sheet, places, leaves, totals))
 
 
 def _figures(table: AnyTable, row: TableRow, label: str) -> FigureRow:

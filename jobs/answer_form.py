@@ -14,10 +14,10 @@ from documents.refusals import PlanFileRefused, Refusal
 from documents.report_form import is_workbook
 from documents.report_form_reading import FormReading, read_form
 from engine.house import House
+from handlers.answer import write_answer
 from handlers.evidence import file_kept
 from handlers.form_answer import refuse_file, take_form
 from handlers.imports.begin import offer, open_sent, refuse
-from handlers.answer import write_answer
 from handlers.turn import Turn
 from i18n import speaking
 from jobs.late_turn import late_turn
@@ -30,7 +30,7 @@ log = structlog.get_logger()
 class OfficeRefusal:
     """Why a file of the provincial office is not read."""
 
-    code: Refusal
+    refused: PlanFileRefused
 
 
 # What a file says, why it is not read, or None for a workbook that is neither a form of ours nor the office's.
@@ -51,12 +51,12 @@ def open_form(house: House, evidence: Evidence, data: bytes | None) -> Opened:
         return form if form is not None else _of_the_office(house, evidence, data)
     except PlanFileRefused as refused:
         log.info("form_refused", evidence=evidence.id, code=refused.code)
-        return refused.code
+        return _of_the_office(house, evidence, data) or refused.code  # the office hears the exact reason
 
 
 def _of_the_office(house: House, evidence: Evidence, data: bytes) -> OfficeFile | OfficeRefusal | None:
     found = open_sent(house, evidence, data)
-    return OfficeRefusal(found) if isinstance(found, Refusal) else found
+    return OfficeRefusal(found) if isinstance(found, PlanFileRefused) else found
 
 
 def is_answered_late(evidence: Evidence) -> bool:
@@ -96,7 +96,7 @@ def _answer(turn: Turn, evidence: Evidence, opened: Opened) -> list[Card]:
     if isinstance(opened, OfficeFile):
         return offer(turn, evidence, opened)
     if isinstance(opened, OfficeRefusal):
-        return refuse(evidence, opened.code)
+        return refuse(evidence, opened.refused)
     if isinstance(opened, Refusal):
         return refuse_file(opened)
     return [file_kept(turn)] if opened is None else take_form(turn, opened)

@@ -18,7 +18,7 @@ from models.plan import activities
 from rules.permissions import Action, Scope
 
 
-def open_sent(house: House, evidence: Evidence, data: bytes) -> Opened | Refusal | None:
+def open_sent(house: House, evidence: Evidence, data: bytes) -> Opened | PlanFileRefused | None:
     """Return what a file of the office's holds, why it cannot be read, or None: not the office's, or no such table.
 
     Called before the answer's transaction: reading takes seconds.
@@ -35,7 +35,7 @@ def open_sent(house: House, evidence: Evidence, data: bytes) -> Opened | Refusal
         with spooled(data, evidence.file_name or "") as path:
             return open_any(path, learned, has_plan=has_plan, year_be=year_be)
     except PlanFileRefused as refused:
-        return None if refused.code in (Refusal.NO_TABLE, Refusal.NO_KNOWN_TABLE) else refused.code
+        return None if refused.code in (Refusal.NO_TABLE, Refusal.NO_KNOWN_TABLE) else refused
 
 
 def offer(turn: Turn, evidence: Evidence, opened: Opened) -> list[Card]:
@@ -43,6 +43,7 @@ def offer(turn: Turn, evidence: Evidence, opened: Opened) -> list[Card]:
     return show(new_desk(turn, evidence, opened))
 
 
-def refuse(evidence: Evidence, code: Refusal) -> list[Card]:
-    """Return the one line for a file of the office's that cannot be read."""
-    return [refusal(PlanFileRefused(code, Path(evidence.file_name or "file")).reason)]
+def refuse(evidence: Evidence, refused: PlanFileRefused) -> list[Card]:
+    """Return the one line for a file of the office's that cannot be read, in the language now spoken."""
+    named = PlanFileRefused(refused.code, Path(evidence.file_name or "file"), refused.limit)
+    return [refusal(named.reason)]

@@ -8,6 +8,7 @@ from typing import Any
 from itsdangerous import URLSafeTimedSerializer
 
 from cards.card import Choice
+from cards.plain import shorten
 from documents.file_kind import FileKind, Reading
 from documents.learned import Learned
 from documents.opened_file import Opened, kept_path, open_as, spooled
@@ -101,7 +102,7 @@ class ImportDesk:
         data = ":".join(["d", self.dialogue.token, *map(str, verb)])
         self._offered[typed_key(typed)] = data
         self._offered.setdefault(typed_key(label), data)
-        return Choice(label[:LONGEST_LABEL], typed, data)
+        return Choice(shorten(label, LONGEST_LABEL), typed, data)
 
     def offered(self, text: str) -> str | None:
         """Return what typed words do: those of the buttons that were shown last."""

@@ -67,4 +67,6 @@ def _with_code(each: Invited) -> str:
 
 def _who(each: Invited) -> str:
     post = each.row.post or role_name(each.row.role)
-    return " · ".join(filter(None, (each.row.name, post, each.agency)))
+    numbers = ", ".join(map(str, each.row.numbers))
+    activities = _("activities {numbers}").format(numbers=numbers) if numbers else ""
+    return " · ".join(filter(None, (each.row.name, post, each.agency, activities)))

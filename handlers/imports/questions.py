@@ -29,7 +29,7 @@ def ask_column(desk: ImportDesk) -> Card:
     columns = sorted(desk.reading.columns, key=lambda each: each.field is not None)[:MOST_COLUMNS]
     choices = [
         desk.tap(
-            f"{each.column} {each.header}"[:40],
+            f"{each.column} {each.header}",
             _("column {column}").format(column=each.column),
             "column",
             each.column,
