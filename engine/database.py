@@ -2,16 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
+from sqlalchemy import (
+    Connection,
+    Engine,
+    ExceptionContext,
+    TextClause,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.orm import Session
 
 from engine.writer_lock import WriterLock
 
 AFTER_COMMIT = "after_commit"
 BEFORE_COMMIT = "before_commit"
+
+
+@cache
+def statement(words: str) -> TextClause:
+    """Return SQL with named values, read once however often it runs."""
+    return text(words)
 
 
 def after_commit(session: Session, do: Callable[[], None]) -> None:
@@ -35,14 +51,13 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
         self._writer = WriterLock() if self.is_sqlite else None
+        alone = {} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        self._intake = self.engine.execution_options(**alone)
 
     @contextmanager
-    def write(self, *, is_intake: bool = False) -> Iterator[Session]:
-        """One transaction: committed at the end of the block, rolled back where it raises.
-
-        The intake goes before all others, for LINE waits; it asks from one thread at a time.
-        """
-        with self._turn(is_intake), Session(self.engine, expire_on_commit=False) as session, session.begin():
+    def write(self) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, rolled back where it raises."""
+        with self._turn(), Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
             # A block that rolled back by itself has no transaction any more, and leaves nothing to be written.
             for write in session.info.pop(BEFORE_COMMIT, ()) if session.in_transaction() else ():
@@ -51,12 +66,23 @@ class Database:
             do()
 
     @contextmanager
+    def intake(self) -> Iterator[Connection]:
+        """A connection for one statement, committed at the end of the block; it goes before all other writers.
+
+        LINE waits for it, so it does without a session and, on PostgreSQL, without a BEGIN and a COMMIT of its own.
+        It is asked for from one thread at a time.
+        """
+        with self._turn(is_intake=True), self._intake.connect() as connection:
+            yield connection
+            connection.commit()
+
+    @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that changes nothing: on SQLite it never waits for a writer."""
         with Session(self.engine.execution_options(read_only=True), expire_on_commit=False) as session:
             yield session
 
-    def _turn(self, is_intake: bool) -> AbstractContextManager[None]:
+    def _turn(self, is_intake: bool = False) -> AbstractContextManager[None]:
         if self._writer is None:
             return nullcontext()
         return self._writer.first() if is_intake else self._writer.in_turn()

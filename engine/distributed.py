@@ -7,7 +7,7 @@ put in; those that start() also run tasks, and a sweep finds rows whose task was
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +71,10 @@ class DistributedWork:
             before_commit(session, _put)
         session.info[TO_PUT][job] = None
 
+    def take_in(self, db: Database, insert: str, given: Mapping[str, Any], task: str) -> None:
+        with db.intake() as connection:
+            queue.take_in(connection, insert, given, task)
+
     def start(self) -> None:
         if not self._wanted:
             return
@@ -111,6 +115,10 @@ class DistributedWork:
     @property
     def sharers(self) -> int:
         return self._worker.alive if self._worker is not None else 1
+
+    @property
+    def is_stopping(self) -> bool:
+        return self._stopping.is_set()
 
     def vitals(self, session: Session) -> Vitals:
         found = queue.vitals_of(session)

@@ -3,14 +3,14 @@
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import structlog
 from sqlalchemy.orm import Session
 
 from engine.beside import Beside
-from engine.database import after_commit
+from engine.database import Database, after_commit, statement
 from engine.work import Found, Tasks, Vitals
 
 log = structlog.get_logger()
@@ -57,6 +57,12 @@ class EmbeddedWork:
         elif self._wanted:
             after_commit(session, lambda: self._add_later(wait_seconds, task, key, lock))
 
+    def take_in(self, db: Database, insert: str, given: Mapping[str, Any], task: str) -> None:
+        with db.intake() as connection:
+            locks = set(connection.scalars(statement(insert), given))
+        for lock in locks:
+            self._add(task, lock, lock)
+
     def _add_later(self, seconds: float, task: str, key: str, lock: str) -> None:
         timer = threading.Timer(seconds, self._add, (task, key, lock))
         timer.daemon = True
@@ -84,6 +90,10 @@ class EmbeddedWork:
     @property
     def sharers(self) -> int:
         return 1
+
+    @property
+    def is_stopping(self) -> bool:
+        return self._stopping.is_set()
 
     def vitals(self, session: Session) -> Vitals:
         with self._changed:

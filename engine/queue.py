@@ -4,12 +4,14 @@ Its worker does the taking where tasks run by themselves (queue_worker.py); putt
 session's own transaction and needs nothing of the library.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
+from engine.database import statement
 from engine.work import Found, Vitals
 
 QUEUE = "tamngan"
@@ -48,6 +50,14 @@ DEFER = text("""
             AND (j.scheduled_at IS NULL OR f.wait > 0)))
     HAVING count(*) > 0
 """)
+# The same for rows that are put in by one statement with their tasks: no word to and fro with the database in between.
+PUT_EACH = """
+    WITH new (lock) AS ({insert})
+    SELECT procrastinate_defer_jobs_v1(array_agg(
+        ROW(:queue, CAST(:task AS text), CAST(:priority AS int), lock, NULL, jsonb_build_object('key', lock), NULL
+        )::procrastinate_job_to_defer_v1))
+    FROM (SELECT DISTINCT lock FROM new) AS locks HAVING count(*) > 0
+"""
 KNOWN = text("""
     SELECT task_name, args ->> 'key' FROM procrastinate_jobs
     WHERE lock = ANY(CAST(:locks AS text[])) AND status IN ('todo', 'doing')
@@ -82,6 +92,12 @@ def put(session: Session, jobs: Sequence[Job]) -> None:
             "merges": [job.may_merge for job in jobs],
         },
     )
+
+
+def take_in(connection: Connection, insert: str, given: Mapping[str, Any], task: str) -> None:
+    """Run an INSERT that returns locks, and put in `task` for each of them, in one statement."""
+    more = {"queue": QUEUE, "task": task, "priority": NOW}
+    connection.execute(statement(PUT_EACH.replace("{insert}", insert)), {**given, **more})
 
 
 def put_left_behind(session: Session, found: Found) -> int:

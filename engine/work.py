@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
+
+from engine.database import Database
 
 Task = Callable[[str], None]
 Tasks = Mapping[str, Task]
@@ -40,6 +42,12 @@ class Work(Protocol):
         `is_bulk`, one of thousands that a duty writes, lets a person who waits for an answer go first.
         """
 
+    def take_in(self, db: Database, insert: str, given: Mapping[str, Any], task: str) -> None:
+        """Run an INSERT that returns locks, and `task(lock)` for each of them once it has committed, before this returns.
+
+        The way in for LINE's webhooks: one statement and one commit, whatever their number.
+        """
+
     def start(self) -> None:
         """Begin to run tasks."""
 
@@ -52,6 +60,10 @@ class Work(Protocol):
     @property
     def sharers(self) -> int:
         """Return how many processes run tasks, this one among them."""
+
+    @property
+    def is_stopping(self) -> bool:
+        """Return whether stop() was called: a long task then ends soon, and leaves the rest in its rows."""
 
     def vitals(self, session: Session) -> Vitals:
         """Return how the engine is, as far as this process and its database can tell."""

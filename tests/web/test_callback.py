@@ -105,11 +105,11 @@ def test_deep_nests_are_kept_or_refused_and_harm_nobody(house, post):
 
 
 def test_what_cannot_be_stored_is_asked_for_again(house, post, monkeypatch):
-    def locked(_session, _rows):
+    def locked(*_given):
         raise OperationalError("INSERT", {}, Exception("database is locked"))
 
     with monkeypatch.context() as patch:
-        patch.setattr(web.callback, "store_events", locked)
+        patch.setattr(web.callback, "take_in", locked)
         answer = post({"events": [event("a")]})
         assert (answer.status_code, answer.json) == (503, {"message": "try again"})
     assert post({"events": [event("a")]}).status_code == 200
