@@ -5,7 +5,8 @@ import pytest
 from documents.misprints import Slip
 from documents.plan_file import read_plan
 from documents.refusals import PlanFileRefused
-from samples.messy_plans import WORKBOOKS, plan
+from samples.messy_plans import WORKBOOKS
+from samples.messy_rows import plan
 
 
 @pytest.mark.parametrize("messy", WORKBOOKS, ids=lambda each: each.file)
