@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from commands.house import current_house, the_province
 from commands.refuse import refuse
+from commands.report_days import days, round_
 from commands.report_keying import keyed, keying_fields
-from commands.report_office import gallery, name, round_, template, text
+from commands.report_office import gallery, name, template, text
 from commands.report_trace import trace
 from commands.report_values import day_of, month_of, year_of
 from documents.papers.form import Ask, Form, Needs
@@ -141,5 +142,5 @@ def _when(
 
 for _form in FORMS:
     report.add_command(_command(_form))
-for _more in (trace, gallery, template, text, name, round_, keying_fields, keyed):
+for _more in (trace, gallery, template, text, name, round_, days, keying_fields, keyed):
     report.add_command(_more)

@@ -1,4 +1,4 @@
-"""What an office decides about its papers: rounds, names, its own words, its own templates; and a look at all forms."""
+"""What an office decides about its papers: names, its own words, its own templates; and a look at all forms."""
 
 from datetime import date
 from pathlib import Path
@@ -8,13 +8,12 @@ from flask.cli import with_appcontext
 
 from commands.house import current_house, the_province
 from commands.refuse import refuse
-from commands.report_values import day_of, the_form, the_section, year_of
+from commands.report_values import the_form, the_section, year_of
 from documents.papers.form import Form
 from documents.papers.forms import FORMS
 from documents.papers.known import choose_name, names_of
 from documents.papers.template_file import TemplateRefused
 from i18n import speaking
-from models.paper_round import paper_rounds, set_paper_round
 from models.paper_template import EVERY_YEAR, choose_template, chosen_template, forget_choice, template_kept
 from models.paper_text import paper_texts, set_paper_text
 from thai.paper_phrases import NAMES
@@ -22,32 +21,6 @@ from thai.paper_phrases import NAMES
 SAMPLE_CODE = "BBBB-BBBB"
 SAMPLE_DAY = date(2021, 4, 30)
 _province = click.option("--province", help="The province; may be left out where there is only one.")
-
-
-@click.command("round")
-@click.option("--year", required=True, help="The fiscal year in the Buddhist era, such as 2564.")
-@click.option(
-    "--round", "no", type=click.IntRange(1, 2), help="The round to enter; without it all are listed."
-)
-@click.option("--as-of", "as_of", help="The day as of which figures stand, such as 2564-03-31.")
-@click.option("--due", help="The day by which the paper is due, such as 2564-04-09.")
-@_province
-@with_appcontext
-def round_(year: str, no: int | None, as_of: str | None, due: str | None, province: str | None) -> None:
-    """Enter a round of reporting to the centre, or list those entered."""
-    house, year_be = current_house(), year_of(year)
-    with house.db.write() as session:
-        home = the_province(session, province)
-        if no is not None:
-            if not as_of or not due:
-                refuse("--as-of and --due: a round needs both days")
-            first, last = day_of(as_of, "--as-of"), day_of(due, "--due")
-            if last < first:
-                refuse("--due: a paper is due after the day as of which its figures stand")
-            set_paper_round(session, home.id, year_be, no, first, last)
-        entered = paper_rounds(session, home.id, year_be)
-        lines = [f"round {row.no}/{year_be}: as of {row.as_of}, due {row.due_on}" for row in entered.values()]
-    print("\n".join(lines) or f"no round of {year_be} is entered")
 
 
 @click.command("name")

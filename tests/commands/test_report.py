@@ -167,3 +167,25 @@ def test_every_paper_of_the_office_is_written_at_a_terminal(
     code = code_in(terminal("report", form, *options, "--out", out))
     assert out.stat().st_size > 0
     assert f"{code}: {form}" in terminal("report", "trace", code).output
+
+
+def test_the_calendar_of_papers_is_listed_moved_and_left_out(terminal, office):
+    listed = terminal("report", "days").output
+    assert (
+        "monthly: monthly, every month on 10 + 1" in listed
+        and "announcement: announcement, every year on 12-01" in listed
+    )
+    assert (
+        terminal("report", "days", "monthly", "--day", "20").output == "monthly: monthly, every month on 20\n"
+    )
+    assert terminal("report", "days", "weekly", "--off").output == "weekly: weekly, every week, off\n"
+    assert "off" not in terminal("report", "days", "weekly", "--on").output
+    assert "on 10 + 1" in terminal("report", "days", "monthly", "--usual").output
+    for wrong in (
+        ["weekly", "--day", "3"],
+        ["monthly", "--day", "31"],
+        ["--off"],
+        ["monthly", "--on", "--off"],
+    ):
+        refused = terminal("report", "days", *wrong)
+        assert refused.exit_code == 2 and len(refused.output.strip().splitlines()) == 1
