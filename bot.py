@@ -22,6 +22,7 @@ from jobs.fetch_evidence import fetch_evidence, forget_evidence
 from jobs.group_summary import ask_in_group
 from jobs.loading import show_loading
 from jobs.publish_menus import show_menu
+from jobs.push import push_waiting
 from jobs.quota import refresh_quota
 from jobs.replies import Replies
 from jobs.sweep import sweep
@@ -73,6 +74,7 @@ def _work(house: House, threads: int) -> Work:
     tasks = {
         "handle": lambda key: handle_lane(house, key, replies.send),
         "deliver": lambda key: deliver(house, key),
+        "push": lambda key: push_waiting(house, key),
         "fetch": lambda key: fetch_evidence(house, key),
         "forget": lambda key: forget_evidence(house, key),
         "erase": lambda key: erase_person(house, key),

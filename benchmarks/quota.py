@@ -25,6 +25,7 @@ from engine.house import House
 from jobs.ticker import tick
 from line.gateway import Gateway
 from line.outcome import Answer, Outcome
+from line.pushes import Pushes
 from migrations import migrate
 from models.agency import ensure_agency
 from models.notice import Notice, Sent
@@ -56,12 +57,23 @@ class CountingLine(Gateway):
 
     used = 0
 
-    def push(self, to: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Outcome:
-        self.used += 1
-        return Outcome(Answer.ACCEPTED, 200)
+    def pushes(self) -> Pushes:
+        return CountedPushes(self)
 
     def quota(self) -> tuple[int | None, int]:
         return FREE, self.used
+
+
+class CountedPushes(Pushes):
+    """The wire to it."""
+
+    def __init__(self, line: CountingLine) -> None:
+        super().__init__("http://127.0.0.1:9", line.tokens)
+        self._line = line
+
+    async def push(self, to: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Outcome:
+        self._line.used += 1
+        return Outcome(Answer.ACCEPTED, 200)
 
 
 @dataclass

@@ -40,5 +40,5 @@ def tell(
         worthless_after=worthless_after,
     )
     if told is not None and told.is_due:
-        turn.later("deliver", str(told.carrier_id))
+        turn.later("push", person.channel)
     return told is not None

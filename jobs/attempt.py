@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from models.notice import Notice
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """`number` counts this notice's tries; `was_unsure`: the end of an earlier one on the same way is not known."""
 
@@ -21,11 +23,12 @@ class Attempt:
     by_reply: bool
     number: int
     was_unsure: bool
+    carries: int = 0
+    cost: int = 1
 
     @classmethod
-    def of(cls, notice: Notice, *, by_reply: bool) -> "Attempt":
-        """Return the try that a just leased notice is taken for."""
-        tried_at = notice.reply_tried_at if by_reply else notice.first_pushed_at
+    def reply(cls, notice: Notice) -> "Attempt":
+        """Return the try by its reply token that a just leased notice is taken for."""
         return cls(
             notice_id=notice.id,
             kind=notice.kind,
@@ -34,7 +37,25 @@ class Attempt:
             messages=notice.messages,
             retry_key=notice.retry_key,
             reply_token=notice.reply_token or "",
-            by_reply=by_reply,
+            by_reply=True,
             number=notice.attempts,
-            was_unsure=tried_at is not None,
+            was_unsure=notice.reply_tried_at is not None,
+        )
+
+    @classmethod
+    def push(cls, row: Any, channel: str) -> "Attempt":
+        """Return the try for a row of models/pushes.due_pushes, read before it was leased."""
+        return cls(
+            notice_id=row.id,
+            kind=row.kind,
+            channel=channel,
+            recipient=row.recipient,
+            messages=orjson.loads(row.messages),
+            retry_key=row.retry_key,
+            reply_token="",
+            by_reply=False,
+            number=row.attempts + 1,
+            was_unsure=row.first_pushed_at is not None,
+            carries=row.carries,
+            cost=row.cost,
         )

@@ -96,7 +96,7 @@ def _tell(run: Run, year: Year, group: GroupChat) -> bool:
         cost=group.members,
     )
     if notice_id is not None:
-        run.house.work.enqueue(run.session, "deliver", str(notice_id), f"notice:{group.group_id}")
+        run.house.work.enqueue(run.session, "push", group.channel, f"push:{group.channel}")
     return notice_id is not None
 
 

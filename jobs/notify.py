@@ -39,6 +39,5 @@ def notify(
         worthless_after=run.worthless_after,
     )
     if told is not None and told.is_due:
-        lock = f"notice:{person.line_user_id}"
-        run.house.work.enqueue(run.session, "deliver", str(told.carrier_id), lock, is_bulk=not at_once)
+        run.house.work.enqueue(run.session, "push", person.channel, f"push:{person.channel}")
     return told is not None

@@ -36,11 +36,11 @@ def release(house: House, session: Session, province: Province, now: datetime) -
         .where(Notice.province_id == province.id, Notice.state == Sent.WAITING, Notice.attempts == 0)
         .where(Notice.not_before > now, Notice.not_before <= now + HOLD)
         .values(not_before=now)
-        .returning(Notice.id, Notice.recipient)
+        .returning(Notice.id)
     )
     found = session.execute(held.execution_options(synchronize_session=False)).all()
-    for notice_id, recipient in found:
-        house.work.enqueue(session, "deliver", str(notice_id), f"notice:{recipient}")
+    if found:
+        house.work.enqueue(session, "push", province.channel, f"push:{province.channel}")
     return len(found)
 
 

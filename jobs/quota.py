@@ -1,7 +1,9 @@
 """LINE's monthly quota: asked for every ten minutes, spent on the most urgent first, and its end told to the office."""
 
 import threading
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import structlog
 from sqlalchemy.orm import Session
@@ -10,19 +12,17 @@ from engine.house import House
 from jobs.duty import day_of
 from jobs.forecast import still_to_come
 from jobs.quota_notices import tell_admins
-from models.notice import Notice
 from models.outbox import waiting_by_urgency
 from models.quota import (
     Quota,
-    give_back,
+    count_pushes,
     keep_reading,
     note_gone,
     note_unread,
     quota_of,
-    take_push,
 )
 from rules.fiscal_year import period_of
-from rules.urgency import Urgency, Waiting, kept_back, to_send_now
+from rules.urgency import Urgency, Waiting, to_send_now
 
 log = structlog.get_logger()
 _asking = (
@@ -51,26 +51,42 @@ def refresh_quota(house: House, channel: str) -> None:
             _look_ahead(house, session, row, now)
 
 
-def may_push(house: House, session: Session, notice: Notice) -> bool:
-    """Count a notice against the quota, or return False where what is left belongs to more urgent ones."""
+def spend(
+    house: House, session: Session, channel: str, rows: Sequence[Any], most: int
+) -> tuple[list[Any], list[int]]:
+    """Count up to `most` of these due notices against the quota.
+
+    Returns those that may be pushed now, and the ids of those that must wait, because what is left belongs to more
+    urgent ones. What LINE may have taken already is counted, and is asked after with the same key whatever is left.
+    """
     now = house.clock.now()
-    month = period_of(day_of(now))
-    row = quota_of(session, notice.channel)
-    if row is None or row.month != month or row.most is None:
-        return True
-    urgency = Urgency(notice.urgency)
-    ahead = row.still_to_come()
-    for each, count in waiting_by_urgency(session, notice.channel, now).items():
-        ahead[each] = ahead.get(each, 0) + count
-    wanted = Waiting(notice.id, urgency, notice.made_at, notice.cost)
-    if not to_send_now([wanted], row.left, ahead):
-        return False
-    return take_push(session, notice.channel, month, kept_back(urgency, ahead), notice.cost)
+    quota = quota_of(session, channel)
+    if quota is None or quota.month != period_of(day_of(now)) or quota.most is None:
+        return list(rows[:most]), []
+    uncounted = [
+        Waiting(row.id, Urgency(row.urgency), row.made_at, row.cost)
+        for row in rows
+        if row.first_pushed_at is None
+    ]
+    chosen = to_send_now(uncounted, quota.left, _more_urgent(session, quota, uncounted, now))
+    must_wait = {each.notice_id for each in uncounted} - {each.notice_id for each in chosen}
+    taken = [row for row in rows if row.id not in must_wait][:most]
+    count_pushes(session, channel, sum(row.cost for row in taken if row.first_pushed_at is None))
+    return taken, list(must_wait)
 
 
-def uncount(session: Session, notice: Notice) -> None:
-    """Take back what may_push counted: LINE did not take the notice."""
-    give_back(session, notice.channel, notice.cost)
+def _more_urgent(
+    session: Session, quota: Quota, wanted: Sequence[Waiting], now: datetime
+) -> dict[Urgency, int]:
+    """Return what is to be kept back from these notices: for what is to come, and for others that wait already."""
+    ahead = quota.still_to_come()
+    least = max((each.urgency for each in wanted), default=Urgency.ANSWER)
+    for urgency, count in waiting_by_urgency(session, quota.channel, now, above=least).items():
+        ahead[urgency] = ahead.get(urgency, 0) + count
+    for each in wanted:
+        if each.urgency < least:
+            ahead[each.urgency] -= each.cost
+    return ahead
 
 
 def quota_is_gone(house: House, session: Session, channel: str) -> None:

@@ -64,4 +64,4 @@ def _write(turn: Turn, row: Event, evidence: Evidence, cards: list[Card]) -> Non
         person_id=person.id,
     )
     if notice_id is not None:
-        turn.house.work.enqueue(turn.session, "deliver", str(notice_id), f"notice:{person.line_user_id}")
+        turn.house.work.enqueue(turn.session, "push", person.channel, f"push:{person.channel}")

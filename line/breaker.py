@@ -16,6 +16,11 @@ class Breaker:
         self._failures = 0
         self._until: datetime | None = None
 
+    @property
+    def failures(self) -> int:
+        """Return how many requests in a row were not answered."""
+        return self._failures
+
     def paused_until(self, now: datetime) -> datetime | None:
         """Return until when nothing is to be sent, or None for whoever may send; after a pause that is one at first."""
         with self._lock:

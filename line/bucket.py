@@ -1,4 +1,4 @@
-"""Keeps requests to one endpoint under LINE's published rate, together with all other processes that send."""
+"""Keeps requests to one endpoint under LINE's published rate."""
 
 import threading
 import time
@@ -10,17 +10,23 @@ BURST_SECONDS = 0.1
 
 
 class Bucket:
-    """Gives out moments to send at; on the machine's own clock, for LINE's does not stand still either."""
+    """Gives out moments to send at; on the machine's own clock, for LINE's does not stand still either.
 
-    def __init__(self, per_second: int) -> None:
-        self._per_second = per_second
+    `share` of the limit is used. No second holds more than `share` + `burst_seconds` of it.
+    """
+
+    def __init__(
+        self, per_second: int, share: float = SHARE_OF_LIMIT, burst_seconds: float = BURST_SECONDS
+    ) -> None:
+        self._step = 1 / (per_second * share)
+        self._burst = burst_seconds
         self._lock = threading.Lock()
         self._next = 0.0
 
-    def take(self, sharers: int) -> float:
+    def take(self, sharers: int = 1) -> float:
         """Take the next moment, and return in how many seconds it comes. `sharers` processes have equal shares."""
         now = time.monotonic()
         with self._lock:
-            moment = max(self._next, now - BURST_SECONDS)
-            self._next = moment + max(1, sharers) / (self._per_second * SHARE_OF_LIMIT)
+            moment = max(self._next, now - self._burst)
+            self._next = moment + max(1, sharers) * self._step
         return max(0.0, moment - now)

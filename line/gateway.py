@@ -19,6 +19,7 @@ from line.bucket import Bucket
 from line.credentials import NoToken
 from line.limits import faults
 from line.outcome import Answer, Outcome, outcome_of
+from line.pushes import Pushes, not_sent
 from line.tokens import authorised, tokens_of
 from settings import Channel, Settings
 
@@ -28,10 +29,12 @@ TIMEOUT = urllib3.Timeout(connect=3, read=10)
 LOADING_TIMEOUT = urllib3.Timeout(connect=2, read=2)
 LONGEST_WAIT_FOR_LOADING = 0.5
 MOST_BYTES = 50 * 1024 * 1024
-REPLY, PUSH = "/v2/bot/message/reply", "/v2/bot/message/push"
+REPLY = "/v2/bot/message/reply"
 LOADING = "/v2/bot/chat/loading/start"
 # Requests a second, for each channel and endpoint. Source: Messaging API reference, rate limits.
-RATES = {REPLY: 2000, PUSH: 2000, LOADING: 100}
+RATES = {REPLY: 2000, LOADING: 100}
+# Only one process at a time pushes on a channel (jobs/push.py), so it may use the limit up: no second holds more.
+PUSHES_A_SECOND, PUSH_SHARE, PUSH_BURST_SECONDS = 2000, 0.98, 0.02
 
 
 @dataclass(frozen=True)
@@ -50,22 +53,28 @@ class Gateway:
         self.tokens = tokens_of(channel, api_base)
         self._pool = urllib3.PoolManager(maxsize=32, timeout=TIMEOUT, retries=False)
         self._buckets = {path: Bucket(rate) for path, rate in RATES.items()}
+        self.push_bucket = Bucket(PUSHES_A_SECOND, PUSH_SHARE, PUSH_BURST_SECONDS)
         self.reply_breaker, self.push_breaker = Breaker(), Breaker()
         # How many processes send at the same time; the engine knows.
         self.sharers: Callable[[], int] = lambda: 1
 
     def reply(self, reply_token: str, messages: Sequence[Mapping[str, Any]]) -> Outcome:
         """Answer for free while the token lives (about a minute, once)."""
-        return self._send(REPLY, {"replyToken": reply_token, "messages": list(messages)})
+        wrong = faults(messages)
+        if wrong:
+            log.error("message_over_limits", path=REPLY, faults=wrong)
+            return Outcome(Answer.REFUSED, detail="; ".join(wrong)[:200])
+        time.sleep(self._buckets[REPLY].take(self.sharers()))
+        return self._post(REPLY, {"replyToken": reply_token, "messages": list(messages)})
 
-    def push(self, to: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Outcome:
-        """Send to a person or group; counted by LINE. The same key never delivers twice within 24 hours."""
-        return self._send(PUSH, {"to": to, "messages": list(messages)}, retry_key)
+    def pushes(self) -> Pushes:
+        """Return the wire by which pushes leave, to be opened in an event loop."""
+        return Pushes(self._api, self.tokens)
 
     def show_loading(self, user_id: str, seconds: int = 20) -> None:
         """Show the moving dots in a one-to-one chat; whether it works does not matter."""
         if self._buckets[LOADING].take(self.sharers()) < LONGEST_WAIT_FOR_LOADING:
-            self._post(LOADING, {"chatId": user_id, "loadingSeconds": seconds}, {}, LOADING_TIMEOUT)
+            self._post(LOADING, {"chatId": user_id, "loadingSeconds": seconds}, LOADING_TIMEOUT)
 
     def content(self, message_id: str) -> Content:
         """Fetch what a message carries. Raises OSError where LINE cannot be reached or is unwell."""
@@ -105,24 +114,14 @@ class Gateway:
         except (OSError, KeyError):
             return None
 
-    def _send(self, path: str, body: dict[str, Any], retry_key: str | None = None) -> Outcome:
-        wrong = faults(body["messages"])
-        if wrong:
-            log.error("message_over_limits", path=path, faults=wrong)
-            return Outcome(Answer.REFUSED, detail="; ".join(wrong)[:200])
-        headers = {"X-Line-Retry-Key": retry_key} if retry_key else {}
-        time.sleep(self._buckets[path].take(self.sharers()))
-        return self._post(path, body, headers)
-
     def _post(
         self,
         path: str,
         body: dict[str, Any],
-        headers: Mapping[str, str],
         timeout: urllib3.Timeout = TIMEOUT,
     ) -> Outcome:
         written = json.dumps(body, ensure_ascii=False).encode()
-        sent = {"Content-Type": "application/json", **headers}
+        sent = {"Content-Type": "application/json"}
 
         def post(bearer: Mapping[str, str]) -> urllib3.BaseHTTPResponse:
             url = self._api + path
@@ -131,7 +130,7 @@ class Gateway:
         try:
             response = authorised(self.tokens, post)
         except NoToken as error:
-            return _not_sent(error)
+            return not_sent(error)
         except urllib3.exceptions.HTTPError as error:
             log.warning("line_unreachable", path=path, fault=type(error).__name__)
             return Outcome(Answer.TRY_AGAIN, detail=type(error).__name__)
@@ -158,12 +157,6 @@ class Gateway:
         shape = re.sub(r"/(\d{6,}|[UCR][0-9a-f]{32})", "/…", url)
         log.info("line_request", method="GET", path=shape, status=response.status)
         return response
-
-
-def _not_sent(trouble: NoToken) -> Outcome:
-    """Without a token nothing left, so nothing can have been taken: only a person mends refused credentials."""
-    answer = Answer.KEY_REFUSED if trouble.is_refused else Answer.SLOW_DOWN
-    return Outcome(answer, trouble.status, detail=str(trouble))
 
 
 def gateways(settings: Settings) -> dict[str, Gateway]:

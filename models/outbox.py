@@ -13,19 +13,27 @@ from rules.urgency import Urgency
 UNDELIVERED = (Sent.FAILED, Sent.GIVEN_UP, Sent.UNREACHABLE)
 
 
-def notices_due(
+def replies_due(
     session: Session, now: datetime, channels: Collection[str], limit: int = 1000
 ) -> list[tuple[int, str]]:
-    """Return id and recipient of what may be sent now on these channels: the most urgent first, then the oldest."""
+    """Return id and recipient of what may be sent now by its reply token on these channels, the oldest first."""
     query = select(Notice.id, Notice.recipient).where(
-        Notice.state == Sent.WAITING, Notice.not_before <= now, Notice.channel.in_(channels)
+        Notice.state == Sent.WAITING,
+        Notice.not_before <= now,
+        Notice.reply_until > now,
+        Notice.channel.in_(channels),
     )
     rows = session.execute(query.order_by(Notice.urgency, Notice.id).limit(limit))
     return [(row.id, row.recipient) for row in rows]
 
 
-def waiting_by_urgency(session: Session, channel: str, now: datetime) -> dict[Urgency, int]:
-    """Return what LINE will count for the notices of each urgency that wait for a push and are not on their way yet."""
+def waiting_by_urgency(
+    session: Session, channel: str, now: datetime, above: Urgency | None = None
+) -> dict[Urgency, int]:
+    """Return what LINE will count for the notices of each urgency that wait for a push and are not on their way yet.
+
+    `above` leaves out those that are no more urgent than it.
+    """
     query = select(Notice.urgency, func.sum(Notice.cost)).where(
         Notice.state == Sent.WAITING,
         Notice.channel == channel,
@@ -33,6 +41,8 @@ def waiting_by_urgency(session: Session, channel: str, now: datetime) -> dict[Ur
         or_(Notice.reply_until.is_(None), Notice.reply_until <= now),
         or_(Notice.worthless_after.is_(None), Notice.worthless_after > now),
     )
+    if above is not None:
+        query = query.where(Notice.urgency < above)
     return {Urgency(urgency): int(cost) for urgency, cost in session.execute(query.group_by(Notice.urgency))}
 
 

@@ -77,26 +77,12 @@ def note_gone(session: Session, channel: str, month: date, now: datetime) -> Quo
     return row
 
 
-def take_push(session: Session, channel: str, month: date, kept_back: int, cost: int = 1) -> bool:
-    """Count a push against the quota, or return False where it must leave `kept_back` for others."""
-    row = session.get(Quota, channel)
-    if row is None or row.month != month or row.most is None:
-        return True
-    taken = session.execute(
-        update(Quota)
-        .where(Quota.channel == channel, Quota.most - Quota.used >= kept_back + cost)
-        .values(used=Quota.used + cost)
-        .returning(Quota.channel)
-        .execution_options(synchronize_session=False)
-    )
-    return taken.first() is not None
-
-
-def give_back(session: Session, channel: str, cost: int = 1) -> None:
-    """Uncount a push that LINE did not take."""
-    session.execute(
-        update(Quota)
-        .where(Quota.channel == channel, Quota.used >= cost, Quota.most.is_not(None))
-        .values(used=Quota.used - cost)
-        .execution_options(synchronize_session=False)
-    )
+def count_pushes(session: Session, channel: str, cost: int) -> None:
+    """Count pushes against the quota, or with a negative cost uncount those that LINE did not take."""
+    if cost:
+        session.execute(
+            update(Quota)
+            .where(Quota.channel == channel, Quota.used >= -cost, Quota.most.is_not(None))
+            .values(used=Quota.used + cost)
+            .execution_options(synchronize_session="fetch")
+        )

@@ -55,11 +55,13 @@ def to_send_now(
     ordered = in_sending_order(waiting)
     if left is None:
         return ordered
-    chosen = []
+    chosen, ahead = [], dict(still_to_come or {})
     for notice in ordered:
-        if notice.cost + kept_back(notice.urgency, still_to_come or {}) <= left:
+        if notice.cost + kept_back(notice.urgency, ahead) <= left:
             chosen.append(notice)
             left -= notice.cost
+        else:  # it waits, and what is left is its own before it is that of less urgent ones
+            ahead[notice.urgency] = ahead.get(notice.urgency, 0) + notice.cost
     return chosen
 
 

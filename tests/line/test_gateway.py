@@ -8,6 +8,7 @@ import structlog
 from line.gateway import Gateway
 from line.outcome import Answer
 from settings import Channel
+from tests.line.pushing import push
 from tests.office import user_id
 from web.stand_in import LineStandIn
 
@@ -29,13 +30,13 @@ def gateway(line):
 
 def test_the_same_key_delivers_once(gateway, line):
     key = str(uuid.uuid4())
-    assert gateway.push(SOMCHAI, TEXT, key).answer is Answer.ACCEPTED
-    assert gateway.push(SOMCHAI, TEXT, key).answer is Answer.ALREADY_ACCEPTED
+    assert push(gateway, SOMCHAI, TEXT, key).answer is Answer.ACCEPTED
+    assert push(gateway, SOMCHAI, TEXT, key).answer is Answer.ALREADY_ACCEPTED
     assert len(line.pushes(SOMCHAI)) == 1
 
 
 def test_only_pushes_carry_a_retry_key(gateway, line):
-    gateway.push(SOMCHAI, TEXT, str(uuid.uuid4()))
+    push(gateway, SOMCHAI, TEXT)
     gateway.reply("no-such-token", TEXT)
     gateway.show_loading(SOMCHAI)
     carrying = {
@@ -47,7 +48,7 @@ def test_only_pushes_carry_a_retry_key(gateway, line):
 
 
 def test_what_line_would_refuse_never_leaves(gateway, line):
-    outcome = gateway.push(SOMCHAI, [{"type": "text", "text": "ก" * 5001}], str(uuid.uuid4()))
+    outcome = push(gateway, SOMCHAI, [{"type": "text", "text": "ก" * 5001}])
     assert outcome.answer is Answer.REFUSED and "5001" in outcome.detail
     assert line.requests == []
 
@@ -55,12 +56,12 @@ def test_what_line_would_refuse_never_leaves(gateway, line):
 @pytest.mark.parametrize("after_accepting", [False, True])
 def test_a_broken_connection_says_try_again(gateway, line, after_accepting):
     line.reset_connections(1, after_accepting=after_accepting)
-    assert gateway.push(SOMCHAI, TEXT, str(uuid.uuid4())).answer is Answer.TRY_AGAIN
+    assert push(gateway, SOMCHAI, TEXT).answer is Answer.TRY_AGAIN
 
 
 def test_a_line_that_is_gone_says_try_again(gateway, line):
     line.stop()
-    assert gateway.push(SOMCHAI, TEXT, str(uuid.uuid4())).answer is Answer.TRY_AGAIN
+    assert push(gateway, SOMCHAI, TEXT).answer is Answer.TRY_AGAIN
     with pytest.raises(OSError):
         gateway.quota()
     with pytest.raises(OSError):
@@ -83,9 +84,11 @@ def test_a_quota_that_cannot_be_read_is_an_error_and_not_a_number(gateway, line,
         gateway.quota()
 
 
-def test_the_log_has_the_request_id_and_neither_words_nor_people(gateway, line):
+def test_every_request_is_known_by_lines_id_and_the_log_has_neither_words_nor_people(gateway, line):
+    assert push(gateway, SOMCHAI, TEXT).request_id, "kept with the notice"
+    line.fail_next(1, 500)
     with structlog.testing.capture_logs() as logs:
-        gateway.push(SOMCHAI, TEXT, str(uuid.uuid4()))
+        push(gateway, SOMCHAI, TEXT)
         gateway.display_name(SOMCHAI)
-    assert logs[0]["request_id"] and logs[0]["status"] == 200
+    assert logs[0]["status"] == 500 and "request_id" in logs[0]
     assert SOMCHAI not in str(logs) and "สวัสดี" not in str(logs)

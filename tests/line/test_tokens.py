@@ -15,6 +15,7 @@ from line.gateway import Gateway
 from line.outcome import Answer
 from line.tokens import FetchedToken
 from settings import Channel
+from tests.line import pushing
 from tests.line.keys import a_pair
 from tests.office import user_id
 from web.stand_in import LineStandIn
@@ -66,7 +67,7 @@ def gateway(gateway_of):
 
 
 def push(gateway, key=None):
-    return gateway.push(SOMCHAI, TEXT, key or str(uuid.uuid4()))
+    return pushing.push(gateway, SOMCHAI, TEXT, key)
 
 
 def asked(line):

@@ -1,18 +1,18 @@
 """Canaries: secrets and people's words are looked for in all that the bot logs, prints and answers, also where it fails."""
 
 import json
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import build_house, create_app
-from jobs.deliver import deliver
+from jobs.push import push_waiting
 from line.gateway import Gateway
 from line.signature import sign
 from models.notice import write_notice
 from settings import Channel, SettingsError, load
+from tests.line.pushing import push
 from tests.office import user_id
 
 SECRET, TOKEN = "canarysecret0123456789abcdef0123", "canarytoken/4567+89=="
@@ -117,9 +117,9 @@ def test_a_database_that_fails_logs_no_words(own, capfd):
 def test_a_line_that_refuses_or_is_gone_logs_no_token(own, line, clock, capfd):
     nowhere = Gateway(Channel("default", SECRET, TOKEN), "http://127.0.0.1:1", "http://127.0.0.1:1")
     for gateway in (own.gateways["default"], nowhere):
-        gateway.push(user_id("สมชาย"), [{"type": "text", "text": WORDS}], str(uuid4()))
+        push(gateway, user_id("สมชาย"), [{"type": "text", "text": WORDS}])
         gateway.reply("canary", [{"type": "text", "text": WORDS}])
-        gateway.push(user_id("สมชาย"), [{"type": "text", "text": ""}], str(uuid4()))
+        push(gateway, user_id("สมชาย"), [{"type": "text", "text": ""}])
         asks = [(gateway.quota, ()), (gateway.content, ("1",)), (gateway.members, ("group", "C" + "0" * 32))]
         for ask, about in asks:
             with pytest.raises(OSError) as failed:
@@ -127,11 +127,11 @@ def test_a_line_that_refuses_or_is_gone_logs_no_token(own, line, clock, capfd):
             assert_silent(str(failed.value))
         gateway.display_name(user_id("สมชาย"))
     with own.db.write() as session:
-        key = write_notice(
+        write_notice(
             session, channel="default", recipient=user_id("สมชาย"), kind="test", key="1",
             messages=[{"type": "text", "text": WORDS}], now=clock.now(),
         )  # fmt: skip
-    deliver(own, str(key))
+    push_waiting(own, "default")
     said = capfd.readouterr()
     assert "notice_sent" in said.err
     assert_silent(said.out, said.err)

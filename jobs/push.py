@@ -1,0 +1,168 @@
+"""Pushes whatever is due on a channel: one task at a time, many requests on their way, their ends written in batches.
+
+One message goes the same way as fifty thousand. The task's lock lets one worker push on a channel at a time: a single
+one reaches LINE's rate, and so nobody has to share that out.
+"""
+
+import asyncio
+import time
+from collections import deque
+from contextlib import suppress
+
+from engine.house import House
+from jobs.aftermath import Heard
+from jobs.attempt import Attempt
+from jobs.push_turn import take_turn
+from jobs.quota import refresh_quota
+from line.gateway import Gateway
+from line.outcome import Answer
+from line.window import Window
+from models.pushes import is_push_due
+
+# So many are taken and not yet written down at the most; with so many answers heard, they are written down.
+IN_HAND, WRITE_AT = 1000, 300
+WRITE_AFTER_SECONDS = 0.5
+# A lease must outlive the request: what could not leave for so long is given back.
+FRESH_SECONDS = 2.0
+# Then others have their turn, for a process may have a single thread.
+MOST_SECONDS = 5.0
+# Timers are dear: what may go within so short a time goes together.
+TICK_SECONDS = 0.004
+
+
+def push_waiting(house: House, channel: str) -> None:
+    """Push what is due on a channel, and ask for another run where more may be; nothing is sent twice."""
+    now = house.clock.now()
+    # Without its channel a notice waits: another process, or the next start, may know it.
+    gateway = house.gateways.get(channel)
+    if gateway is None:
+        return
+    with house.db.read() as session:
+        if not is_push_due(session, channel, now):
+            return
+    if gateway.push_breaker.paused_until(now) is not None:
+        return
+    refresh_quota(house, channel)
+    run = PushRun(house, gateway, channel)
+    if asyncio.run(run.go()):
+        with house.db.write() as session:
+            house.work.enqueue(session, "push", channel, f"push:{channel}")
+
+
+class PushRun:
+    """One run of the task. What is `_todo` is leased and has not left; what is `_heard` is not written down yet."""
+
+    def __init__(self, house: House, gateway: Gateway, channel: str) -> None:
+        self._house, self._gateway, self._channel = house, gateway, channel
+        self._window = Window(gateway.push_breaker.failures)
+        self._todo: deque[tuple[Attempt, float]] = deque()
+        self._flying: set[asyncio.Task[None]] = set()
+        self._heard: list[Heard] = []
+        # To whom something is todo, flying or heard.
+        self._in_hand: set[str] = set()
+        self._timer: asyncio.TimerHandle | None = None
+        self._fault: BaseException | None = None
+        self._ends_at = time.monotonic() + MOST_SECONDS
+
+    async def go(self) -> bool:
+        """Push until nothing is due or the time is over; return whether another run shall follow at once."""
+        self._changed = asyncio.Event()
+        async with self._gateway.pushes() as self._wire:
+            while True:
+                is_all = await self._turn()
+                self._send_next()
+                if self._in_hand:
+                    await self._until_turn()
+                elif is_all or self._is_ending:
+                    return not is_all and self._shall_follow
+
+    @property
+    def _is_ending(self) -> bool:
+        is_closed = self._window.closed_by is not None
+        return is_closed or self._house.work.is_stopping or time.monotonic() > self._ends_at
+
+    @property
+    def _shall_follow(self) -> bool:
+        """Return whether more is left for us: without quota it is told to wait; what LINE fails to take, it waits for."""
+        return not self._house.work.is_stopping and self._window.closed_by in (None, Answer.QUOTA_GONE)
+
+    async def _turn(self) -> bool:
+        """Write down what was heard, take what may follow, and return whether nothing else is due."""
+        heard, self._heard = self._heard, []
+        self._in_hand.difference_update(each.attempt.recipient for each in heard)
+        in_hand = frozenset(self._in_hand)
+        taken = await asyncio.to_thread(
+            take_turn, self._house, self._channel, heard, self._wanted(len(in_hand)), in_hand
+        )
+        fresh_until = time.monotonic() + FRESH_SECONDS
+        self._todo.extend((attempt, fresh_until) for attempt in taken.attempts)
+        self._in_hand.update(attempt.recipient for attempt in taken.attempts)
+        return taken.is_all
+
+    def _wanted(self, in_hand: int) -> int:
+        if self._is_ending:
+            return 0
+        return max(0, (IN_HAND if self._window.is_open else self._window.room) - in_hand)
+
+    async def _until_turn(self) -> None:
+        """Wait until enough has been heard, or something for long enough, or all that was taken."""
+        while True:
+            self._changed.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(0 if self._is_time else WRITE_AFTER_SECONDS):
+                    await self._changed.wait()
+            if self._fault is not None:
+                raise self._fault
+            self._send_next()
+            if self._heard or self._is_time:
+                return
+
+    @property
+    def _is_time(self) -> bool:
+        is_done = not self._todo and not self._flying
+        return is_done or len(self._heard) >= WRITE_AT or self._fault is not None
+
+    def _send_next(self) -> None:
+        """Let what is todo leave: so many at a time as the window has room for, and none too early for LINE's rate."""
+        self._give_back()
+        while self._todo and self._timer is None and len(self._flying) < self._window.room:
+            wait = self._gateway.push_bucket.take()
+            if wait:
+                self._timer = asyncio.get_running_loop().call_later(max(wait, TICK_SECONDS), self._tick)
+            else:
+                self._fly()
+
+    def _tick(self) -> None:
+        """The moment has come that was taken for the next."""
+        self._timer = None
+        if self._todo and len(self._flying) < self._window.room:
+            self._fly()
+        self._send_next()
+
+    def _give_back(self) -> None:
+        now, is_over = time.monotonic(), self._window.closed_by is not None or self._house.work.is_stopping
+        while self._todo and (is_over or self._todo[0][1] < now):
+            attempt, _fresh_until = self._todo.popleft()
+            self._heard.append(Heard(attempt, None))
+
+    def _fly(self) -> None:
+        attempt, _fresh_until = self._todo.popleft()
+        task = asyncio.create_task(self._push(attempt))
+        self._flying.add(task)
+        task.add_done_callback(self._landed)
+
+    async def _push(self, attempt: Attempt) -> None:
+        outcome = await self._wire.push(attempt.recipient, attempt.messages, attempt.retry_key)
+        has_answered = outcome.answer is not Answer.TRY_AGAIN
+        self._gateway.push_breaker.heard(has_answered, self._house.clock.now())
+        self._window.heard(outcome.answer)
+        self._heard.append(Heard(attempt, outcome))
+
+    def _landed(self, task: "asyncio.Task[None]") -> None:
+        self._flying.discard(task)
+        if task.cancelled():
+            return
+        self._fault = self._fault or task.exception()
+        self._send_next()
+        if self._is_time:
+            self._changed.set()

@@ -1,0 +1,14 @@
+"""One push over a gateway's wire."""
+
+import asyncio
+import uuid
+
+
+def push(gateway, to, messages, key=None):
+    """Push, and return what LINE answered; by default under a key of its own."""
+
+    async def once():
+        async with gateway.pushes() as wire:
+            return await wire.push(to, messages, key or str(uuid.uuid4()))
+
+    return asyncio.run(once())
