@@ -3,7 +3,7 @@
 from datetime import date
 
 from cards.reconciliation_views import GapView, ReconciliationView
-from models.reconciliation import Compared, Reconciliation
+from models.reconciliation import Compared, Reconciliation, row_day
 from rules.reconciliation import Agreement
 
 
@@ -27,6 +27,7 @@ def reconciliation_view(
 def gap_view(row: Compared, today: date) -> GapView:
     """Return one difference as cards show it."""
     gap = row.gap
+    since = gap.since if gap else row_day(row)
     return GapView(
         no=row.activity.no,
         name=row.activity.name,
@@ -38,8 +39,8 @@ def gap_view(row: Compared, today: date) -> GapView:
         officer_as_of=row.officer.as_of if row.officer else None,
         gap_satang=row.gap_satang,
         owners=tuple(owner.name for owner in row.owners if owner.name),
-        since=gap.since if gap else None,
-        days=max(0, (today - gap.since).days) if gap else 0,
+        since=since,
+        days=max(0, (today - since).days),
         asked_on=gap.asked_on if gap else None,
         reason=gap.reason if gap else None,
         note=(gap.note or "") if gap else "",

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from i18n import _
-from models.reconciliation import Compared, Reconciliation
-from models.treasury_gap import GapReason
+from models.reconciliation import Compared, Reconciliation, row_day
+from models.treasury_gap import GapReason, TreasuryGap
 from rules.reconciliation import Agreement, Said
 from thai.writing import short_date
 
@@ -86,8 +86,19 @@ def _draw_row(book: Any, sheet: Any, at: int, row: Compared, today: date) -> Non
         sheet.write_blank(at, 8, None, text)
     sheet.write_string(at, 9, ", ".join(owner.name for owner in row.owners if owner.name), text)
     gap = row.gap
-    sheet.write(at, 10, max(0, (today - gap.since).days) if gap else "", text)
-    sheet.write_string(at, 11, gap_reason_words(gap.reason) if gap and gap.reason else "", text)
+    is_apart = row.agreement is not Agreement.AGREE
+    since = gap.since if gap else row_day(row)
+    sheet.write(at, 10, max(0, (today - since).days) if is_apart else "", text)
+    sheet.write_string(at, 11, _reason(gap), text)
+
+
+def _reason(gap: TreasuryGap | None) -> str:
+    """Return the reason with what was typed beside it; who was asked and has not answered yet is told instead."""
+    if gap is None or (gap.reason is None and gap.asked_on is None):
+        return ""
+    if gap.reason is None:
+        return _("asked {day}, no answer yet").format(day=short_date(gap.asked_on)) if gap.asked_on else ""
+    return gap_reason_words(gap.reason) + (f": {gap.note}" if gap.note else "")
 
 
 def _draw_lines(book: Any, sheet: Any, found: Reconciliation) -> None:

@@ -7,6 +7,7 @@ from handlers import details, invite, join, leave_service
 from handlers.case import asking, talk
 from handlers.groups import is_group
 from handlers.imports import desk as import_desk
+from handlers.imports import gaps
 from handlers.imports import typed as imports
 from handlers.office import desk
 from handlers.office import taps as office
@@ -21,6 +22,7 @@ ANSWERS: dict[str, Callable[[Turn, Dialogue, str], list[Card] | None]] = {
     details.KIND: details.on_text,
     invite.KIND: invite.on_text,
     import_desk.KIND: imports.on_text,
+    gaps.KIND: gaps.on_text,
     papers.KIND: papers.on_text,
     desk.KIND: office.on_text,
     asking.KIND: talk.on_text,

@@ -22,7 +22,8 @@ class GapReason(StrEnum):
 class TreasuryGap(Base):
     """One difference while it lasts: opened when it was first seen, closed when the figures agree again.
 
-    `gap_satang` is the treasury's figure less the officer's. A gap whose size changed stays the same gap.
+    `gap_satang` is the treasury's figure less the officer's. A gap whose size changed stays the same gap; one that grew
+    or turned round is asked about anew: the reason that was given is of another difference.
     """
 
     __tablename__ = "treasury_gaps"
@@ -54,6 +55,8 @@ def keep_gap(session: Session, known: TreasuryGap | None, activity_id: int, sata
     elif known is not None and not satang:
         known.closed_on = on
     elif known is not None:
+        if abs(satang) > abs(known.gap_satang) or (satang > 0) != (known.gap_satang > 0):
+            known.asked_on = known.reason = known.note = known.answered_at = known.answered_by = None
         known.gap_satang = satang
 
 

@@ -1,21 +1,27 @@
 """An officer says why the treasury's figure differs from the report: by a tap, or by typing the button's words."""
 
 from cards.card import Card, Choice, say
-from cards.notes import old_button
+from cards.notes import cancelled, old_button
 from cards.reconciliation import ask_gap
 from cards.reconciliation_views import GapView
 from documents.reconciliation_sheet import gap_reason_words
 from handlers.access import reaches
+from handlers.order.asked import is_command
 from handlers.report.begin import begin_correction
+from handlers.report.desk import typed_key
+from handlers.report.draft import Question
 from handlers.spoken import means
 from handlers.turn import Turn
 from i18n import _
 from models.audit import note
+from models.dialogue import Dialogue, begin_dialogue, close_dialogue, open_dialogue
 from models.plan import Activity
 from models.treasury_gap import GapReason, TreasuryGap, answer_gap, open_gaps
 from rules.permissions import Action
 
 KIND = "gap"
+STOP = "stop"
+LONGEST_NOTE = 300
 
 
 def gap_card(view: GapView, gap_id: int) -> Card:
@@ -34,8 +40,11 @@ def typed_words(no: int, reason: GapReason) -> str:
 
 def tap(turn: Turn, rest: list[str]) -> list[Card]:
     """Keep the reason of one's own difference; a correction of the report is opened at once."""
-    if len(rest) != 2 or not rest[0].isdecimal() or rest[1] not in set(GapReason):
+    if len(rest) != 2 or not rest[0].isdecimal() or rest[1] not in {*GapReason, STOP}:
         return [old_button()]
+    if rest[1] == STOP:
+        _close(turn, "cancelled")
+        return [cancelled()]
     gap = turn.session.get(TreasuryGap, int(rest[0]))
     activity = turn.session.get(Activity, gap.activity_id) if gap is not None else None
     if gap is None or activity is None or gap.closed_on is not None:
@@ -43,6 +52,19 @@ def tap(turn: Turn, rest: list[str]) -> list[Card]:
     if not reaches(turn, Action.REPORT, activity):
         return [old_button()]
     return _keep(turn, gap, activity, GapReason(rest[1]))
+
+
+def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
+    """Keep what is typed as the other reason that was asked for; None where it is a command."""
+    gap = turn.session.get(TreasuryGap, int(dialogue.state["gap"]))
+    activity = turn.session.get(Activity, gap.activity_id) if gap is not None else None
+    if typed_key(text) == typed_key(_("cancel")):
+        return tap(turn, [str(dialogue.state["gap"]), STOP])
+    if gap is None or activity is None or gap.closed_on is not None or is_command(turn, text):
+        close_dialogue(dialogue, "dropped", turn.now)
+        return None
+    close_dialogue(dialogue, "said", turn.now)
+    return _store(turn, gap, activity, GapReason.OTHER, " ".join(text.split())[:LONGEST_NOTE])
 
 
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
@@ -60,12 +82,29 @@ def answer_typed(turn: Turn, text: str) -> list[Card] | None:
 
 
 def _keep(turn: Turn, gap: TreasuryGap, activity: Activity, reason: GapReason) -> list[Card]:
-    answer_gap(gap, reason, by=turn.person.id, now=turn.now)
+    if reason is GapReason.OTHER:
+        begin_dialogue(turn.session, turn.person.id, KIND, {"gap": gap.id}, turn.now)
+        asked = _("Activity {no}: what is the reason? Please type it in a few words.")
+        stop = Choice(_("Stop"), _("cancel"), f"{KIND}:{gap.id}:{STOP}")
+        return [say(asked.format(no=activity.no), stop)]
+    return _store(turn, gap, activity, reason)
+
+
+def _store(
+    turn: Turn, gap: TreasuryGap, activity: Activity, reason: GapReason, words: str | None = None
+) -> list[Card]:
+    answer_gap(gap, reason, by=turn.person.id, now=turn.now, note=words)
     note(
         turn.session, turn.now, "treasury_gap_explained", province_id=turn.province.id,
         person_id=turn.person.id, activity=activity.id, reason=str(reason),
     )  # fmt: skip
     if reason is GapReason.REPORT_WRONG:
-        return begin_correction(turn, activity.no)
-    words = _("Noted for activity {no}: {reason}. The provincial office sees it in the reconciliation.")
-    return [say(words.format(no=activity.no, reason=gap_reason_words(reason)))]
+        return begin_correction(turn, activity.no, Question.DISBURSED)
+    noted = _("Noted for activity {no}: {reason}. The provincial office sees it in the reconciliation.")
+    return [say(noted.format(no=activity.no, reason=words or gap_reason_words(reason)))]
+
+
+def _close(turn: Turn, outcome: str) -> None:
+    dialogue = open_dialogue(turn.session, turn.person.id)
+    if dialogue is not None and dialogue.kind == KIND:
+        close_dialogue(dialogue, outcome, turn.now)

@@ -17,7 +17,12 @@ def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
     """Return what follows from the answer, None where `text` is a command."""
     bare = normalise(text).clean
     is_button = bare.strip().casefold() in (dialogue.state.get("offered") or {})
-    is_other = is_typed_form(text) or read_command(bare) is not None or read_case_command(text, turn.today)
-    if is_other and not is_button:
+    if is_command(turn, text) and not is_button:
         return None
     return ANSWERS[dialogue.kind](turn, dialogue, text)
+
+
+def is_command(turn: Turn, text: str) -> bool:
+    """Return whether a text is a command or a typed form, so that no open question takes it for its answer."""
+    is_typed = is_typed_form(text) or read_command(normalise(text).clean) is not None
+    return is_typed or bool(read_case_command(text, turn.today))

@@ -61,8 +61,8 @@ def no_change_item(desk: Desk, no: int) -> Item:
     return replace(item, is_no_change=knows_before, guided=not knows_before)
 
 
-def begin_correction(turn: Turn, no: int) -> list[Card]:
-    """Open the latest report of an activity with the question which part is to be changed."""
+def begin_correction(turn: Turn, no: int, first: Question = Question.FIX) -> list[Card]:
+    """Open the latest report of an activity with the question which part is to be changed, or with `first`."""
     refused = refuse_activity(turn, no, Action.CORRECT)
     if refused:
         return refused
@@ -71,7 +71,7 @@ def begin_correction(turn: Turn, no: int) -> list[Card]:
     if latest is None:
         return begin_guided(turn, no)
     item = replace(desk.new_item(no), period=latest.period, as_of=latest.as_of, is_correction=True)
-    desk.draft = replace(desk.draft.with_item(item), focus=no, forced=Question.FIX)
+    desk.draft = replace(desk.draft.with_item(item), focus=no, forced=first)
     return show(desk)
 
 

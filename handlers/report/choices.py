@@ -43,7 +43,7 @@ def disbursed_choices(desk: Desk, line: Line) -> list[Choice]:
 
 def _amounts(line: Line, budget: int) -> Iterator[tuple[str, int]]:
     before = line.base.disbursed_satang if line.base else None
-    treasury = line.treasury_ahead
+    treasury = line.treasury_offered
     if treasury is not None:
         yield _("Treasury"), treasury.disbursed_satang
     if before is not None and before <= budget:

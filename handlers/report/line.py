@@ -43,6 +43,15 @@ class Line:
         return figures if is_newer and figures.disbursed_satang > before.disbursed_satang else None
 
     @property
+    def treasury_offered(self) -> TreasuryFigures | None:
+        """The treasury's figure where it can be the answer: it is ahead, or a report that it contradicts is corrected."""
+        if self.treasury_ahead is not None or not self.item.is_correction or self.treasury is None:
+            return self.treasury_ahead
+        paid, before = self.treasury.disbursed_satang, self.state.latest
+        is_other = before is not None and before.disbursed_satang != paid
+        return self.treasury if is_other and paid <= self.state.activity.budget_satang else None
+
+    @property
     def last(self) -> Figures | None:
         before = self.state.before(self.item.period)
         return before.figures() if before else None

@@ -58,8 +58,8 @@ def _ask(desk: Desk, line: Line, question: Question) -> Card:
     trouble = [doubt_words(doubt, writing) for doubt in line.doubts() if doubt.is_blocking]
     if trouble and question not in (Question.CAUSE, Question.FIX) and not desk.draft.remark:
         desk.draft = replace(desk.draft, remark=trouble[0])
-    if question is Question.DISBURSED and line.treasury_ahead is not None and not desk.draft.remark:
-        desk.draft = replace(desk.draft, remark=_treasury_words(line.treasury_ahead))
+    if question is Question.DISBURSED and line.treasury_offered is not None and not desk.draft.remark:
+        desk.draft = replace(desk.draft, remark=_treasury_words(line.treasury_offered))
     match question:
         case Question.STATUS:
             return ask.ask_status(view, line.base, status_choices(desk, line), steps)

@@ -142,3 +142,55 @@ def test_a_report_in_words_shows_the_treasurys_figure_and_takes_it_with_one_tap(
     somchai.taps("ยืนยัน")
     with house.db.read() as session:
         assert history(session, office.activities[13].id)[-1].disbursed_satang == 300_000_000
+
+
+def test_another_reason_is_typed_and_told_to_the_office(house, office, phones, coded, export):
+    anong, somchai = phones["อนงค์"], phones["สมชาย"]
+    export(anong, line_of(13, 3_000_000, "070039913"))
+    anong.taps("นำเข้า")
+    assert "พิมพ์สั้น ๆ" in somchai.says("คลัง 13 เหตุผลอื่น")
+    assert "กิจกรรมที่ 13" in somchai.says("สถานะ 13"), "a command stays a command"
+    somchai.says("คลัง 13 เหตุผลอื่น")
+    assert "คืนเงินค่าปรับงวดแรก" in somchai.says("คืนเงินค่าปรับงวดแรก")
+    assert "คืนเงินค่าปรับงวดแรก" in anong.says("กระทบยอด")
+
+
+def test_a_wrong_report_is_corrected_with_the_treasurys_figure_by_two_taps(
+    house, office, phones, coded, export, clock
+):
+    anong, somchai = phones["อนงค์"], phones["สมชาย"]
+    export(anong, line_of(13, 1_000_000, "070039913"))
+    anong.taps("นำเข้า")
+    day_comes(house, clock, moment(5, 6, 8, 40))
+    somchai.reads()
+    asked = somchai.taps("รายงานต้องแก้ไข")
+    assert "คลังเบิกแล้ว 1,000,000 บาท" in asked
+    somchai.taps("คลัง 1,000,000")
+    somchai.taps("ยืนยัน")
+    with house.db.read() as session:
+        assert history(session, office.activities[13].id)[-1].disbursed_satang == 100_000_000
+    assert "ตรงกัน 1" in anong.says("กระทบยอด")
+
+
+def test_a_difference_that_grew_is_asked_about_anew(house, office, phones, coded, export, clock):
+    anong, somchai = phones["อนงค์"], phones["สมชาย"]
+    export(anong, line_of(13, 3_000_000, "070039913"))
+    anong.taps("นำเข้า")
+    day_comes(house, clock, moment(5, 6, 8, 40))
+    somchai.reads()
+    somchai.taps("เบิกจ่ายหลังรายงาน")
+    day_comes(house, clock, moment(5, 7, 8, 40))
+    assert "กิจกรรมที่ 13" not in somchai.reads(), "an answered difference is not asked about again"
+    export(anong, line_of(13, 4_000_000, "070039913"))
+    anong.taps("นำเข้า")
+    day_comes(house, clock, moment(5, 11, 8, 40))
+    assert "ต่างกัน 1,750,000 บาท" in somchai.reads()
+
+
+def test_what_only_the_officer_knows_has_an_age_and_an_owner_too(house, office, phones, coded, export, clock):
+    anong = phones["อนงค์"]
+    export(anong, line_of(14, 2_250_000, "070039914"))
+    anong.taps("นำเข้า")
+    clock.set(moment(5, 10, 9, 0))
+    card = anong.says("กระทบยอด")
+    assert "ไม่มีที่คลัง" in card and "สมชาย · 40 วัน" in card
