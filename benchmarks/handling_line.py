@@ -111,7 +111,7 @@ class OfficersAndLine:
         while True:
             try:
                 first, body = await _message(reader)
-            except (asyncio.IncompleteReadError, ConnectionError):
+            except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
                 writer.close()
                 return
             if REPLY.encode() in first:

@@ -3,7 +3,7 @@
 Four lines in ten seconds would otherwise be four questions. How long to wait is a setting (BURST_SECONDS).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handlers.conversation import may_be_continued
 from handlers.groups import is_group
@@ -38,10 +38,12 @@ def burst_of(turn: Turn, row: Event) -> Burst:
     if not patience or not _is_text(row) or is_group(turn):
         return alone
     rows = _texts_in_a_row(turn, row)
+    left = patience - (turn.now - rows[-1].received_at).total_seconds()
+    if len(rows) == 1 and not 0 < left <= patience:
+        return alone
     words = "\n".join(str(each.event()["message"]["text"]) for each in rows)
     if not may_be_continued(turn, words):
         return alone
-    left = patience - (turn.now - rows[-1].received_at).total_seconds()
     if 0 < left <= patience:
         return Burst(turn, rows, wait_seconds=left)
     return Burst(_together(turn, rows, words), rows)
@@ -64,7 +66,9 @@ def _together(turn: Turn, rows: tuple[Event, ...], words: str) -> Turn:
         "text": words,
         "together": [each.event()["message"].get("id") for each in rows],
     }
-    return replace(turn, event=last, event_id=rows[-1].id)
+    # What was looked up for its first words holds for all of them.
+    turn.event, turn.event_id = last, rows[-1].id
+    return turn
 
 
 def _is_text(row: Event) -> bool:

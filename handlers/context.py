@@ -3,7 +3,6 @@
 from handlers.plan_names import named_activities
 from handlers.report.desk import Desk
 from handlers.turn import Turn
-from models.overview import states_of
 from rules.role import Role
 from thai.reading import Context, ReportReading
 
@@ -12,7 +11,7 @@ def context_of(turn: Turn, desk: Desk | None) -> Context:
     """Return the context of a message; `desk` is the report being made, if any."""
     named = named_activities(turn.session, turn.province.id, turn.year_be)
     own = {activity.no for activity in turn.own_activities}
-    states = states_of(turn.session, turn.own_activities)
+    states = turn.states(turn.own_activities)
     draft = desk.draft if desk else None
     return Context(
         role=turn.roles[0] if turn.roles else Role.OFFICER,

@@ -1,26 +1,41 @@
 """The names by which messages speak of activities and agencies, taken from the plan."""
 
+from typing import Any
+
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from models.agency import Agency, agencies
-from models.plan import activities
+from models.plan import Activity
 from thai.reading import Named
 from thai.search import ranked_agencies
 
 
 def named_activities(session: Session, province_id: int, year_be: int) -> tuple[Named, ...]:
     """Return a year's activities as far as words can name them, by number."""
-    offices = {agency.id: agency for agency in agencies(session, province_id)}
+    query = (
+        select(
+            Activity.no,
+            Activity.name,
+            Activity.budget_satang,
+            Activity.place,
+            Agency.name.label("agency"),
+            Agency.short_name,
+            Agency.aliases,
+        )
+        .join(Agency, Agency.id == Activity.agency_id)
+        .where(Activity.province_id == province_id, Activity.year_be == year_be)
+    )
     return tuple(
         Named(
-            no=activity.no,
-            name=activity.name,
-            agency=offices[activity.agency_id].name,
-            budget_satang=activity.budget_satang,
-            agency_aliases=_aliases(offices[activity.agency_id]),
-            place=activity.place or "",
+            no=row.no,
+            name=row.name,
+            agency=row.agency,
+            budget_satang=row.budget_satang,
+            agency_aliases=_aliases(row),
+            place=row.place or "",
         )
-        for activity in activities(session, province_id, year_be)
+        for row in session.execute(query.order_by(Activity.no))
     )
 
 
@@ -32,5 +47,5 @@ def agencies_called(session: Session, province_id: int, words: str) -> list[Agen
     ]
 
 
-def _aliases(agency: Agency) -> tuple[str, ...]:
+def _aliases(agency: Agency | Row[Any]) -> tuple[str, ...]:
     return tuple(alias for alias in (agency.short_name, *agency.aliases) if alias)

@@ -31,7 +31,6 @@ from handlers.report.owed import show_owed
 from handlers.strangers import greet, welcome_now
 from handlers.turn import Turn
 from handlers.unsend import unsend
-from models.dialogue import dialogue_with_token
 from models.evidence import was_unsent
 from models.inbox import forget_message, is_overtaken
 from models.person import mark_reachable, mark_unreachable
@@ -101,7 +100,7 @@ def tap(turn: Turn, data: str) -> list[Card]:
     if kind != "d" or len(rest) < 2:
         return [old_button()]
     token, verb, *arguments = rest
-    dialogue = dialogue_with_token(turn.session, turn.person.id, token)
+    dialogue = turn.dialogue(token)
     handler = TAPS.get(dialogue.kind) if dialogue else None
     if not turn.posts and handler not in (join.tap, leave_service.tap):
         return greet(turn)

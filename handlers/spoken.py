@@ -1,6 +1,7 @@
 """Whether what somebody typed is one of our own words, in whichever language it is typed."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from handlers.report.desk import typed_key
 from i18n import LANGUAGES, speaking
@@ -8,9 +9,14 @@ from i18n import LANGUAGES, speaking
 
 def means(text: str, *words: Callable[[], str]) -> bool:
     """Return whether `text` is just one of `words`, each given as `lambda: _("…")`."""
-    typed = typed_key(text)
+    typed = _typed(text)
     for language in LANGUAGES:
         with speaking(language):
-            if typed in {typed_key(word()) for word in words}:
+            if typed in {_of_ours(word()) for word in words}:
                 return True
     return False
+
+
+# One message is held against a hundred words, each of which reads the same every time.
+_typed = lru_cache(maxsize=16)(typed_key)
+_of_ours = lru_cache(maxsize=4096)(typed_key)

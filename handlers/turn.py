@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from engine.clock import BANGKOK
 from engine.house import House
+from models.dialogue import Dialogue, dialogue_with_token
+from models.overview import ActivityState, states_of
 from models.person import Person
-from models.plan import Activity, current_year
+from models.plan import Activity, activity_numbered, current_year
 from models.post import Post, activities_of_post, posts_held
 from models.province import Province
 from models.working_days import calendar_of
@@ -32,6 +34,10 @@ class Turn:
     event_id: int
     person: Person
     tasks: list[tuple[str, str]] = field(default_factory=list)
+    # What was looked up once; a turn is one transaction, so it stays as it is.
+    _numbered: dict[int, Activity | None] = field(default_factory=dict)
+    _states: dict[int, ActivityState] = field(default_factory=dict)
+    _dialogues: dict[str, Dialogue | None] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -96,6 +102,25 @@ class Turn:
             for activity in activities_of_post(self.session, post, self.year_be, self.today)
         }
         return sorted(found.values(), key=lambda activity: activity.no)
+
+    def activity(self, no: int) -> Activity | None:
+        """Return the activity of this year's plan with a number, or None."""
+        if no not in self._numbered:
+            self._numbered[no] = activity_numbered(self.session, self.province.id, self.year_be, no)
+        return self._numbered[no]
+
+    def states(self, activities: Sequence[Activity]) -> list[ActivityState]:
+        """Return the states of activities in their order, as they were before this turn stored anything."""
+        missing = [activity for activity in activities if activity.id not in self._states]
+        if missing:
+            self._states |= {state.activity.id: state for state in states_of(self.session, missing)}
+        return [self._states[activity.id] for activity in activities]
+
+    def dialogue(self, token: str) -> Dialogue | None:
+        """Return the person's own conversation with this token, open or closed, or None."""
+        if token not in self._dialogues:
+            self._dialogues[token] = dialogue_with_token(self.session, self.person.id, token)
+        return self._dialogues[token]
 
     @property
     def agency_ids(self) -> set[int]:

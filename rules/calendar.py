@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from rules.thai_holidays import civil_service_holidays
 
@@ -100,6 +101,11 @@ def thai_calendar(
 
     `overrides` maps a date to the name of its holiday, or to None where it is worked after all.
     """
-    amended = overrides or {}
-    closed = {day: name for day, name in amended.items() if name is not None}
-    return WorkCalendar(closed, frozenset(amended) - frozenset(closed), shift)
+    return _amended(frozenset((overrides or {}).items()), shift)
+
+
+@lru_cache(maxsize=256)
+def _amended(overrides: frozenset[tuple[date, str | None]], shift: Shift) -> WorkCalendar:
+    """Return one calendar for the same table, however often it is asked for: it has counted its years already."""
+    closed = {day: name for day, name in overrides if name is not None}
+    return WorkCalendar(closed, frozenset(day for day, _name in overrides) - frozenset(closed), shift)

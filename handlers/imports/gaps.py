@@ -1,6 +1,9 @@
 """An officer says why the treasury's figure differs from the report: by a tap, or by typing the button's words."""
 
+from functools import partial
+
 from cards.card import Card, Choice, say
+from cards.fill_reconciliation import gap_view
 from cards.notes import cancelled, old_button
 from cards.reconciliation import ask_gap
 from cards.reconciliation_views import GapView
@@ -16,11 +19,12 @@ from i18n import _
 from models.audit import note
 from models.dialogue import Dialogue, begin_dialogue, close_dialogue, open_dialogue
 from models.plan import Activity
+from models.reconciliation import reconcile
 from models.treasury_gap import GapReason, TreasuryGap, answer_gap, open_gaps
 from rules.permissions import Action
 
 KIND = "gap"
-STOP = "stop"
+STOP, ASK = "stop", "ask"
 LONGEST_NOTE = 300
 
 
@@ -38,9 +42,14 @@ def typed_words(no: int, reason: GapReason) -> str:
     return _("treasury {no}: {reason}").format(no=no, reason=gap_reason_words(reason))
 
 
+def ask_words(no: int) -> str:
+    """Return what can be typed instead of tapping the button that opens the question."""
+    return _("explain treasury {no}").format(no=no)
+
+
 def tap(turn: Turn, rest: list[str]) -> list[Card]:
     """Keep the reason of one's own difference; a correction of the report is opened at once."""
-    if len(rest) != 2 or not rest[0].isdecimal() or rest[1] not in {*GapReason, STOP}:
+    if len(rest) != 2 or not rest[0].isdecimal() or rest[1] not in {*GapReason, STOP, ASK}:
         return [old_button()]
     if rest[1] == STOP:
         _close(turn, "cancelled")
@@ -51,6 +60,8 @@ def tap(turn: Turn, rest: list[str]) -> list[Card]:
         return [old_button()]
     if not reaches(turn, Action.REPORT, activity):
         return [old_button()]
+    if rest[1] == ASK:
+        return _ask(turn, gap, activity)
     return _keep(turn, gap, activity, GapReason(rest[1]))
 
 
@@ -69,16 +80,22 @@ def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
 
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     """Return the answer where `text` is the words of a reason's button for one of one's own differences."""
-    if not turn.own_activities:
-        return None
-    gaps = open_gaps(turn.session, [each.id for each in turn.own_activities])
     for activity in turn.own_activities:
-        if activity.id not in gaps:
-            continue
+        if means(text, partial(ask_words, activity.no)):
+            gap = open_gaps(turn.session, [activity.id]).get(activity.id)
+            return _ask(turn, gap, activity) if gap is not None else None
         for reason in GapReason:
-            if means(text, lambda no=activity.no, why=reason: typed_words(no, why)):  # type: ignore[misc]
-                return _keep(turn, gaps[activity.id], activity, reason)
+            if means(text, partial(typed_words, activity.no, reason)):
+                gap = open_gaps(turn.session, [activity.id]).get(activity.id)
+                return _keep(turn, gap, activity, reason) if gap is not None else None
     return None
+
+
+def _ask(turn: Turn, gap: TreasuryGap, activity: Activity) -> list[Card]:
+    """Return the question about one difference, or the notice that there is none any more."""
+    seen = reconcile(turn.session, [activity], turn.today)
+    apart = [row for row in seen.rows if row.gap_satang] if seen else []
+    return [gap_card(gap_view(row, turn.today), gap.id) for row in apart] or [old_button()]
 
 
 def _keep(turn: Turn, gap: TreasuryGap, activity: Activity, reason: GapReason) -> list[Card]:

@@ -15,7 +15,7 @@ from i18n import _
 from models.agency import Agency
 from models.assign import officers_of
 from models.audit import note
-from models.plan import Activity, activity_numbered
+from models.plan import Activity
 from rules.duty import duty_has_ended
 from rules.permissions import Action
 
@@ -77,7 +77,7 @@ def begin_correction(turn: Turn, no: int, first: Question = Question.FIX) -> lis
 
 def refuse_activity(turn: Turn, no: int, action: Action) -> list[Card]:
     """Return the polite refusal for an activity that is not there or not this person's; empty where it may be done."""
-    activity = activity_numbered(turn.session, turn.province.id, turn.year_be, no)
+    activity = turn.activity(no)
     if activity is None:
         year = year_words(turn.year_be)
         return [refusal(_("The plan of {year} has no activity {no}.").format(year=year, no=no))]

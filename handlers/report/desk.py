@@ -12,8 +12,8 @@ from handlers.report.draft import Draft, Item, from_json, to_json
 from handlers.report.line import Line
 from handlers.turn import Turn
 from models.dialogue import Dialogue, begin_dialogue, close_dialogue, keep_state
-from models.overview import ActivityState, states_of
-from models.plan import Activity, activity_numbered
+from models.overview import ActivityState
+from models.plan import Activity
 from models.treasury import TreasuryFigures, latest
 from rules.calendar import WorkCalendar
 from rules.duty import period_asked, report_late_on
@@ -32,18 +32,19 @@ class Desk:
     dialogue: Dialogue
     draft: Draft
     _offered: dict[str, str] = field(default_factory=dict)
+    _treasury: dict[int, TreasuryFigures | None] = field(default_factory=dict)
 
     @cached_property
     def calendar(self) -> WorkCalendar:
         return self.turn.calendar
 
     def activity(self, no: int) -> Activity | None:
-        return activity_numbered(self.turn.session, self.turn.province.id, self.turn.year_be, no)
+        return self.turn.activity(no)
 
     def state(self, no: int) -> ActivityState:
         activity = self.activity(no)
         assert activity is not None, "a draft only holds activities of the plan"
-        return states_of(self.turn.session, [activity])[0]
+        return self.turn.states([activity])[0]
 
     def line(self, item: Item) -> Line:
         assert item.no is not None
@@ -57,8 +58,10 @@ class Desk:
 
     def treasury(self, no: int) -> TreasuryFigures | None:
         """Return what the treasury last said of an activity."""
-        activity = self.activity(no)
-        return latest(self.turn.session, activity) if activity is not None else None
+        if no not in self._treasury:
+            activity = self.activity(no)
+            self._treasury[no] = latest(self.turn.session, activity) if activity is not None else None
+        return self._treasury[no]
 
     def lines(self) -> list[Line]:
         return [self.line(item) for item in self.draft.items if item.no is not None]

@@ -27,6 +27,8 @@ def photos_among(evidence: Sequence[Evidence]) -> int:
 
 def attach(turn: Turn, evidence: Sequence[Evidence], report: Report) -> list[Card]:
     """Let evidence belong to a report, and return what is to be asked about photos that belonged elsewhere before."""
+    if not evidence:
+        return []
     take_turns(turn.session, turn.person.id)
     for piece in evidence:
         piece.report_id, piece.activity_id = report.id, report.activity_id

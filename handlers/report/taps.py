@@ -13,7 +13,7 @@ from handlers.report.placing import place_item
 from handlers.report.show import show
 from handlers.report.store import store
 from handlers.turn import Turn
-from models.dialogue import close_dialogue, dialogue_with_token
+from models.dialogue import close_dialogue
 from rules.cause import Cause
 from rules.status import Status
 
@@ -28,7 +28,7 @@ UNSAID = {
 
 def tap(turn: Turn, token: str, verb: str, arguments: list[str]) -> list[Card]:
     """Do what a button says. One that belongs to an ended or somebody else's conversation changes nothing."""
-    dialogue = dialogue_with_token(turn.session, turn.person.id, token)
+    dialogue = turn.dialogue(token)
     if dialogue is None or dialogue.kind != KIND:
         return [old_button()]
     if dialogue.closed_at is not None:

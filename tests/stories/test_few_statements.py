@@ -1,0 +1,55 @@
+"""What a message costs the database: counted, not timed, so that nobody makes it dear by accident."""
+
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+
+from tests.office import MARCH, reported
+
+
+@contextmanager
+def statements(house):
+    """Collect what the house asks the database within the block, without what its queue asks."""
+    found = []
+
+    def collect(_connection, _cursor, statement, *_more):
+        if "procrastinate" not in statement and "advisory" not in statement:
+            found.append(statement)
+
+    event.listen(house.db.engine, "before_cursor_execute", collect)
+    try:
+        yield found
+    finally:
+        event.remove(house.db.engine, "before_cursor_execute", collect)
+
+
+@pytest.fixture
+def somchai(house, office, phones):
+    with house.db.write() as session:
+        reported(session, office, 13, MARCH, baht=1_000_000)
+    phones["สมชาย"].says("ฉันคือใคร")
+    return phones["สมชาย"]
+
+
+# The sweep of drain() asks six questions of its own each time.
+def test_a_report_in_words_asks_few_questions_of_the_database(house, somchai):
+    with statements(house) as asked:
+        assert "ถูกต้องไหม" in somchai.says("13 45% เบิก 1.2 ล้าน")
+    assert len(asked) <= 40, "\n".join(asked)
+
+
+def test_storing_a_report_asks_few_questions_of_the_database(house, somchai):
+    somchai.says("13 45% เบิก 1.2 ล้าน")
+    with statements(house) as asked:
+        assert "เลขรับ" in somchai.taps("ยืนยัน")
+    assert len(asked) <= 47, "\n".join(asked)
+
+
+def test_the_plan_is_not_asked_more_of_for_a_message_of_three_activities(house, somchai):
+    with statements(house) as one:
+        somchai.says("13 45%")
+    somchai.says("ยกเลิก")
+    with statements(house) as three:
+        somchai.says("13 46% 14 20% 15 30%")
+    assert len(three) <= len(one) + 9, "at most its own row, reports and treasury for each activity more"
