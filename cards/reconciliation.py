@@ -26,14 +26,14 @@ TINTS = {
 }
 
 
-def reconciliation(view: ReconciliationView) -> Card:
-    """Return the counts first, then every difference, the oldest first."""
+def reconciliation(view: ReconciliationView, explain: Sequence[Choice] = ()) -> Card:
+    """Return the counts first, then every difference, the oldest first; `explain` are the buttons of one's own."""
     title = _("Reconciliation with the treasury")
     day = _("as of {day}").format(day=writing.short_date(view.as_of))
     said = f"{title} {day}: {_counts(view)}"
     lines = [said, *(_line(row) for row in view.rows), *_unmatched(view)]
     link = _("As a workbook (works for a day):") + f"\n{view.sheet_link}" if view.sheet_link else ""
-    choices = (commands.disbursed(), commands.summary())
+    choices = (*explain, commands.disbursed(), commands.summary())
     pages = [view.rows[at : at + PER_BUBBLE] for at in range(0, len(view.rows), PER_BUBBLE)][: BUBBLES - 1]
     bubbles = [_front(view, title, day), *(_page(title, page) for page in pages)]
     return Card(

@@ -13,7 +13,7 @@ from thai.writing import short_date
 FONT = {"font_name": "TH SarabunPSK", "font_size": 14, "valign": "top", "text_wrap": True, "border": 1}
 MONEY = "#,##0.00"
 LINE, TALL = 24, 44
-WIDTHS = (8, 50, 34, 20, 18, 14, 18, 14, 18, 24, 12, 30)
+WIDTHS = (6, 44, 28, 16, 16, 11, 16, 11, 16, 18, 7, 26)
 TINTS = {
     Agreement.TREASURY_AHEAD: "#DDEBF7",
     Agreement.OFFICER_AHEAD: "#FFF2CC",
@@ -39,7 +39,8 @@ def _draw_rows(book: Any, sheet: Any, found: Reconciliation, today: date) -> Non
         _("As of"), _("Difference (baht)"), _("Who can tell why"), _("Days"), _("Reason"),
     )  # fmt: skip
     title = book.add_format({**FONT, "bold": True, "border": 0, "text_wrap": False})
-    sheet.write(0, 0, _("Reconciliation with the treasury"), title)
+    day = _("as of {day}").format(day=short_date(found.snapshot.as_of))
+    sheet.write(0, 0, f"{_('Reconciliation with the treasury')} {day}", title)
     for column, (name, width) in enumerate(zip(names, WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write(1, column, name, head)
@@ -58,6 +59,10 @@ def _draw_rows(book: Any, sheet: Any, found: Reconciliation, today: date) -> Non
         }
         sheet.write_formula(last, column, f"=SUM({letter}3:{letter}{last})", total, values[column] / 100)
     sheet.freeze_panes(2, 2)
+    _set_page(sheet)
+
+
+def _set_page(sheet: Any) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -108,7 +113,11 @@ def _draw_lines(book: Any, sheet: Any, found: Reconciliation) -> None:
     for column, (name, width) in enumerate(zip(names, (8, 26, 60, 36, 18), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write(0, column, name, head)
+    sheet.set_row(0, LINE)
+    sheet.freeze_panes(1, 0)
+    _set_page(sheet)
     for at, line in enumerate(found.unmatched, start=1):
+        sheet.set_row(at, TALL)
         sheet.write_number(at, 0, line.row, text)
         sheet.write_string(at, 1, line.code or "", text)
         sheet.write_string(at, 2, line.name, text)

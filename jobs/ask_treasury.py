@@ -12,7 +12,9 @@ from jobs.duty import Counts, Run
 from jobs.notify import notify
 from models.person import Person
 from models.plan import activities, current_year
-from models.reconciliation import Compared, refresh_gaps
+from models.reconciliation import Compared, refresh_gaps, said_by_treasury
+from rules.duty import period_asked, report_late_on
+from rules.reconciliation import is_to_be_explained
 from rules.urgency import Urgency
 
 KIND = "treasury-gap"
@@ -21,7 +23,10 @@ TOLD_WITHIN_WORKING_DAYS = 3
 
 
 def ask_treasury(run: Run) -> Counts:
-    """Ask about every difference that nobody was asked about yet; at most five a person and morning."""
+    """Ask about every difference that nobody was asked about yet; at most five a person and morning.
+
+    A difference that the report now asked for will settle waits for that report (rules/reconciliation).
+    """
     counts = {"people": 0, "written": 0, "asked": 0, "open": 0}
     year_be = current_year(run.session, run.province.id, run.today)
     seen = refresh_gaps(run.session, activities(run.session, run.province.id, year_be), run.today)
@@ -31,7 +36,7 @@ def ask_treasury(run: Run) -> Counts:
     to_ask: dict[int, list[Compared]] = defaultdict(list)
     people: dict[int, Person] = {}
     for row in apart:
-        if row.gap is not None and row.gap.asked_on is None and row.gap.reason is None:
+        if _is_to_be_asked(run, row):
             for owner in row.owners:
                 people[owner.id] = owner
                 to_ask[owner.id].append(row)
@@ -45,6 +50,15 @@ def ask_treasury(run: Run) -> Counts:
                 if row.gap is not None:
                     row.gap.asked_on = run.today
     return counts
+
+
+def _is_to_be_asked(run: Run, row: Compared) -> bool:
+    treasury, gap = said_by_treasury(row.treasury), row.gap
+    if gap is None or gap.asked_on or gap.reason or treasury is None or row.officer is None:
+        return False
+    asked = period_asked(run.today, run.calendar)
+    late_on = report_late_on(asked, run.calendar)
+    return is_to_be_explained(treasury, row.officer, asked, late_on, run.today)
 
 
 def _write(run: Run, person: Person, rows: list[Compared]) -> bool:

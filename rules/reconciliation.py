@@ -38,3 +38,13 @@ def agreement(treasury: Said | None, officer: Said | None) -> Agreement | None:
 def gap_satang(treasury: Said | None, officer: Said | None) -> int:
     """Return the treasury's figure less the officer's, 0 where one of them says nothing."""
     return treasury.satang - officer.satang if treasury is not None and officer is not None else 0
+
+
+def is_to_be_explained(treasury: Said, officer: Said, asked: date, late_on: date, today: date) -> bool:
+    """Return whether the officer is asked why the figures differ.
+
+    While the report of the month that is asked for (`asked`, its first day) is still to come, and not late, money that
+    was paid since explains itself: that report begins with the treasury's figure. What the treasury lacks needs a word.
+    """
+    is_reported = officer.as_of >= asked
+    return treasury.satang < officer.satang or is_reported or today >= late_on

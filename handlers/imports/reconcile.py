@@ -2,16 +2,19 @@
 
 from itsdangerous import URLSafeTimedSerializer
 
-from cards.card import Card
+from cards.card import Card, Choice
 from cards.fill_reconciliation import reconciliation_view
 from cards.reconciliation import no_figures_yet, reconciliation
 from handlers.access import scope_of, within_reach
 from handlers.imports.desk import OUTSIDE_LINE
+from handlers.imports.gaps import ASK, KIND, ask_words
 from handlers.turn import Turn
-from models.reconciliation import reconcile
+from i18n import _
+from models.reconciliation import Reconciliation, reconcile
 from rules.permissions import Action, Scope
 
 SALT = "reconciliation"
+MOST_EXPLAINED = 8
 
 
 def answer(turn: Turn) -> list[Card]:
@@ -21,7 +24,24 @@ def answer(turn: Turn) -> list[Card]:
         return [no_figures_yet()]
     is_whole = scope_of(turn, Action.SEE_DISBURSED) is Scope.PROVINCE
     link = sheet_link(turn) if is_whole else ""
-    return [reconciliation(reconciliation_view(seen, turn.today, link, lines=is_whole))]
+    return [
+        reconciliation(reconciliation_view(seen, turn.today, link, lines=is_whole), _own_gaps(turn, seen))
+    ]
+
+
+def _own_gaps(turn: Turn, seen: Reconciliation) -> list[Choice]:
+    """Return a button for each difference that this person can explain and has not yet."""
+    return [
+        Choice(
+            _("Explain {no}").format(no=row.activity.no),
+            ask_words(row.activity.no),
+            f"{KIND}:{row.gap.id}:{ASK}",
+        )
+        for row in seen.rows
+        if row.gap is not None
+        and row.gap.reason is None
+        and turn.person.id in {each.id for each in row.owners}
+    ][:MOST_EXPLAINED]
 
 
 def sheet_link(turn: Turn) -> str:
