@@ -13,54 +13,34 @@ from engine.embedded import EmbeddedWork
 from engine.house import House
 from engine.shutdown import at_exit
 from engine.work import Work
-from handlers.lane import handle_lane
-from jobs.clerk import Clerk
-from jobs.deliver import deliver
-from jobs.draw_chart import draw_chart
-from jobs.erase import erase_person
-from jobs.fetch_evidence import fetch_evidence, forget_evidence
-from jobs.group_summary import ask_in_group
-from jobs.loading import show_loading
-from jobs.publish_menus import show_menu
-from jobs.push import push_waiting
-from jobs.quota import refresh_quota
-from jobs.replies import Replies
-from jobs.sweep import sweep
-from jobs.ticker import Ticker
-from line.gateway import gateways
 from logs import configure_logs
 from migrations import migrate
 from models.province import holds_demo
 from settings import Settings, SettingsError, load
-from web.charts import charts_blueprint
-from web.form_download import form_blueprint
-from web.front import Front
+from web.front import Front, Late
 from web.headers import guard
 from web.health import health_blueprint
-from web.import_download import imports_blueprint
 from web.metrics import metrics_blueprint
-from web.papers import papers_blueprint
-from web.photos import photos_blueprint
 from web.rate import limit
 
 # Requests mostly wait for a commit, and those that wait together share one.
 WEB_THREADS = 32
 
 
-def build_house(settings: Settings, clock: Clock | None = None, threads: int | None = None) -> House:
-    """Wire database, clock, gateways and engine; nothing runs yet."""
+def build_house(
+    settings: Settings, clock: Clock | None = None, threads: int | None = None, *, works: bool = True
+) -> House:
+    """Wire database, clock, gateways and engine; nothing runs yet. One that never `works` loads no part that would."""
     house = House(
         settings=settings,
         db=Database(settings.database_url),
         clock=clock or _clock(settings),
-        gateways=gateways(settings),
+        gateways={},
         # The tasks need the house, so the house comes first.
         work=None,  # type: ignore[arg-type]
-        clerk=Clerk(),
     )
-    house.work = _work(house, settings.threads if threads is None else threads)
-    for gateway in house.gateways.values():
-        gateway.sharers = lambda: house.work.sharers
+    threads = settings.threads if threads is None else threads
+    house.work = _work(house, threads) if works else DistributedWork({}, list, house.db, threads)
     return house
 
 
@@ -70,20 +50,18 @@ def _clock(settings: Settings) -> Clock:
 
 
 def _work(house: House, threads: int) -> Work:
+    """Give the house what handles and sends, and return the engine that runs it."""
+    from jobs.clerk import Clerk
+    from jobs.replies import Replies
+    from jobs.sweep import sweep
+    from jobs.tasks import tasks_of
+    from line.gateway import gateways
+
+    house.gateways, house.clerk = gateways(house.settings), Clerk()
+    for gateway in house.gateways.values():
+        gateway.sharers = lambda: house.work.sharers
     replies = Replies(house)
-    tasks = {
-        "handle": lambda key: handle_lane(house, key, replies.send),
-        "deliver": lambda key: deliver(house, key),
-        "push": lambda key: push_waiting(house, key),
-        "fetch": lambda key: fetch_evidence(house, key),
-        "forget": lambda key: forget_evidence(house, key),
-        "erase": lambda key: erase_person(house, key),
-        "menu": lambda key: show_menu(house, key),
-        "draw": lambda key: draw_chart(house, key),
-        "loading": lambda key: show_loading(house, key),
-        "group-size": lambda key: ask_in_group(house, key),
-        "quota": lambda key: refresh_quota(house, key),
-    }
+    tasks = tasks_of(house, replies)
     if house.db.is_sqlite:
         return EmbeddedWork(tasks, lambda: sweep(house), threads, replies.beside)
     return DistributedWork(tasks, lambda: sweep(house), house.db, threads, replies.beside)
@@ -101,20 +79,34 @@ def create_app(
     app.extensions["build_house"] = build_house
     app.extensions["open_database"] = open_database
     app.extensions["start"] = start
-    app.wsgi_app = Front(house, app.wsgi_app)  # type: ignore[method-assign, assignment]
-    app.before_request(limit(house.clock))
-    app.after_request(guard(house.settings))
+    _protect(app, house)
     app.register_blueprint(health_blueprint(house))
     app.register_blueprint(metrics_blueprint(house))
-    app.register_blueprint(photos_blueprint(house))
-    app.register_blueprint(form_blueprint(house))
-    app.register_blueprint(imports_blueprint(house))
-    app.register_blueprint(papers_blueprint(house))
-    app.register_blueprint(charts_blueprint(house))
+    pages = None
     if has_commands:
         import commands  # what only operators need costs the web server nothing
+        from web.pages import add_pages
 
+        add_pages(app, house)
         commands.register(app)
+    else:
+        pages = Late(lambda: _pages(house))
+    app.wsgi_app = Front(house, app.wsgi_app, pages)  # type: ignore[method-assign, assignment]
+    return app
+
+
+def _protect(app: Flask, house: House) -> None:
+    app.before_request(limit(house.clock))
+    app.after_request(guard(house.settings))
+
+
+def _pages(house: House) -> Flask:
+    """Return an app with nothing but the pages that links open."""
+    from web.pages import add_pages
+
+    app = Flask("tamngan", static_folder=None)
+    _protect(app, house)
+    add_pages(app, house)
     return app
 
 
@@ -123,7 +115,7 @@ def serving_app() -> Flask:
     settings = _settings_or_exit(serving=True)
     if settings.demo:
         return _demo_app(settings)
-    house = build_house(settings)
+    house = build_house(settings, works=settings.work_in_web)
     open_database(house, is_demo=False)
     return start(create_app(house=house, has_commands=False), house, works=settings.work_in_web)
 
@@ -154,14 +146,16 @@ def open_database(house: House, is_demo: bool) -> None:
 
 
 def start(app: Flask, house: House, works: bool = True) -> Flask:
-    """Start clock and, where this process `works`, engine; and stop them with the process."""
-    ticker = Ticker(house)
+    """Start engine and clock where this process `works`, and stop them with it; elsewhere both are others' business."""
     if works:
+        from jobs.ticker import Ticker
+
         house.work.start()
         at_exit(house.work.stop)
-    ticker.start()
-    at_exit(ticker.stop)
-    app.extensions["ticker"] = ticker
+        ticker = Ticker(house)
+        ticker.start()
+        at_exit(ticker.stop)
+        app.extensions["ticker"] = ticker
     return app
 
 

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.clock import Clock
 from engine.database import Database
 from engine.work import Work
-from line.gateway import Gateway
 from settings import Settings
+
+if TYPE_CHECKING:
+    from line.gateway import Gateway
 
 
 @dataclass
@@ -16,7 +18,7 @@ class House:
     settings: Settings
     db: Database
     clock: Clock
-    gateways: dict[str, Gateway]
+    gateways: dict[str, "Gateway"]
     work: Work
     # Who answers conversations about the schedule (handlers/office/clerk.py): jobs stand above them, so bot.py wires it.
     clerk: Any = None

@@ -15,9 +15,9 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from engine.clock import BANGKOK
 from engine.house import House
 from engine.work import Vitals
-from jobs.duty import day_of
 from models.inbox import oldest_waiting
 from models.vitals import (
     LastRun,
@@ -117,7 +117,7 @@ def _quotas(session: Session, now: datetime) -> Iterator[Metric]:
     left = GaugeMetricFamily(
         "tamngan_quota_left", "Messages left this month; absent where there is no limit", labels=["channel"]
     )
-    for row in quotas_of(session, period_of(day_of(now))):
+    for row in quotas_of(session, period_of(now.astimezone(BANGKOK).date())):
         used.add_metric([row.channel], row.used)
         if row.left is not None:
             left.add_metric([row.channel], row.left)
