@@ -7,6 +7,7 @@ home when nothing comes any more. Nobody returns before the commit.
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -14,6 +15,8 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 Rows = list[dict[str, Any]]
 MOST_ROWS = 1000
 IDLE_SECONDS = 5.0
+# A database that is locked or gone must not keep every thread of the web server; LINE hangs up after two seconds.
+PATIENCE_SECONDS = 5.0
 
 
 class _Request:
@@ -37,7 +40,7 @@ class Together:
         self._is_served = False
 
     def store(self, rows: Rows) -> None:
-        """Return once `rows` are committed; raise what kept them from it."""
+        """Return once `rows` are committed; raise what kept them from it, OSError where that is not known in time."""
         mine = _Request(rows)
         with self._changed:
             self._waiting.append(mine)
@@ -45,9 +48,16 @@ class Together:
             if not self._is_served:
                 self._is_served = True
                 threading.Thread(target=self._serve, daemon=True, name="intake").start()
-        mine.is_over.acquire()
+        if not mine.is_over.acquire(timeout=PATIENCE_SECONDS):
+            self._give_up(mine)
         if mine.fault is not None:
             raise mine.fault
+
+    def _give_up(self, mine: _Request) -> None:
+        """Take `mine` out of what waits. What is being stored already may be stored in the end, and harms nobody."""
+        with self._changed, suppress(ValueError):
+            self._waiting.remove(mine)
+        raise OSError("the database takes too long")
 
     def _serve(self) -> None:
         while group := self._next():
