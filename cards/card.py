@@ -1,7 +1,11 @@
 """A card: what one answer looks like as Flex, as one line, and as plain text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from i18n import language, speaking
 
 Message = dict[str, Any]
 
@@ -44,6 +48,21 @@ class Card:
                 "items": [{"type": "action", "action": choice.action()} for choice in self.choices]
             }
         return message
+
+
+class CardWithLateText(Card):
+    """A card whose text is written once somebody reads it: most of the thousands of a duty are read as Flex only."""
+
+    _write: Callable[[], str]
+    _language: str
+
+    def __init__(self, alt: str, write: Callable[[], str], contents: dict[str, Any]) -> None:
+        self.__dict__.update(alt=alt, contents=contents, choices=(), _write=write, _language=language())
+
+    @cached_property
+    def text(self) -> str:
+        with speaking(self._language):
+            return self._write()
 
 
 def say(text: str, *choices: Choice) -> Card:

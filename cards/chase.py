@@ -1,16 +1,16 @@
 """The message of the 10th: only to those who still owe, their head named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from cards.card import Card, Choice
+from cards.card import Card, CardWithLateText, Choice
 from cards.leave import standing_in
 from cards.look.colours import AMBER, Kind
 from cards.look.frame import bubble, buttons
 from cards.look.pieces import note, small, words
 from cards.owed_rows import owed_lines, owed_rows
 from cards.plain import twin
-from cards.views import ActivityView
+from cards.views import OwedView
 from cards.wording import activities_words, numbers, sentences
 from i18n import _, ngettext
 from thai import writing
@@ -19,13 +19,13 @@ from thai import writing
 def chase(
     name: str,
     period: date,
-    owed: Sequence[ActivityView],
+    owed: Sequence[OwedView],
     days_late: int,
     *,
     head_name: str,
     report: Choice,
     no_change_all: Choice,
-    per_activity: Mapping[int, Choice],
+    tap_of: Callable[[int], Choice | None],
     instead_of: Sequence[str] = (),
 ) -> Card:
     """Return the second reminder; `days_late` are calendar days since the due date, `instead_of` names who is away."""
@@ -40,23 +40,18 @@ def chase(
         _("Report {late}").format(late=late),
         words(lead, maxLines=4),
         small(away) if away else None,
-        *owed_rows(owed, per_activity),
+        *owed_rows(owed, tap_of),
         note(f"{head} {help_text}".strip(), AMBER),
         kicker=_("Second reminder"),
         subtitle=month,
         foot=buttons(Kind.LATE, report, no_change_all),
     )
     alt = _("{late}: {count} for {month} ({numbers})")
-    lines = [
-        sentences(late, lead),
-        away or None,
-        head or None,
-        "",
-        *owed_lines(owed, per_activity),
-        help_text,
-    ]
-    return Card(
-        alt=alt.format(late=late, count=count, month=month, numbers=numbers(owed)),
-        text=twin(lines, [report, no_change_all]),
-        contents=contents,
+    return CardWithLateText(
+        alt.format(late=late, count=count, month=month, numbers=numbers(owed)),
+        lambda: twin(
+            [sentences(late, lead), away or None, head or None, "", *owed_lines(owed, tap_of), help_text],
+            [report, no_change_all],
+        ),
+        contents,
     )

@@ -51,7 +51,7 @@ def owed(
     lead = _("{count} to report for {month}.").format(**what)
     return Card(
         alt=_("{count} to report for {month}: {numbers}").format(numbers=wording.numbers(activities), **what),
-        text=twin([lead, due, *owed_lines(activities, main)], [*choices.get(shown[0].no, ()), more]),
+        text=twin([lead, due, *owed_lines(activities, main.get)], [*choices.get(shown[0].no, ()), more]),
         contents=carousel(bubbles),
         choices=(more,) if more else (),
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Protocol
 
 from cards.card import Choice
 from rules.cause import Cause
@@ -48,6 +49,25 @@ class ActivityView:
     photos: int = 0
     owes: bool = False
     late: bool = False
+
+
+class OwedView(Protocol):
+    """What is shown of an activity still owed, as it was last reported; an ActivityView is one, and says it all."""
+
+    @property
+    def no(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def short_name(self) -> str: ...
+    @property
+    def period(self) -> date | None: ...
+    @property
+    def status(self) -> Status | None: ...
+    @property
+    def progress_percent(self) -> Decimal | None: ...
+    @property
+    def disbursed_satang(self) -> int | None: ...
 
 
 @dataclass(frozen=True)

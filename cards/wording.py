@@ -6,7 +6,7 @@ from decimal import Decimal
 from cards.look.colours import AMBER, CONDITION_TINT, GREY, STATUS_TINT
 from cards.look.pieces import Piece, chip, columns, rows
 from cards.plain import shorten
-from cards.views import ActivityView
+from cards.views import ActivityView, OwedView
 from i18n import _, language, ngettext
 from rules.cause import Cause
 from rules.figures import Figures
@@ -21,7 +21,7 @@ def name_of(activity: ActivityView, most: int = 120) -> str:
     return shorten(activity.name, most)
 
 
-def short_name(activity: ActivityView, most: int = 60) -> str:
+def short_name(activity: OwedView, most: int = 60) -> str:
     return shorten(activity.short_name or activity.name, most)
 
 
@@ -94,7 +94,7 @@ def activities_words(count: int) -> str:
     return ngettext("{count} activity", "{count} activities", count).format(count=count)
 
 
-def numbers(activities: Sequence[ActivityView], most: int = 12) -> str:
+def numbers(activities: Sequence[OwedView], most: int = 12) -> str:
     """Return "13, 14, 15 …" for an altText."""
     shown = ", ".join(str(activity.no) for activity in activities[:most])
     return shown + (" …" if len(activities) > most else "")

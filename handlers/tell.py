@@ -6,7 +6,7 @@ from datetime import datetime
 from cards.card import Card
 from handlers.turn import Turn
 from models.person import Person
-from models.telling import write_to
+from models.telling import Occasion, write_to
 from rules.urgency import Urgency
 
 
@@ -26,12 +26,9 @@ def tell(
     The cards are in the person's own language. They go with the person's one planned push of the working day, or
     `at_once` by themselves, in the hours in which people may be written to (models/telling).
     """
-    told = write_to(
-        turn.session,
-        person,
-        [card.message(plain=person.prefers_text) for card in cards],
-        province=turn.province,
-        calendar=turn.calendar,
+    occasion = Occasion(
+        turn.province,
+        turn.calendar,
         kind=kind,
         key=key,
         urgency=urgency,
@@ -39,6 +36,8 @@ def tell(
         at_once=at_once,
         worthless_after=worthless_after,
     )
+    messages = [card.message(plain=person.prefers_text) for card in cards]
+    told = write_to(turn.session, person, messages, occasion)
     if told is not None and told.is_due:
         turn.later("push", person.channel)
     return told is not None

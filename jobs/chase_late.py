@@ -1,21 +1,18 @@
 """On the 10th: only those who still owe are asked again, with their head named, and each head is told once."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from cards import commands
-from cards.card import Card
 from cards.chase import chase
-from cards.fill import activity_views
 from cards.overdue import overdue
 from cards.views_office import OverdueRow
 from i18n import speaking
 from jobs.duty import Counts, Run, at_hour
-from jobs.notify import notify
-from jobs.owing import Missing, Owing, heads_by_agency, missing_reports
-from models.overview import ActivityState
+from jobs.notify import Note, notify_all
+from jobs.owing import Missing, Owing, heads_by_agency, missing_by_part
 from models.person import Person
 from rules.calendar import WorkCalendar
 from rules.duty import period_falling_late, report_due_on
@@ -36,25 +33,35 @@ class Chase:
     def days_late(self) -> int:
         return (self.run.today - report_due_on(self.period, self.run.calendar)).days
 
-    def tell(self, person: Person, card: Card, kind: str) -> bool:
-        return notify(self.run, person, [card], kind=kind, key=period_key(self.period), urgency=Urgency.CHASE)
+    def tell(self, notes: Iterable[Note], kind: str) -> int:
+        key = period_key(self.period)
+        return notify_all(self.run, notes, kind=kind, key=key, urgency=Urgency.CHASE)
+
+
+@dataclass
+class Late:
+    """An agency with what it still owes, and who was asked for it."""
+
+    name: str
+    numbers: list[int] = field(default_factory=list)
+    officers: list[Person] = field(default_factory=list)
 
 
 def chase_late(run: Run) -> Counts:
     """Write the chasing notices; a second run for the same month finds them written."""
     found = Chase(run, _period(run.due_on, run.calendar))
-    missing = missing_reports(run.session, run.province, found.period, run.today)
     heads = heads_by_agency(run.session, run.province, run.today)
-    chased = [_chase_officer(found, each, heads) for each in missing.people]
-    rows = _rows_by_head(found, missing, heads)
-    told = [_tell_head(found, head, own) for head, own in rows]
-    return {
-        "people": len(chased) + len(told),
-        "late": len(missing.states),
-        "written": sum(chased),
-        "heads_told": sum(told),
-        "without_officer": len(missing.without_officer),
-    }
+    late: dict[int, Late] = {}
+    counts: Counter[str] = Counter(people=0, late=0, written=0, without_officer=0)
+    for missing in missing_by_part(run.session, run.province, found.period, run.today):
+        counts["people"] += len(missing.people)
+        counts["late"] += len(missing.owed)
+        counts["without_officer"] += len(missing.without_officer)
+        counts["written"] += found.tell((_to_officer(found, each, heads) for each in missing.people), "chase")
+        _note_down(missing, late)
+    to_heads = [_to_head(found, head, rows) for head, rows in _rows_by_head(found, late, heads)]
+    counts["people"] += len(to_heads)
+    return {**counts, "heads_told": found.tell(to_heads, "chase-head")}
 
 
 def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
@@ -67,49 +74,49 @@ def _period(due_on: date, calendar: WorkCalendar) -> date:
     return period_falling_late(due_on, calendar) or period_just_ended(due_on)
 
 
-def _chase_officer(found: Chase, owing: Owing, heads: Heads) -> bool:
-    run, above = found.run, heads.get(owing.states[0].agency.id, [])
-    with speaking(owing.person.language):
+def _to_officer(found: Chase, owing: Owing, heads: Heads) -> Note:
+    person, above = owing.person, heads.get(owing.owed[0].agency_id, [])
+    with speaking(person.language):
         card = chase(
-            owing.person.name or "",
+            person.name or "",
             found.period,
-            activity_views(owing.states, run.today, run.calendar),
+            owing.owed,
             found.days_late,
-            head_name=next((head.name for head in above if head.name and head is not owing.person), ""),
+            head_name=next((head.name for head in above if head.name and head is not person), ""),
             report=commands.report(),
             no_change_all=commands.no_change(),
-            per_activity={state.activity.no: commands.report(state.activity.no) for state in owing.states},
+            tap_of=commands.report,
             instead_of=owing.instead_of,
         )
-    return found.tell(owing.person, card, "chase")
+    return Note(person, [card])
 
 
-def _rows_by_head(found: Chase, missing: Missing, heads: Heads) -> list[tuple[Person, list[OverdueRow]]]:
-    """Return what each head is told: ONE list of all agencies of theirs. Who was chased as officer knows already."""
-    officers: dict[int, list[Person]] = defaultdict(list)
+def _note_down(missing: Missing, late: dict[int, Late]) -> None:
+    for each in missing.owed:
+        late.setdefault(each.agency_id, Late(each.agency)).numbers.append(each.no)
     for owing in missing.people:
-        for agency_id in {state.agency.id for state in owing.states}:
-            officers[agency_id].append(owing.person)
+        for agency_id in {each.agency_id for each in owing.owed}:
+            late[agency_id].officers.append(owing.person)
+
+
+def _rows_by_head(
+    found: Chase, late: Mapping[int, Late], heads: Heads
+) -> list[tuple[Person, list[OverdueRow]]]:
+    """Return what each head is told: ONE list of all agencies of theirs. Who was chased as officer knows already."""
     rows: dict[int, tuple[Person, list[OverdueRow]]] = {}
-    for agency_id, states in _by_agency(missing.states).items():
-        row = _row(found, states, officers[agency_id])
+    for agency_id, agency in late.items():
+        row = _row(found, agency)
         for head in heads.get(agency_id, []):
-            if head not in officers[agency_id]:
+            if head not in agency.officers:
                 rows.setdefault(head.id, (head, []))[1].append(row)
     return list(rows.values())
 
 
-def _by_agency(states: Sequence[ActivityState]) -> dict[int, list[ActivityState]]:
-    found: dict[int, list[ActivityState]] = defaultdict(list)
-    for state in states:
-        found[state.agency.id].append(state)
-    return found
-
-
-def _row(found: Chase, states: Sequence[ActivityState], officers: Sequence[Person]) -> OverdueRow:
+def _row(found: Chase, late: Late) -> OverdueRow:
+    officers = sorted(late.officers, key=lambda person: person.id)
     return OverdueRow(
-        agency=states[0].agency.name,
-        activities=tuple(state.activity.no for state in states),
+        agency=late.name,
+        activities=tuple(late.numbers),
         days_late=found.days_late,
         officer=", ".join(person.name for person in officers if person.name),
         phone=next((person.phone for person in officers if person.phone), "") or "",
@@ -117,7 +124,6 @@ def _row(found: Chase, states: Sequence[ActivityState], officers: Sequence[Perso
     )
 
 
-def _tell_head(found: Chase, head: Person, rows: Sequence[OverdueRow]) -> bool:
+def _to_head(found: Chase, head: Person, rows: Sequence[OverdueRow]) -> Note:
     with speaking(head.language):
-        card = overdue(found.period, rows)
-    return found.tell(head, card, "chase-head")
+        return Note(head, [overdue(found.period, rows)])

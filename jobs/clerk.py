@@ -4,29 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from cards import commands
-from cards.card import Card
 from cards.duty_names import duty_name
-from cards.fill import activity_views
-from cards.reminder import reminder
 from cards.views_calm import CalendarView, DueView, HolidayView, NudgeView, PlannedLine, QuotaView
 from engine.clock import BANGKOK
 from handlers.turn import Turn
-from i18n import speaking
 from jobs.duty import Run, due_times_by_rule
 from jobs.forecast import month_ahead
 from jobs.notify import notify
 from jobs.owing import Missing, Owing, missing_reports
+from jobs.remind_officers import reminder_to
 from jobs.schedule import TELLING
 from models.holiday import overrides
 from models.outbox import waiting_by_urgency
-from models.person import Person
 from models.push_day import has_had_push
 from models.quota import quota_of
 from models.setting import quiet_hours_of
 from models.working_days import shift_of
 from rules.calendar import WorkCalendar, thai_calendar
-from rules.duty import report_late_on
 from rules.fiscal_year import period_of
 from rules.urgency import Urgency
 
@@ -111,22 +105,8 @@ def _sorted_out(turn: Turn, missing: Missing) -> _SortedOut:
 
 
 def _nudge(run: Run, period: date, owing: Owing, key: str, *, at_once: bool) -> bool:
-    card = _card(run, period, owing, owing.person)
+    card = reminder_to(run, period, owing)
     return notify(run, owing.person, [card], kind="nudge", key=key, urgency=Urgency.CHASE, at_once=at_once)
-
-
-def _card(run: Run, period: date, owing: Owing, person: Person) -> Card:
-    with speaking(person.language):
-        return reminder(
-            person.name or "",
-            period,
-            report_late_on(period, run.calendar),
-            activity_views(owing.states, run.today, run.calendar),
-            report=commands.report(),
-            no_change_all=commands.no_change(),
-            per_activity={state.activity.no: commands.report(state.activity.no) for state in owing.states},
-            instead_of=owing.instead_of,
-        )
 
 
 def _next_runs(turn: Turn) -> list[DueView]:

@@ -1,12 +1,25 @@
 """Writes what one person shall be told; every duty goes through here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from cards.card import Card
 from jobs.duty import Run
+from models.notice_set import Draft
 from models.person import Person
-from models.telling import write_to
+from models.telling import Occasion, draft_to, write_to_all
 from rules.urgency import Urgency
+
+
+@dataclass(frozen=True)
+class Note:
+    """What one person shall be told: at most five cards; the fewer the better, five fill a push."""
+
+    person: Person
+    cards: Sequence[Card]
+
+    def draft(self) -> Draft:
+        return draft_to(self.person, [card.message(plain=self.person.prefers_text) for card in self.cards])
 
 
 def notify(
@@ -22,14 +35,19 @@ def notify(
     """Write what `person` shall be told; False where the very same (kind, key) was written for them before.
 
     It goes with the person's one planned push of the working day (models/telling): where that is on its way already it
-    waits for the next working morning, except `at_once`. At most five cards; the fewer the better, five fill a push.
+    waits for the next working morning, except `at_once`.
     """
-    told = write_to(
-        run.session,
-        person,
-        [card.message(plain=person.prefers_text) for card in cards],
-        province=run.province,
-        calendar=run.calendar,
+    note = Note(person, cards)
+    return notify_all(run, [note], kind=kind, key=key, urgency=urgency, at_once=at_once) == 1
+
+
+def notify_all(
+    run: Run, notes: Iterable[Note], *, kind: str, key: str, urgency: Urgency, at_once: bool | None = None
+) -> int:
+    """Write to many people in a few statements, one note each; return to how many, as notify() does for one."""
+    occasion = Occasion(
+        run.province,
+        run.calendar,
         kind=kind,
         key=key,
         urgency=urgency,
@@ -38,6 +56,7 @@ def notify(
         held_until=run.held_until,
         worthless_after=run.worthless_after,
     )
-    if told is not None and told.is_due:
-        run.house.work.enqueue(run.session, "push", person.channel, f"push:{person.channel}")
-    return told is not None
+    told = write_to_all(run.session, (note.draft() for note in notes), occasion)
+    for channel in sorted({each.channel for each in told if each.is_due}):
+        run.house.work.enqueue(run.session, "push", channel, f"push:{channel}")
+    return len(told)

@@ -1,21 +1,26 @@
 """Who owes which reports for a month: the officers' posts, and the people who hold them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.overview import ActivityState, states_of
+from models.overview import ActivityState
+from models.owed import Owed, agencies_of, owed_by
 from models.person import Person
-from models.plan import activities, current_year
-from models.post import Post, answering, holders, reach_of
+from models.plan import current_year
+from models.post import Answering, answering, holders, reach_of
+from models.posts_of_province import asked_in_several_agencies, posts_by_agency
 from models.province import Province
-from rules.duty import owes
 from rules.fiscal_year import next_period
 from rules.role import Role
+
+# So many agencies and posts are looked at together: enough for few questions, and few enough to hold.
+AT_ONCE = 1000
 
 
 @dataclass(frozen=True)
@@ -23,36 +28,52 @@ class Owing:
     """One person and all that this person still owes, by number; `instead_of` names those who are away."""
 
     person: Person
-    states: tuple[ActivityState, ...]
+    owed: tuple[Owed, ...]
     instead_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Missing:
-    """The reports that a province misses for a month: who owes them, and those for which nobody answers."""
+    """The reports that a province misses for a month: all of them, who owes them, and those for which nobody answers."""
 
-    states: tuple[ActivityState, ...]
+    owed: tuple[Owed, ...]
     people: tuple[Owing, ...]
-    without_officer: tuple[ActivityState, ...]
+    without_officer: tuple[Owed, ...]
 
 
 def missing_reports(session: Session, province: Province, period: date, today: date) -> Missing:
     """Return every report for `period` still missing; each officer appears once, whatever posts it comes from."""
-    year = activities(session, province.id, current_year(session, province.id, next_period(period)))
-    states = tuple(state for state in states_of(session, year) if owes(state.standing(), period))
-    owing = _by_person(session, province, states, today)
-    answered = {state.activity.id for each in owing for state in each.states}
+    parts = list(missing_by_part(session, province, period, today))
     return Missing(
-        states=states,
-        people=tuple(owing),
-        without_officer=tuple(state for state in states if state.activity.id not in answered),
+        owed=tuple(each for part in parts for each in part.owed),
+        people=tuple(sorted(chain(*(part.people for part in parts)), key=lambda each: each.person.id)),
+        without_officer=tuple(each for part in parts for each in part.without_officer),
     )
+
+
+def missing_by_part(session: Session, province: Province, period: date, today: date) -> Iterator[Missing]:
+    """Yield the same for some agencies at a time, so that no more than these need be held.
+
+    Who may be asked for several agencies comes last, with all of them together.
+    """
+    year_be = current_year(session, province.id, next_period(period))
+    several = asked_in_several_agencies(session, province.id, today)
+    gathered: dict[int, _Owed] = {}
+    for agencies, posts in _parts(session, province):
+        owed = owed_by(session, province.id, agencies, year_be, period)
+        found, answered = _by_person(session, posts, owed, today)
+        for person_id in found.keys() & several:
+            gathered.setdefault(person_id, _Owed(found[person_id].person)).add(found.pop(person_id))
+        without_officer = tuple(each for each in owed if each.id not in answered)
+        yield Missing(tuple(owed), tuple(each.owing() for each in found.values()), without_officer)
+    yield Missing((), tuple(each.owing() for each in gathered.values()), ())
 
 
 def heads_by_agency(session: Session, province: Province, today: date) -> dict[int, list[Person]]:
     """Return who heads each agency."""
+    posts = posts_by_agency(session, province.id, Role.HEAD)
     found: dict[int, list[Person]] = defaultdict(list)
-    for post, person in holders(session, _posts(session, province, Role.HEAD), today):
+    for post, person in holders(session, chain(*posts.values()), today):
         if post.agency_id is not None and person not in found[post.agency_id]:
             found[post.agency_id].append(person)
     return found
@@ -62,28 +83,59 @@ def officers_by_activity(
     session: Session, province: Province, states: Sequence[ActivityState], today: date
 ) -> dict[int, list[Person]]:
     """Return who answers for each of these activities on a day, by the activity's id."""
-    found: dict[int, list[Person]] = defaultdict(list)
-    for owing in _by_person(session, province, states, today):
-        for state in owing.states:
-            found[state.activity.id].append(owing.person)
-    return found
+    ids: dict[int, set[int]] = defaultdict(set)
+    for state in states:
+        ids[state.agency.id].add(state.activity.id)
+    posts = posts_by_agency(session, province.id, Role.OFFICER)
+    found: dict[int, dict[int, Person]] = defaultdict(dict)
+    for each, own in _answered(session, list(chain(*posts.values())), ids, today):
+        for activity_id in own:
+            found[activity_id][each.person.id] = each.person
+    return {activity_id: [people[each] for each in sorted(people)] for activity_id, people in found.items()}
+
+
+def _parts(session: Session, province: Province) -> Iterator[tuple[dict[int, str], list[int]]]:
+    """Yield the province's agencies with their officers' posts, some at a time."""
+    by_agency = posts_by_agency(session, province.id, Role.OFFICER)
+    agencies: dict[int, str] = {}
+    posts: list[int] = []
+    for agency_id, name in agencies_of(session, province.id).items():
+        agencies[agency_id] = name
+        posts += by_agency.get(agency_id, ())
+        if len(posts) + len(agencies) >= AT_ONCE:
+            yield agencies, posts
+            agencies, posts = {}, []
+    yield agencies, posts
 
 
 def _by_person(
-    session: Session, province: Province, states: Sequence[ActivityState], today: date
-) -> list[Owing]:
-    posts = _posts(session, province, Role.OFFICER)
-    reach = reach_of(session, posts, today)
+    session: Session, posts: Sequence[int], owed: Sequence[Owed], today: date
+) -> tuple[dict[int, "_Owed"], set[int]]:
+    """Return by person what each owes, and all for which somebody answers."""
+    known = {each.id: each for each in owed}
+    by_agency: dict[int, set[int]] = defaultdict(set)
+    for activity in owed:
+        by_agency[activity.agency_id].add(activity.id)
     found: dict[int, _Owed] = {}
-    for each in answering(session, posts, today):
-        own = {state.activity.id: state for state in states if reach.covers(each.post, state.activity)}
-        if not own:
-            continue
-        owed = found.setdefault(each.person.id, _Owed(each.person))
-        owed.states.update(own)
+    answered: set[int] = set()
+    for each, own in _answered(session, posts, by_agency, today):
+        mine = found.setdefault(each.person.id, _Owed(each.person))
+        mine.by_id.update((activity_id, known[activity_id]) for activity_id in own)
         if each.instead_of is not None:
-            owed.instead_of[each.instead_of.name or ""] = None
-    return [found[each].owing() for each in sorted(found)]
+            mine.instead_of[each.instead_of.name or ""] = None
+        answered |= own
+    return found, answered
+
+
+def _answered(
+    session: Session, posts: Sequence[int], by_agency: Mapping[int, Set[int]], today: date
+) -> Iterator[tuple[Answering, Set[int]]]:
+    """Yield who answers for these posts, with which of these activities; nobody with none."""
+    reach = reach_of(session, posts, today)
+    for each in answering(session, posts, today):
+        own = reach.among(each.post, by_agency.get(each.post.agency_id or 0, frozenset()))
+        if own:
+            yield each, own
 
 
 @dataclass
@@ -91,13 +143,13 @@ class _Owed:
     """What one person owes while it is gathered: activities once each, whatever posts they come from."""
 
     person: Person
-    states: dict[int, ActivityState] = field(default_factory=dict)
+    by_id: dict[int, Owed] = field(default_factory=dict)
     instead_of: dict[str, None] = field(default_factory=dict)
 
+    def add(self, other: "_Owed") -> None:
+        self.by_id.update(other.by_id)
+        self.instead_of.update(other.instead_of)
+
     def owing(self) -> Owing:
-        by_number = sorted(self.states.values(), key=lambda state: state.activity.no)
+        by_number = sorted(self.by_id.values(), key=attrgetter("no"))
         return Owing(self.person, tuple(by_number), tuple(filter(None, self.instead_of)))
-
-
-def _posts(session: Session, province: Province, role: Role) -> list[int]:
-    return list(session.scalars(select(Post.id).where(Post.province_id == province.id, Post.role == role)))

@@ -1,15 +1,18 @@
 """On the 1st: each officer gets ONE message with everything still owed for the month that just ended."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from cards import commands
-from cards.fill import activity_views
+from cards.card import Card
 from cards.reminder import reminder
 from i18n import speaking
 from jobs.duty import Counts, Run, at_hour
-from jobs.notify import notify
-from jobs.owing import Owing, missing_reports
+from jobs.notify import Note, notify_all
+from jobs.owing import Owing, missing_by_part
 from jobs.without_officer import tell_admins
+from models.owed import Owed
 from rules.calendar import WorkCalendar
 from rules.duty import period_asked, report_due_on, report_late_on
 from rules.fiscal_year import next_period, period_key
@@ -19,14 +22,17 @@ from rules.urgency import Urgency
 def remind_officers(run: Run) -> Counts:
     """Write the reminders; a second run for the same month finds them written."""
     period = period_asked(run.due_on, run.calendar)
-    missing = missing_reports(run.session, run.province, period, run.today)
-    written = [_remind(run, period, each) for each in missing.people]
+    counts: Counter[str] = Counter(people=0, written=0, unreachable=0)
+    without_officer: list[Owed] = []
+    for missing in missing_by_part(run.session, run.province, period, run.today):
+        counts["people"] += len(missing.people)
+        counts["unreachable"] += sum(each.person.unreachable_since is not None for each in missing.people)
+        counts["written"] += _remind(run, period, missing.people)
+        without_officer += missing.without_officer
     return {
-        "people": len(missing.people),
-        "written": sum(written),
-        "unreachable": sum(each.person.unreachable_since is not None for each in missing.people),
-        "without_officer": len(missing.without_officer),
-        "admins_told": tell_admins(run, period, missing.without_officer),
+        **counts,
+        "without_officer": len(without_officer),
+        "admins_told": tell_admins(run, period, without_officer),
     }
 
 
@@ -37,18 +43,21 @@ def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
     return at_hour(late_on if due_on < late_on else report_due_on(next_period(period), calendar), 8, 30)
 
 
-def _remind(run: Run, period: date, owing: Owing) -> bool:
+def reminder_to(run: Run, period: date, owing: Owing) -> Card:
+    """Return what one person is reminded of, in the person's language."""
     with speaking(owing.person.language):
-        card = reminder(
+        return reminder(
             owing.person.name or "",
             period,
             report_late_on(period, run.calendar),
-            activity_views(owing.states, run.today, run.calendar),
+            owing.owed,
             report=commands.report(),
             no_change_all=commands.no_change(),
-            per_activity={state.activity.no: commands.report(state.activity.no) for state in owing.states},
+            tap_of=commands.report,
             instead_of=owing.instead_of,
         )
-    return notify(
-        run, owing.person, [card], kind="reminder", key=period_key(period), urgency=Urgency.REMINDER
-    )
+
+
+def _remind(run: Run, period: date, people: Sequence[Owing]) -> int:
+    notes = (Note(each.person, [reminder_to(run, period, each)]) for each in people)
+    return notify_all(run, notes, kind="reminder", key=period_key(period), urgency=Urgency.REMINDER)

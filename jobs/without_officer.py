@@ -8,7 +8,7 @@ from cards.card import Card, say
 from i18n import _, ngettext, speaking
 from jobs.duty import Run
 from jobs.notify import notify
-from models.overview import ActivityState
+from models.owed import Owed
 from models.post import people_with_role
 from rules.fiscal_year import period_key
 from rules.role import Role
@@ -18,25 +18,25 @@ from thai import writing
 SHOWN = 20
 
 
-def tell_admins(run: Run, period: date, states: Sequence[ActivityState]) -> int:
+def tell_admins(run: Run, period: date, owed: Sequence[Owed]) -> int:
     """Write one short notice to each admin; return to how many. Without such agencies nothing is written."""
-    if not states:
+    if not owed:
         return 0
     told = 0
     for admin in people_with_role(run.session, run.province.id, Role.ADMIN, run.today):
         with speaking(admin.language):
-            card = nobody_reports(period, states)
+            card = nobody_reports(period, owed)
         told += notify(
             run, admin, [card], kind="without-officer", key=period_key(period), urgency=Urgency.CHASE
         )
     return told
 
 
-def nobody_reports(period: date, states: Sequence[ActivityState]) -> Card:
+def nobody_reports(period: date, owed: Sequence[Owed]) -> Card:
     """Return the agencies without an officer, each with its activities, and what to do about it."""
     numbers: dict[str, list[int]] = defaultdict(list)
-    for state in states:
-        numbers[state.agency.name].append(state.activity.no)
+    for each in owed:
+        numbers[each.agency].append(each.no)
     lead = ngettext(
         "{count} agency has nobody who reports, so no reminder for {month} went there:",
         "{count} agencies have nobody who reports, so no reminder for {month} went there:",

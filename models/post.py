@@ -5,7 +5,7 @@ whoever asks for holders gets who answers for a post on that day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,6 +75,12 @@ class Reach:
         if post.agency_id != activity.agency_id or activity.id in self.given_away.get(post.id, ()):
             return False
         return post.id not in self.named or activity.id in self.named[post.id]
+
+    def among(self, post: Post, of_agency: Set[int]) -> Set[int]:
+        """Return those of its agency's activities, by id, that a post answers for."""
+        named = self.named.get(post.id)
+        own = of_agency if named is None else named & of_agency
+        return own - self.given_away.get(post.id, frozenset())
 
 
 def own_posts(session: Session, person_id: int, on: date) -> list[Post]:
@@ -177,10 +183,10 @@ def people_of_agency(session: Session, agency_id: int, role: Role, on: date) -> 
 
 def reach_of(session: Session, post_ids: Sequence[int], on: date | None = None) -> Reach:
     """Return what these posts answer for on a day; without a day, once all that was given away is gone."""
-    query = select(Responsibility).where(Responsibility.post_id.in_(post_ids))
+    query = select(Responsibility.post_id, Responsibility.activity_id)
     named: dict[int, set[int]] = defaultdict(set)
-    for each in session.scalars(query):
-        named[each.post_id].add(each.activity_id)
+    for post_id, activity_id in session.execute(query.where(Responsibility.post_id.in_(post_ids))):
+        named[post_id].add(activity_id)
     return Reach(dict(named), released(session, post_ids, on))
 
 

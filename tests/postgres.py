@@ -71,6 +71,11 @@ class Postgres:
             self._server.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    @property
+    def pid(self) -> int:
+        """The process that all others of the server are children of."""
+        return self._server.pid
+
     def crash(self) -> None:
         """End the server without a word, as a power cut would; whoever was connected is not any more."""
         self._server.send_signal(signal.SIGSTOP)  # so that nobody is born who would outlive it

@@ -1,8 +1,9 @@
 """The frame of a card: a coloured header, a body, a foot with one main button; and a row of such cards."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
+
+import orjson
 
 from cards.card import Choice
 from cards.look.colours import KICKER, PAPER, Kind
@@ -54,7 +55,7 @@ def carousel(bubbles: Sequence[Piece]) -> Piece:
 
 def weight(node: Any) -> int:
     """Return the bytes `node` takes on the wire."""
-    return len(json.dumps(node, ensure_ascii=False, separators=(",", ":")).encode())
+    return len(orjson.dumps(node))
 
 
 def _header(kind: Kind, title: str, kicker: str, subtitle: str) -> Piece:
