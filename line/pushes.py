@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 PATH = "/v2/bot/message/push"
-CONNECT_SECONDS, READ_SECONDS, LONGEST_SECONDS = 3, 10, 13
+CONNECT_SECONDS, LONGEST_SECONDS = 3, 13
 JSON = {"Content-Type": "application/json"}
 
 
@@ -40,9 +40,8 @@ class Pushes:
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=0, ttl_dns_cache=60),
             cookie_jar=aiohttp.DummyCookieJar(),
-            timeout=aiohttp.ClientTimeout(
-                total=LONGEST_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
-            ),
+            # No limit on reading beside it: that is two more timers for each request.
+            timeout=aiohttp.ClientTimeout(total=LONGEST_SECONDS, sock_connect=CONNECT_SECONDS),
             auto_decompress=False,
             skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding"),
             headers=JSON,
