@@ -2,15 +2,15 @@
 
 import io
 import math
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from documents.papers.sheet import Column, Entry, Formula, Kind, Row, Sheet
+from documents.papers.sheet import Entry, Formula, Kind, Sheet
 from documents.papers.xlsx_bars import draw_bars
+from documents.papers.xlsx_formulas import Formulas
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -23,7 +23,9 @@ SIZE, A4 = 16, 9
 LINE_HEIGHT, LETTER = 24.0, 1.15
 NUMBERS = {Kind.BAHT: "#,##0.00", Kind.COUNT: "#,##0", Kind.PERCENT: "0.00", Kind.DAY: "dd/mm/yyyy"}
 SATANG_PER_BAHT = 100
-_REFERENCE = re.compile(r"\{(\w+)(:all)?\}")
+MARKS = dict.fromkeys(
+    each for each in range(0x0E01, 0x0E5C) if unicodedata.category(chr(each)) == "Mn"
+)  # above and below letters, where they take no width
 
 
 def workbook_of(sheets: Sequence[Sheet], title: str, footer: str, made_on: date) -> bytes:
@@ -37,7 +39,7 @@ def workbook_of(sheets: Sequence[Sheet], title: str, footer: str, made_on: date)
         book.set_properties({"title": title, "comments": footer, "created": created})
         looks = _Looks(book)
         for sheet in sheets:
-            page = book.add_worksheet(sheet.name[:31])
+            page = book.add_worksheet(sheet.name[:31], worksheet_class=_page_class())
             _draw(page, sheet, looks, footer)
             if sheet.bars is not None:
                 draw_bars(book, page, sheet, sheet.bars)
@@ -54,6 +56,20 @@ def places(sheet: Sheet) -> dict[tuple[int, str], str]:
         for index in range(len(sheet.rows))
         for at, column in enumerate(sheet.columns)
     }
+
+
+@cache
+def _page_class() -> "type[Worksheet]":
+    from xlsxwriter.worksheet import Worksheet
+
+    class Page(Worksheet):  # type: ignore[misc]
+        """A sheet without any of Excel's newer functions: looking for thirty of them in each formula takes a third of
+        the time of a large workbook."""
+
+        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+            return formula.removeprefix("=")
+
+    return Page
 
 
 class _Looks:
@@ -84,26 +100,39 @@ def _draw(page: "Worksheet", sheet: Sheet, looks: _Looks, footer: str) -> None:
     for at, column in enumerate(sheet.columns):
         page.write_string(len(sheet.titles), at, column.heading, heading)
     page.set_row(len(sheet.titles), _height(sheet, {each.key: each.heading for each in sheet.columns}))
-    at_cell = places(sheet)
-    for index, row in enumerate(sheet.rows):
-        page.set_row(len(sheet.titles) + 1 + index, _height(sheet, row.entries))
-        for column in sheet.columns:
-            entry, look = row.entries.get(column.key), looks.cell(column.kind, row.is_bold)
-            _write(page, at_cell[index, column.key], column, entry, look, sheet, index, at_cell)
+    _draw_rows(page, sheet, looks)
     below = len(sheet.titles) + 1 + len(sheet.rows)
     for at, words in enumerate((*sheet.notes, footer)):
         page.set_row(below + 1 + at, LINE_HEIGHT)
         page.write_string(below + 1 + at, 0, words, looks.look())
 
 
+def _draw_rows(page: "Worksheet", sheet: Sheet, looks: _Looks) -> None:
+    """Draw the table, row by row; what is the same in each row is worked out once."""
+    formulas = Formulas(sheet)
+    columns = [
+        (at, column.key, column.kind, (looks.cell(column.kind, False), looks.cell(column.kind, True)))
+        for at, column in enumerate(sheet.columns)
+    ]
+    for line, row in enumerate(sheet.rows, start=len(sheet.titles) + 1):
+        page.set_row(line, _height(sheet, row.entries))
+        for at, key, kind, look in columns:
+            entry = row.entries.get(key)
+            if isinstance(entry, Formula):
+                shown = _shown(entry.value, kind)
+                text = formulas.at(entry.text, line)
+                page.write_formula(line, at, text, look[row.is_bold], "" if shown is None else shown)
+            else:
+                _write(page, line, at, entry, kind, look[row.is_bold])
+
+
 def _height(sheet: Sheet, entries: Mapping[str, Entry]) -> float:
-    """Return how high a row must be for its longest words, in points; signs above and below letters take no width."""
+    """Return how high a row must be for its longest words, in points."""
     lines = 1
     for column in sheet.columns:
         words = entries.get(column.key)
-        if isinstance(words, str):
-            letters = sum(unicodedata.category(letter) != "Mn" for letter in words)
-            lines = max(lines, math.ceil(letters * LETTER / column.width))
+        if isinstance(words, str) and len(words) * LETTER > column.width:
+            lines = max(lines, math.ceil(len(words.translate(MARKS)) * LETTER / column.width))
     return LINE_HEIGHT * lines
 
 
@@ -118,61 +147,19 @@ def _lay_out(page: "Worksheet", sheet: Sheet, footer: str) -> None:
     page.set_footer(f"&L&8{footer.replace('&', '&&')}&R&8&P/&N")
 
 
-def _write(
-    page: "Worksheet",
-    cell: str,
-    column: Column,
-    entry: Entry,
-    look: "Format",
-    sheet: Sheet,
-    index: int,
-    at_cell: dict[tuple[int, str], str],
-) -> None:
-    if isinstance(entry, Formula):
-        value = _shown(entry.value, column.kind)
-        page.write_formula(
-            cell, _formula(entry.text, sheet, index, at_cell), look, "" if value is None else value
-        )
-    elif entry is None:
-        page.write_blank(cell, None, look)
+def _write(page: "Worksheet", line: int, at: int, entry: Entry, kind: Kind, look: "Format") -> None:
+    if entry is None:
+        page.write_blank(line, at, None, look)
     elif isinstance(entry, str):
-        page.write_string(cell, entry, look)
+        page.write_string(line, at, entry, look)
     elif isinstance(entry, date):
-        page.write_datetime(cell, datetime.combine(entry, time()), look)
+        page.write_datetime(line, at, datetime.combine(entry, time()), look)
     else:
-        page.write_number(cell, _shown(entry, column.kind), look)
+        page.write_number(line, at, _shown(entry, kind), look)
 
 
-def _shown(value: int | Decimal | None, kind: Kind) -> Any:
+def _shown(value: Any, kind: Kind) -> Any:
     """Return the number as the sheet holds it: satang become baht."""
     if value is None:
         return None
-    return float(Decimal(value) / SATANG_PER_BAHT) if kind is Kind.BAHT else float(value)
-
-
-def _formula(text: str, sheet: Sheet, index: int, at_cell: dict[tuple[int, str], str]) -> str:
-    def cell(match: re.Match[str]) -> str:
-        if not match[2]:
-            return at_cell[index, match[1]]
-        return _runs([at_cell[at, match[1]] for at in _counted(sheet.rows)])
-
-    return _REFERENCE.sub(cell, text)
-
-
-def _counted(rows: Sequence[Row]) -> list[int]:
-    return [at for at, row in enumerate(rows) if row.is_counted]
-
-
-def _runs(cells: list[str]) -> str:
-    """Return the cells of one column as ranges: C5:C9,C11."""
-    if not cells:
-        return "0"
-    runs: list[list[int]] = []
-    numbers = [int("".join(letter for letter in cell if letter.isdigit())) for cell in cells]
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    letters = "".join(letter for letter in cells[0] if letter.isalpha())
-    return ",".join(f"{letters}{first}:{letters}{last}" for first, last in runs)
+    return float(value) / SATANG_PER_BAHT if kind is Kind.BAHT else float(value)

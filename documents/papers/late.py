@@ -103,7 +103,7 @@ def _letter(agency: str, late: Sequence[Watched]) -> Letter:
         still=sum(days > 0 for days in still),
         days_late=max(row.days_late for row in late),
         days_still=max(still),
-        unpaid_satang=sum(row.state.standing().unpaid_satang for row in late),
+        unpaid_satang=sum(row.standing.unpaid_satang for row in late),
     )
 
 

@@ -5,6 +5,7 @@ Papers that ask somebody to act are gathered from it: letters, the week, the mee
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -24,6 +25,7 @@ from rules.condition import Condition, Judgement, classify
 from rules.expense_class import ExpenseClass
 from rules.figures import Figures
 from rules.movement import Observation
+from rules.standing import Standing
 from rules.summary import Line
 from rules.targets import Measure, Target
 
@@ -49,9 +51,13 @@ class Watched:
     def agency(self) -> Agency:
         return self.state.agency
 
+    @cached_property
+    def standing(self) -> Standing:
+        return self.state.standing()
+
     @property
     def figures(self) -> Figures:
-        return self.state.standing().figures
+        return self.standing.figures
 
     @property
     def disbursed_satang(self) -> int:
@@ -90,8 +96,7 @@ class Watch:
     def lines(self) -> list[Line]:
         """What the rules of the week's summary take in."""
         return [
-            Line(row.state.standing(), row.judgement, row.agency.name, _class_of(row.activity))
-            for row in self.rows
+            Line(row.standing, row.judgement, row.agency.name, _class_of(row.activity)) for row in self.rows
         ]
 
     def by_agency(self) -> list[tuple[Agency, list[Watched]]]:

@@ -129,7 +129,7 @@ def _stuck(row: Watched) -> StuckRow:
         agency=shortened(row.agency.short_name or row.agency.name, LONGEST_AGENCY),
         days=row.judgement.working_days,
         is_unreported=row.judgement.condition is Condition.UNREPORTED,
-        unpaid_satang=row.state.standing().unpaid_satang,
+        unpaid_satang=row.standing.unpaid_satang,
         why=shortened(why_of(row.figures), LONGEST_WHY),
     )
 
