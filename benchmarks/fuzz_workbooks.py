@@ -10,32 +10,29 @@ import resource
 import sys
 import tempfile
 import time
-import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 
 from sqlalchemy import func, select
 
+from benchmarks.mutations import mutated
 from documents.file_kind import FileKind
-from documents.opened_file import open_as
+from documents.opened_file import open_any, open_as
 from documents.plan_outcome import Wish, bring_in
 from documents.plan_reading import PlanReading
 from documents.refusals import PlanFileRefused
+from documents.table_marks import annotated_table
+from documents.tables import TableReading
 from engine.database import Database
 from migrations import migrate
 from models.plan import Activity
 from samples.messy_plans import WORKBOOKS
+from samples.messy_tables import TABLES
 
 LIMIT_SECONDS, LIMIT_MEGABYTES = 10.0, 300
 NOW = datetime(2020, 10, 1, 2, 0, tzinfo=UTC)
-NASTY = (
-    "", "-", "0", "1e309", "-5", "๙๙๙,๙๙๙,๙๙๙,๙๙๙", "1,2,3", "=1+1", "รวม", "รวมทั้งสิ้น", "โครงการ", "งบประมาณ", "ก" * 40_000,
-    "\u200b", "12.345.678", "NaN", "#REF!", "(5,000)", "1.5 ล้าน", "2564-13-45", "หน่วย : ล้านบาท", "1.1.1.1.1", "\x01",
-    "๑๐,๐๐๐,๐๐",
-)  # fmt: skip
 
 
 @dataclass
@@ -51,18 +48,19 @@ def fuzz(count: int, seed: int, folder: Path) -> Tally:
     """Import `count` mutations, always the same ones for a seed."""
     chance, tally = random.Random(seed), Tally()
     originals = []
-    for each in WORKBOOKS:
+    for each in (*WORKBOOKS, *TABLES):
         each.draw(folder / each.file)
-        originals.append((each.file, (folder / each.file).read_bytes()))
+        kind = getattr(each, "kind", FileKind.PLAN)
+        originals.append((each.file, (folder / each.file).read_bytes(), kind))
     url = f"sqlite:///{folder}/fuzz.db"
     migrate(url)
     database = Database(url)
     for number in range(count):
-        name, content = chance.choice(originals)
+        name, content, kind = chance.choice(originals)
         path = folder / f"mutated{Path(name).suffix}"
         path.write_bytes(mutated(content, name, chance))
         began = time.perf_counter()
-        _import(database, path, number, chance, tally)
+        _import(database, path, kind, number, chance, tally)
         seconds = time.perf_counter() - began
         tally.slowest = max(tally.slowest, seconds)
         if seconds > LIMIT_SECONDS:
@@ -71,70 +69,18 @@ def fuzz(count: int, seed: int, folder: Path) -> Tally:
     return tally
 
 
-def mutated(content: bytes, name: str, chance: random.Random) -> bytes:
-    """Return the content with some of its bytes or of its cells' texts changed."""
-    if name.endswith((".xlsx", ".ods")) and chance.random() < 0.75:
-        return _in_zip(content, chance)
-    return chance.choice((_flipped, _cut, _doubled, _texts))(content, chance)
-
-
-def _in_zip(content: bytes, chance: random.Random) -> bytes:
-    """Change one part of the archive and pack it again, so that the change reaches the reader of cells."""
-    packed = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        names = old.namelist()
-        wanted = [name for name in names if "sheet" in name or "sharedStrings" in name or "content" in name]
-        victim = chance.choice(wanted or names)
-        for name in names:
-            data = old.read(name)
-            new.writestr(
-                name,
-                chance.choice((_texts, _texts, _flipped, _doubled, _cut))(data, chance)
-                if name == victim
-                else data,
-            )
-    return packed.getvalue()
-
-
-def _flipped(content: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(content)
-    for _ in range(chance.randint(1, 40)):
-        changed[chance.randrange(len(changed))] = chance.randrange(256)
-    return bytes(changed)
-
-
-def _cut(content: bytes, chance: random.Random) -> bytes:
-    return content[: chance.randrange(len(content))]
-
-
-def _doubled(content: bytes, chance: random.Random) -> bytes:
-    """Repeat a piece: rows come twice, tags are opened twice."""
-    start = chance.randrange(len(content))
-    piece = content[start : start + chance.randint(1, 4_000)]
-    return content[:start] + piece * chance.randint(2, 30) + content[start:]
-
-
-def _texts(content: bytes, chance: random.Random) -> bytes:
-    """Put hard texts in the place of some between two tags or commas."""
-    for mark in (b">", b",", b";"):
-        pieces = content.split(mark)
-        if len(pieces) > 10:
-            break
-    for _ in range(chance.randint(1, 12)):
-        at = chance.randrange(len(pieces))
-        nasty = chance.choice(NASTY).encode("utf-8")
-        head, tag, rest = pieces[at].partition(b"<")
-        pieces[at] = (
-            nasty + tag + rest if mark == b">" and tag else (nasty if mark != b">" else head + tag + rest)
-        )
-    return mark.join(pieces)
-
-
-def _import(database: Database, path: Path, number: int, chance: random.Random, tally: Tally) -> None:
-    province, as_read = f"จังหวัด{number}", chance.random() < 0.3
-    kind = FileKind.PLAN if chance.random() < 0.85 else chance.choice(list(FileKind))
+def _import(
+    database: Database, path: Path, kind: FileKind, number: int, chance: random.Random, tally: Tally
+) -> None:
+    """Read a mutation as what it was, as something else, or as whatever the bot takes it for; then import it."""
+    province, as_read, way = f"จังหวัด{number}", chance.random() < 0.3, chance.random()
     try:
-        reading = open_as(path, kind)
+        if way < 0.2:
+            reading = open_any(path, {}, has_plan=chance.random() < 0.5, year_be=2564).reading
+        else:
+            reading = open_as(path, kind if way < 0.9 else chance.choice(list(FileKind)))
+        if isinstance(reading, TableReading):
+            annotated_table(path, reading)
     except PlanFileRefused as refused:
         tally.ended[f"refused {refused.code}"] += 1
         return
@@ -144,7 +90,7 @@ def _import(database: Database, path: Path, number: int, chance: random.Random, 
         )
         return
     if not isinstance(reading, PlanReading):
-        tally.ended[f"read as {kind}"] += 1
+        tally.ended[f"read as {type(reading).__name__}"] += 1
         return
     _store(
         database,

@@ -18,6 +18,7 @@ from samples.messy_layouts import (
     projects_among_activities,
     three_spellings,
 )
+from samples.messy_tables import TABLES
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def main(folder: str) -> None:
     make_old_excel()
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    for each in WORKBOOKS:
+    for each in (*WORKBOOKS, *TABLES):
         each.draw(target / each.file)
 
 

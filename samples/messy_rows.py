@@ -1,6 +1,7 @@
 """What the messy workbooks are drawn from: the real plan's rows, and the pen that writes them."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def messy_book(path: Path) -> xlsxwriter.Workbook:
     return xlsxwriter.Workbook(path, options)
 
 
-def write_rows(sheet: Any, rows: list[list[Any]], first: int = 0) -> None:
+def write_rows(sheet: Any, rows: Sequence[Sequence[Any]], first: int = 0) -> None:
     """Write rows from row `first` (0 is the top); None leaves a cell blank."""
     for at, row in enumerate(rows, start=first):
         for column, cell in enumerate(row):

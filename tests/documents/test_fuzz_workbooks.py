@@ -2,7 +2,8 @@
 
 import random
 
-from benchmarks.fuzz_workbooks import LIMIT_SECONDS, fuzz, mutated
+from benchmarks.fuzz_workbooks import LIMIT_SECONDS, fuzz
+from benchmarks.mutations import mutated
 
 
 def test_mutations_neither_hang_nor_half_import(tmp_path):
