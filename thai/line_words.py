@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from thai.calendar_names import MONTHS_LONG
 from thai.paper_words import PLACE_BEGINS, PLACE_OF, WHOLE_WORDS
 
-# Thai letters without a space, with what stands close before and after them: brackets, stops, ฯ and ๆ.
+# Thai letters without a space, with what stands close before and after them: brackets, stops, ฯ and ๆ, and before the
+# name of a month its day.
 RUN = re.compile(
-    "(?P<before>[(\\[“]*)(?P<letters>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)(?P<after>[)\\]”,.:/ฯๆ]*)"
+    rf"(?P<before>[(\[“]*(?:[0-9๐-๙]{{1,2}} (?=(?:{'|'.join(MONTHS_LONG)})(?![ก-ฮ])))?)"
+    "(?P<letters>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)"
+    r"(?P<after>[)\]”,.:/ฯๆ]*)"
 )
 # Above and below letters, where they take no room on the line.
 MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
