@@ -53,7 +53,7 @@ def _work(house: House, threads: int) -> Work:
     """Give the house what handles and sends, and return the engine that runs it."""
     from jobs.clerk import Clerk
     from jobs.replies import Replies
-    from jobs.sweep import sweep
+    from jobs.sweep import sweep, take_over
     from jobs.tasks import tasks_of
     from line.gateway import gateways
 
@@ -63,7 +63,7 @@ def _work(house: House, threads: int) -> Work:
     replies = Replies(house)
     tasks = tasks_of(house, replies)
     if house.db.is_sqlite:
-        return EmbeddedWork(tasks, lambda: sweep(house), threads, replies.beside)
+        return EmbeddedWork(tasks, lambda: sweep(house), threads, replies.beside, lambda: take_over(house))
     return DistributedWork(tasks, lambda: sweep(house), house.db, threads, replies.beside)
 
 

@@ -24,17 +24,24 @@ class EmbeddedWork:
     """Runs tasks on `threads` threads; with none, they run inside drain(), which makes tests deterministic.
 
     `sweep` returns the (task, key, lock) of every row that still waits; it is asked at start and every few seconds.
+    `take_over` frees at start what the process before this one held: no other works on the same database.
     A lane holds the tasks of one lock, each with the moment at which it was asked for. It is in `_ready` exactly while
     it has tasks and no thread works on it.
     """
 
     def __init__(
-        self, tasks: Tasks, sweep: Callable[[], Found], threads: int = 8, beside: Beside[Any] | None = None
+        self,
+        tasks: Tasks,
+        sweep: Callable[[], Found],
+        threads: int = 8,
+        beside: Beside[Any] | None = None,
+        take_over: Callable[[], None] = lambda: None,
     ) -> None:
         self._tasks = tasks
         self._sweep = sweep
         self._wanted = threads
         self._beside = beside
+        self._take_over = take_over
         self._changed = threading.Condition()
         self._lanes: dict[str, dict[tuple[str, str], float]] = {}
         self._ready: deque[str] = deque()
@@ -71,6 +78,7 @@ class EmbeddedWork:
     def start(self) -> None:
         if self._beside is not None and self._wanted:
             self._beside.start(self._wanted)
+        self._take_over()
         self._sweep_safely()
         targets = [self._run] * self._wanted + [self._sweep_often] * (self._wanted > 0)
         self._threads = [threading.Thread(target=target, daemon=True) for target in targets]

@@ -4,7 +4,7 @@ from engine.house import House
 from models.evidence import removed_with_bytes, wanted_evidence
 from models.inbox import lanes_waiting
 from models.leaving import left_and_known
-from models.outbox import replies_due
+from models.outbox import free_leases, replies_due
 from models.pushes import is_push_due
 
 
@@ -25,3 +25,12 @@ def sweep(house: House) -> list[tuple[str, str, str]]:
         return found + [
             ("push", each, f"push:{each}") for each in channels if is_push_due(session, each, now)
         ]
+
+
+def take_over(house: House) -> None:
+    """Free what the process before this one held when it died; only where no other works on the same database.
+
+    What LINE may have taken is then asked after while the reply token lives, so that it does not come twice.
+    """
+    with house.db.write() as session:
+        free_leases(session, house.clock.now())

@@ -61,6 +61,24 @@ def test_killed_between_reply_and_writing_it_down_nothing_comes_twice(
     assert (notice.state, notice.how) == (Sent.SENT, "reply"), "the spent token tells that it had arrived"
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # the engine of one process
+@pytest.mark.parametrize("has_arrived", [False, True])
+def test_the_process_that_follows_a_killed_one_does_not_wait_for_its_lease(
+    running, house, phones, line, monkeypatch, has_arrived
+):
+    with monkeypatch.context() as killed:
+        if has_arrived:
+            killed.setattr(Replies, "_write", lambda self, ends: None)
+        else:
+            killed.setattr(Replies, "send", lambda self, answer: None)
+        phones["สมชาย"].says(HELP)
+    running.work.start()
+    assert running.work.drain()
+    (notice,) = notices(house)
+    assert (notice.state, notice.how) == (Sent.SENT, "reply")
+    assert [row["how"] for row in line.sent] == ["reply"]
+
+
 def test_several_messages_that_wait_are_answered_in_their_order(house, phones, line):
     words = ["ฉันคือใคร", HELP, "กำหนดส่ง", "ฉันคือใคร", HELP, "กำหนดส่ง", HELP]
     with line.holding() as held:
