@@ -22,6 +22,7 @@ from web.headers import guard
 from web.health import health_blueprint
 from web.metrics import metrics_blueprint
 from web.rate import limit
+from web.warm_up import warm_up
 
 # Requests mostly wait for a commit, and those that wait together share one.
 WEB_THREADS = 32
@@ -117,6 +118,7 @@ def serving_app() -> Flask:
         return _demo_app(settings)
     house = build_house(settings, works=settings.work_in_web)
     open_database(house, is_demo=False)
+    warm_up(house, works=settings.work_in_web)
     return start(create_app(house=house, has_commands=False), house, works=settings.work_in_web)
 
 

@@ -34,12 +34,24 @@ def speaking(language: str) -> Iterator[None]:
 
 def _(message: str) -> str:
     """Return `message` (English) in the language now spoken."""
-    return _catalogue(language()).gettext(message)
+    return _said(_language.get(), message)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form for `count` in the language now spoken; Thai has one form."""
     return _catalogue(language()).ngettext(singular, plural, count)
+
+
+def load_catalogues() -> None:
+    """Read all catalogues now, which takes a moment, and not when the first person asks."""
+    for each in LANGUAGES:
+        _catalogue(each)
+
+
+@functools.cache
+def _said(language: str, message: str) -> str:
+    """Return a text; a card asks for fifty, a duty for millions, and there are no more than stand in the code."""
+    return _catalogue(language).gettext(message)
 
 
 @functools.cache
