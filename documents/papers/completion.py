@@ -161,5 +161,8 @@ def _cells(chosen: Sequence[Known], printed: Sequence[Completed]) -> dict[str, C
         no, every = one.no, tuple(report.id for report in known.reports)
         cells[f"{no}.budget"] = Cell(known.activity.budget_satang)
         cells[f"{no}.disbursed"] = Cell(known.disbursed_satang, known.sources)
+        cells[f"{no}.percent"] = Cell(one.percent, known.sources)
+        cells[f"{no}.remaining"] = Cell(one.remaining_satang, known.sources)
+        cells[f"{no}.left_over"] = Cell(one.left_over_satang, known.sources)
         cells[f"{no}.photos"] = Cell(one.photo_count, every)
     return cells
