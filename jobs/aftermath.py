@@ -21,6 +21,8 @@ log = structlog.get_logger()
 LONGEST_WAIT = timedelta(minutes=30)
 # The quota is read every ten minutes; what waits for it looks again when it may have been raised.
 QUOTA_WAIT = timedelta(minutes=30)
+# An earlier try broke, and its end is not known: who did not get the message for some reason may have it all the same.
+IN_DOUBT = "; LINE may have taken an earlier try"
 WAITS_FOR_QUOTA = "waits for LINE's monthly quota"
 # A refused access token is mended by a person.
 KEY_WAIT = timedelta(minutes=10)
@@ -147,7 +149,9 @@ def _end(session: Session, notice: Notice, outcome: Outcome, now: datetime) -> N
     person = session.get(Person, notice.person_id) if notice.person_id else None
     if is_gone and person is not None:
         mark_unreachable(person, now)
-    settle_notice(notice, Sent.UNREACHABLE if is_gone else Sent.FAILED, now, error=_reason(outcome))
+    is_in_doubt = notice.first_pushed_at is not None or notice.reply_tried_at is not None
+    error = _reason(outcome) + IN_DOUBT * is_in_doubt
+    settle_notice(notice, Sent.UNREACHABLE if is_gone else Sent.FAILED, now, error=error)
 
 
 def _reason(outcome: Outcome) -> str:

@@ -3,14 +3,14 @@
 import random
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from engine.house import House
-from jobs.aftermath import QUOTA_WAIT, WAITS_FOR_QUOTA, Heard, write_all_down
+from jobs.aftermath import IN_DOUBT, QUOTA_WAIT, WAITS_FOR_QUOTA, Heard, write_all_down
 from jobs.attempt import Attempt
 from jobs.quota import spend
 from models.notice import RETRY_KEY_LIVES, Sent
@@ -86,6 +86,14 @@ def _still_to_go(session: Session, rows: Sequence[Any], now: datetime) -> Iterat
 
 
 def _end_of(row: Any, now: datetime) -> End | None:
+    """Return why a row is not pushed (again), None where it is."""
+    if row.first_pushed_at is not None and now - row.first_pushed_at >= RETRY_KEY_LIVES:
+        return End(Sent.FAILED, "LINE did not say within 24 hours whether it took it")
+    end = _reason_to_end(row, now)
+    return end if end is None or row.first_pushed_at is None else replace(end, reason=end.reason + IN_DOUBT)
+
+
+def _reason_to_end(row: Any, now: datetime) -> End | None:
     if row.worthless_after is not None and now >= row.worthless_after:
         return End(Sent.GIVEN_UP, "its time has passed")
     if row.reply_only:
@@ -94,6 +102,4 @@ def _end_of(row: Any, now: datetime) -> End | None:
         return End(Sent.GIVEN_UP, "the person has left")
     if row.unreachable_since is not None:
         return End(Sent.UNREACHABLE, "the person has blocked the bot")
-    if row.first_pushed_at is not None and now - row.first_pushed_at >= RETRY_KEY_LIVES:
-        return End(Sent.FAILED, "LINE did not say within 24 hours whether it took it")
     return None

@@ -18,11 +18,13 @@ from engine.database import Database
 from engine.house import House
 from migrations import migrate
 from settings import load
+from tests.colleagues import colleague
 from tests.office import CAST, found_office, user_id
 from web.stand_in import LineStandIn
 from web.stand_in.server import Server
 
 BEGINS = datetime(2021, 5, 4, 9, 0, tzinfo=BANGKOK)  # a Tuesday
+COLLEAGUE = "วีระ"  # an officer beside สมชาย, of 15
 EXAMPLES = "PROPERTY_EXAMPLES"
 
 
@@ -46,14 +48,14 @@ class Died(BaseException):
 
 
 class Trial:
-    """The office of tests/office.py with nothing reported; `house` is the process that lives now."""
+    """The office of tests/office.py with a colleague and nothing reported; `house` is the process that lives now."""
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="trial-"))
         shutil.copy(_empty_office(), self.folder / "bot.db")
         self.clock = StoppedClock(BEGINS)
         self.line = LineStandIn(now=self.clock.now).start()
-        for name in CAST:
+        for name in (*CAST, COLLEAGUE):
             self.line.add_friend(user_id(name), name)
         self._steps_to_live: int | None = None
         self.house = self._born()
@@ -129,7 +131,7 @@ def _empty_office() -> Path:
         migrate(f"sqlite:///{path}")
         database = Database(f"sqlite:///{path}")
         with database.write() as session:
-            found_office(session, BEGINS)
+            colleague(session, found_office(session, BEGINS), COLLEAGUE)
         database.close()
         _made.append(path)
     return _made[0]
