@@ -64,6 +64,8 @@ def test_the_level_is_the_offices_word_and_the_score_follows(house, followed_up)
         row["is_reached"] for row in after.context["levels"]
     )
     said = bare(words_of_pdf(written(FORM, after, shipped_template(FORM), "BCDF-GHJK", TODAY, "pdf")))
+    for part in ("คำอธิบาย", "เงื่อนไข : รายงานผลการติดตามประเมินผล", "ไม่น้อยกว่าปีละ 2 ครั้ง ภายในเดือนธันวาคม 2564"):
+        assert bare(part) in said, part
     assert bare("ขั้นตอนที่ 5") in said and "0.2000" in said and bare("☑ รอบ 9 เดือน") in said
 
 
