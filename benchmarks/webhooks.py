@@ -1,53 +1,33 @@
 """How many webhooks a second are stored durably and answered, beside LINE's own echo sample in the same run.
 
-    python -m benchmarks.webhooks [SECONDS] [ROUNDS]
+    python -m benchmarks.webhooks [SECONDS] [ROUNDS] [--slow-disk]
 
-E0 is the sample without its reply call, E1 with it, both under the same web server with as many threads. The bot's
-handling runs behind its webhook on SQLite, as it always does; on PostgreSQL it is left to other processes. Needs wrk.
+E0 is the sample without its reply call, E1 with it, both under the same web server with as many threads. In each round
+each is started, measured alone and ended. On SQLite the bot handles what it stored at the same time, as it always does;
+on PostgreSQL that is left to other processes, of which there are none here. Needs wrk.
 """
 
-import http.client
 import os
 import shutil
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import func, select
-
-from benchmarks import machine
+from benchmarks import cost, machine, steady
 from benchmarks.running_bot import ROOT, RunningBot, settings_of
-from benchmarks.wrk import Measured, saturate, signed_bodies
-from engine.database import Database
+from benchmarks.slow_disk import slow_disk
+from benchmarks.webhook_runs import Run, Served, Variant, table
+from benchmarks.wrk import saturate, signed_bodies
 from migrations import migrate
-from models.inbox import Event, Handled
 from tests.postgres import Postgres
 
 SECRET = "0" * 32
 THREADS = 32
-STEADY_PER_SECOND, STEADY_SECONDS, STEADY_SENDERS = 200, 5, 8
-
-
-@dataclass
-class Variant:
-    """Something that answers webhooks; `database_url` is where it stores them, None where it does not."""
-
-    name: str
-    port: int
-    database_url: str | None = None
-    runs: list[Measured] = field(default_factory=list)
-
-    @property
-    def per_second(self) -> float:
-        return statistics.median(run.per_second for run in self.runs)
 
 
 def main() -> int:
@@ -59,39 +39,35 @@ def main() -> int:
     print(machine.told())
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        variants = list(serve_all(folder, stack))
+        if "--slow-disk" in sys.argv:
+            print("every fsync takes 2 ms more")
+            stack.enter_context(slow_disk(folder))
+        variants = list(variants_in(folder, stack))
         for _ in range(rounds):
             for each in variants:
-                each.runs.append(
-                    saturate(each.port, signed_bodies(12_000 * seconds, SECRET), seconds, folder)
-                )
+                each.runs.append(measure(each, seconds, folder))
         print(table(variants))
-        for each in variants[2:]:
-            told_steady(each)
     return 0
 
 
-def serve_all(folder: Path, stack: ExitStack) -> Iterator[Variant]:
-    """Start the samples, LINE's stub and the bot on both databases; they end with the stack."""
-    stub = stack.enter_context(granian("benchmarks.line_stub:app", {}))
-    line_url = f"http://127.0.0.1:{stub}"
-    yield Variant("E0, echo sample", stack.enter_context(granian("benchmarks.echo_sample:app", {})))
-    replying = {"ECHO_REPLY_TO": line_url}
-    yield Variant("E1, with its reply", stack.enter_context(granian("benchmarks.echo_sample:app", replying)))
+def variants_in(folder: Path, stack: ExitStack) -> Iterator[Variant]:
+    """Give the samples and the bot on both databases; the server of one, and LINE's stub, end with the stack."""
+    line_url = f"http://127.0.0.1:{stack.enter_context(granian('benchmarks.line_stub:app', {})).port}"
+    sample = "benchmarks.echo_sample:app"
+    yield Variant("E0, echo sample", lambda: granian(sample, {}))
+    yield Variant("E1, with its reply", lambda: granian(sample, {"ECHO_REPLY_TO": line_url}))
     server = stack.enter_context(Postgres(is_mortal=True, is_durable=True))
     server.prepare_template(migrate)
-    database_url = stack.enter_context(server.fresh_database())
-    for name, url, more in (("SQLite", None, {}), ("PostgreSQL", database_url, {"WORK_IN_WEB": "0"})):
-        settings = settings_of(folder, SECRET, "token", line_url, url) | more
-        bot = RunningBot(name, folder, settings)
-        bot.start()
-        stack.callback(bot.kill)
-        yield Variant(f"TamNgan, {name}", bot.port, settings["DATABASE_URL"])
+    on_server = stack.enter_context(server.fresh_database())
+    on_file = settings_of(folder, SECRET, "token", line_url)
+    yield Variant("TamNgan, SQLite", lambda: running(folder, on_file), on_file["DATABASE_URL"])
+    elsewhere = settings_of(folder, SECRET, "token", line_url, on_server) | {"WORK_IN_WEB": "0"}
+    yield Variant("TamNgan, PostgreSQL", lambda: running(folder, elsewhere, server), on_server)
 
 
 @contextmanager
-def granian(target: str, more: dict[str, str]) -> Iterator[int]:
-    """Serve a WSGI application as the bot is served; give its port."""
+def granian(target: str, more: dict[str, str]) -> Iterator[Served]:
+    """Serve a WSGI application as the bot is served."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
@@ -102,10 +78,26 @@ def granian(target: str, more: dict[str, str]) -> Iterator[int]:
     )  # fmt: skip
     try:
         wait_for(port)
-        yield port
+        yield Served(port, lambda: {"web": cost.with_children(process.pid)})
     finally:
         process.terminate()
         process.wait()
+
+
+@contextmanager
+def running(folder: Path, settings: dict[str, str], server: Postgres | None = None) -> Iterator[Served]:
+    bot = RunningBot("bot", folder, settings)
+    bot.start()
+    beside = {} if server is None else {"PostgreSQL": server.pid}
+
+    def processes() -> dict[str, list[int]]:
+        web = {"web": cost.of_session(bot.process.pid)}
+        return web | {name: cost.with_children(pid) for name, pid in beside.items()}
+
+    try:
+        yield Served(bot.port, processes)
+    finally:
+        bot.kill()
 
 
 def wait_for(port: int, seconds: float = 60.0) -> None:
@@ -120,66 +112,26 @@ def wait_for(port: int, seconds: float = 60.0) -> None:
     raise SystemExit(f"nothing listens on port {port}")
 
 
-def table(variants: list[Variant]) -> str:
-    e0, e1 = variants[0].per_second, variants[1].per_second
-    lines = [f"{'':<22}{'req/s':>8}{'x E0':>7}{'x E1':>7}{'p50 ms':>9}{'p99 ms':>9}{'failed':>8}"]
-    for each in variants:
-        p50 = statistics.median(run.p50 for run in each.runs)
-        p99 = statistics.median(run.p99 for run in each.runs)
-        failed = sum(run.failed for run in each.runs)
-        ratios = f"{each.per_second / e0:>7.2f}{each.per_second / e1:>7.2f}"
-        lines.append(f"{each.name:<22}{each.per_second:>8,.0f}{ratios}{p50:>9.1f}{p99:>9.1f}{failed:>8}")
-        if each.database_url is not None:
-            stored, done = handled(each.database_url)
-            lines.append(f"{'':<22}{stored:,} stored, of which {done:,} were handled meanwhile")
-    return "\n".join(lines)
+def measure(variant: Variant, seconds: int, folder: Path) -> Run:
+    """Start a variant, send it two hundred a second where it stores, then as many as it takes, and end it."""
+    bodies = signed_bodies(12_000 * seconds, SECRET)
+    with variant.serve() as served:
+        waits = (
+            steady.waits(served.port, signed_bodies(steady.HOW_MANY, SECRET)) if variant.database_url else []
+        )
+        before, wrk_before = _spent(served), os.times()
+        measured = saturate(served.port, bodies, seconds, folder)
+        wrk_after, after = os.times(), _spent(served)
+        spent = {name: after[name] - before[name] for name in after}
+        spent["wrk"] = sum(wrk_after[2:4]) - sum(wrk_before[2:4])
+        webhooks = max(1.0, measured.per_second * seconds)
+        per_webhook = {name: used * 1000 / webhooks for name, used in spent.items()}
+        memory = {name: cost.megabytes(ids) for name, ids in served.processes().items() if name == "web"}
+    return Run(measured, per_webhook, memory, waits)
 
 
-def handled(database_url: str) -> tuple[int, int]:
-    """Return how many events are stored, and how many of them wait no more."""
-    db = Database(database_url)
-    with db.read() as session:
-        stored = session.scalar(select(func.count()).select_from(Event)) or 0
-        waiting = select(func.count()).select_from(Event).where(Event.state == Handled.WAITING)
-        done = stored - (session.scalar(waiting) or 0)
-    db.close()
-    return stored, done
-
-
-def told_steady(variant: Variant) -> None:
-    """Send two hundred a second, and say how long each waited."""
-    waits: list[float] = []
-    bodies = signed_bodies(STEADY_PER_SECOND * STEADY_SECONDS, SECRET)
-    begin = time.monotonic() + 0.2
-    threads = [
-        threading.Thread(target=_send_steadily, args=(variant.port, bodies, first, begin, waits))
-        for first in range(STEADY_SENDERS)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    waits.sort()
-    p99 = waits[int(len(waits) * 0.99)] * 1000
-    print(
-        f"{variant.name}, {STEADY_PER_SECOND}/s: p50 {statistics.median(waits) * 1000:.1f}, p99 {p99:.1f} ms"
-    )
-
-
-def _send_steadily(
-    port: int, bodies: list[tuple[bytes, str]], first: int, begin: float, waits: list[float]
-) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    for number in range(first, len(bodies), STEADY_SENDERS):
-        time.sleep(max(0.0, begin + number / STEADY_PER_SECOND - time.monotonic()))
-        begun = time.perf_counter()
-        body, signature = bodies[number]
-        connection.request("POST", "/callback", body, {"X-Line-Signature": signature})
-        answer = connection.getresponse()
-        answer.read()
-        waits.append(time.perf_counter() - begun)
-        if answer.status != 200:
-            raise SystemExit(f"the bot answered {answer.status}")
+def _spent(served: Served) -> dict[str, float]:
+    return {name: cost.seconds(ids) for name, ids in served.processes().items()}
 
 
 if __name__ == "__main__":
