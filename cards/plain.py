@@ -1,5 +1,7 @@
 """The plain-text twin of a card: all of it in words, with what to type instead of each button."""
 
+import functools
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -43,29 +45,32 @@ def shorten(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     beginning = text[: most * 2 + 1]
-    begins = [at for at, character in enumerate(beginning) if not (at and _JOINS[character])]
-    if len(begins) <= most and len(text) <= most * 2:
+    found = _letters(most).match(beginning)
+    if found is None or (found.end() == len(beginning) and len(text) <= most * 2):
         return text
-    return beginning[: begins[most - 1] if len(begins) >= most else None].rstrip() + "…"
+    return found[1].rstrip() + "…"
+
+
+@functools.cache
+def _letters(most: int) -> re.Pattern[str]:
+    """Return the pattern of `most` letters with their marks, all but the last of them as its group."""
+    letter = f"(?s:.)[{_marks()}]*+"
+    return re.compile(f"((?:{letter}){{0,{most - 1}}}+)(?:{letter})?+")
+
+
+@functools.cache
+def _marks() -> str:
+    """Return all that joins the letter before it; writing beyond the first 65,536 characters has none that we meet."""
+    marks = [
+        character
+        for character in map(chr, range(0x300, 0x10000))
+        if unicodedata.category(character) in ("Mn", "Me", "Mc") or character in (SARA_AM, "\u200d")
+    ]
+    return "".join(marks)
 
 
 def _typed(choice: Choice) -> str:
     return f"• {choice.text}" if choice.label == choice.text else f"• {choice.text} = {choice.label}"
-
-
-class _Joins(dict[str, bool]):
-    """Whether a character joins the one before it, looked up once each: a list of names asks for thousands."""
-
-    def __missing__(self, character: str) -> bool:
-        self[character] = bool(
-            unicodedata.combining(character)
-            or unicodedata.category(character) in ("Mn", "Me", "Mc")
-            or character in (SARA_AM, "\u200d")
-        )
-        return self[character]
-
-
-_JOINS = _Joins()
 
 
 def _units(text: str) -> int:

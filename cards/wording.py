@@ -55,6 +55,8 @@ def year_words(year_be: int) -> str:
 
 def causes_words(causes: Sequence[Cause] | None, problem_text: str | None = None) -> str:
     """Return the causes and the officer's own words as one line, or nothing."""
+    if not causes and not problem_text:
+        return ""
     names = [
         writing.cause_name(cause) for cause in causes or () if cause is not Cause.OTHER or not problem_text
     ]

@@ -21,6 +21,7 @@ from models.quota import quota_of
 from models.setting import quiet_hours_of
 from models.working_days import shift_of
 from rules.calendar import WorkCalendar, thai_calendar
+from rules.duty import report_late_on
 from rules.fiscal_year import period_of
 from rules.urgency import Urgency
 
@@ -105,7 +106,7 @@ def _sorted_out(turn: Turn, missing: Missing) -> _SortedOut:
 
 
 def _nudge(run: Run, period: date, owing: Owing, key: str, *, at_once: bool) -> bool:
-    card = reminder_to(run, period, owing)
+    card = reminder_to(owing, period, report_late_on(period, run.calendar))
     return notify(run, owing.person, [card], kind="nudge", key=key, urgency=Urgency.CHASE, at_once=at_once)
 
 

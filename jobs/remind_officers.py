@@ -43,13 +43,13 @@ def worth_until(due_on: date, calendar: WorkCalendar) -> datetime:
     return at_hour(late_on if due_on < late_on else report_due_on(next_period(period), calendar), 8, 30)
 
 
-def reminder_to(run: Run, period: date, owing: Owing) -> Card:
-    """Return what one person is reminded of, in the person's language."""
+def reminder_to(owing: Owing, period: date, late_on: date) -> Card:
+    """Return what one person is reminded of, in the person's language; from `late_on` on it is late."""
     with speaking(owing.person.language):
         return reminder(
             owing.person.name or "",
             period,
-            report_late_on(period, run.calendar),
+            late_on,
             owing.owed,
             report=commands.report(),
             no_change_all=commands.no_change(),
@@ -59,5 +59,6 @@ def reminder_to(run: Run, period: date, owing: Owing) -> Card:
 
 
 def _remind(run: Run, period: date, people: Sequence[Owing]) -> int:
-    notes = (Note(each.person, [reminder_to(run, period, each)]) for each in people)
+    late_on = report_late_on(period, run.calendar)
+    notes = (Note(each.person, [reminder_to(each, period, late_on)]) for each in people)
     return notify_all(run, notes, kind="reminder", key=period_key(period), urgency=Urgency.REMINDER)

@@ -19,7 +19,7 @@ class Absence(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     acting_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     from_on: Mapped[date]
-    to_on: Mapped[date]
+    to_on: Mapped[date] = mapped_column(index=True)
     made_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     made_at: Mapped[datetime] = mapped_column(Moment)
     cancelled_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, update
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
-from models.base import Base, Id, Json, Moment, Word
+from models.base import Base, Id, Moment, Word
 from models.upsert import insert_new
 
 REPLY_TOKEN_LIVES = timedelta(
@@ -58,7 +58,8 @@ class Notice(Base):
     kind: Mapped[str] = mapped_column(String(40))
     key: Mapped[str] = mapped_column(String(80))
     urgency: Mapped[int] = mapped_column(default=5)
-    messages: Mapped[list[Any]] = mapped_column(Json)
+    # Kept and given out whole: as jsonb PostgreSQL would take each apart and put it together again.
+    messages: Mapped[list[Any]] = mapped_column(JSON)
     reply_token: Mapped[str | None] = mapped_column(String(64))
     reply_until: Mapped[datetime | None] = mapped_column(Moment)
     reply_only: Mapped[bool] = mapped_column(default=False)

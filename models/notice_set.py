@@ -7,27 +7,41 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import bindparam, text
+from sqlalchemy import BigInteger, Integer, bindparam, text
 from sqlalchemy.orm import Session
 
 from models.base import Moment
 
 Address = tuple[str, str]  # channel and recipient
+_Row = tuple[str, str, int, str, bytes]
 
-# jsonb is taken apart without being read again; in SQLite messages are the text that they are kept as.
+# In PostgreSQL one value for each column, and the messages as lines: a JSON or a list of so long texts is dear to read.
+_ROWS = {
+    "sqlite": """
+        (SELECT value ->> 0 AS channel, value ->> 1 AS recipient, value ->> 2 AS person_id, value ->> 3 AS retry_key,
+            value -> 4 AS messages FROM json_each(:rows))
+    """,
+    "postgresql": """
+        (SELECT channel, recipient, person_id, retry_key, CAST(line AS json) AS messages
+        FROM unnest(CAST(:channels AS text[]), CAST(:recipients AS text[]), CAST(:people AS bigint[]),
+            CAST(:retry_keys AS text[]), string_to_array(convert_from(:lines, 'UTF8'), chr(10)))
+            AS given(channel, recipient, person_id, retry_key, line)) AS rows
+    """,
+}
 _WRITE = {
     dialect: text(f"""
         INSERT INTO notices (channel, recipient, person_id, retry_key, messages, kind, key, urgency, province_id,
             reply_only, state, attempts, not_before, worthless_after, made_at, carries, cost)
-        SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS BIGINT), value ->> 3, value -> 4, :kind, :key, :urgency,
-            CAST(:province_id AS BIGINT), false, 'waiting', 0, :not_before, :worthless_after, :now, 0, 1
+        SELECT channel, recipient, person_id, retry_key, messages, :kind, :key, :urgency, :province_id,
+            false, 'waiting', 0, :not_before, :worthless_after, :now, 0, 1
         FROM {rows} WHERE true
         ON CONFLICT (channel, recipient, kind, key) DO NOTHING RETURNING channel, recipient, person_id, id
-    """).bindparams(*[bindparam(name, type_=Moment()) for name in ("not_before", "worthless_after", "now")])  # noqa: S608
-    for dialect, rows in (
-        ("sqlite", "json_each(:rows)"),
-        ("postgresql", "jsonb_array_elements(CAST(:rows AS jsonb))"),
+    """).bindparams(  # noqa: S608  the two texts above
+        bindparam("urgency", type_=Integer()),
+        bindparam("province_id", type_=BigInteger()),
+        *[bindparam(name, type_=Moment()) for name in ("not_before", "worthless_after", "now")],
     )
+    for dialect, rows in _ROWS.items()
 }
 
 
@@ -39,9 +53,6 @@ class Draft:
     channel: str
     recipient: str
     messages: Sequence[dict[str, Any]]
-
-    def row(self) -> bytes:
-        return orjson.dumps((self.channel, self.recipient, self.person_id, str(uuid.uuid4()), self.messages))
 
 
 class Written(NamedTuple):
@@ -74,7 +85,6 @@ def write_notices(
     Drafts may come one by one: each is held as it will be stored, which is a tenth of its size in memory.
     """
     given = {
-        "rows": (b"[" + b",".join(draft.row() for draft in drafts) + b"]").decode(),
         "kind": kind,
         "key": key,
         "urgency": int(urgency),
@@ -83,5 +93,37 @@ def write_notices(
         "not_before": not_before,
         "worthless_after": worthless_after,
     }
-    found = session.execute(_WRITE[session.get_bind().dialect.name], given)
+    rows = [_row(draft) for draft in drafts]
+    if not rows:
+        return []
+    dialect = session.get_bind().dialect.name
+    found = session.execute(_WRITE[dialect], given | _GIVE[dialect](rows))
     return [Written(*row) for row in found]
+
+
+def _row(draft: Draft) -> _Row:
+    return (
+        draft.channel,
+        draft.recipient,
+        draft.person_id,
+        str(uuid.uuid4()),
+        orjson.dumps(draft.messages),
+    )
+
+
+def _as_json(rows: Sequence[_Row]) -> dict[str, Any]:
+    return {"rows": orjson.dumps([(*row[:4], orjson.Fragment(row[4])) for row in rows]).decode()}
+
+
+def _as_columns(rows: Sequence[_Row]) -> dict[str, Any]:
+    channels, recipients, people, retry_keys, bodies = map(list, zip(*rows, strict=True))
+    return {
+        "channels": channels,
+        "recipients": recipients,
+        "people": people,
+        "retry_keys": retry_keys,
+        "lines": b"\n".join(bodies),
+    }
+
+
+_GIVE = {"sqlite": _as_json, "postgresql": _as_columns}

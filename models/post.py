@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, or_, select
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.absence import acted_by, away_on
@@ -24,6 +24,7 @@ class Post(Base):
     """A post. Where no activities are named as its own, an officer's post answers for all of its agency's."""
 
     __tablename__ = "posts"
+    __table_args__ = (Index("ix_posts_province_id_role", "province_id", "role"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     province_id: Mapped[int] = mapped_column(ForeignKey("provinces.id"))
