@@ -9,6 +9,8 @@ import time
 from collections import deque
 from contextlib import suppress
 
+import orjson
+
 from engine.house import House
 from jobs.aftermath import Heard
 from jobs.attempt import Attempt
@@ -20,7 +22,7 @@ from line.window import Window
 from models.pushes import is_push_due
 
 # So many are taken and not yet written down at the most; with so many answers heard, they are written down.
-IN_HAND, WRITE_AT = 1000, 300
+IN_HAND, WRITE_AT = 500, 200
 WRITE_AFTER_SECONDS = 0.5
 # A lease must outlive the request: what could not leave for so long is given back.
 FRESH_SECONDS = 2.0
@@ -83,8 +85,8 @@ class PushRun:
 
     @property
     def _shall_follow(self) -> bool:
-        """Return whether more is left for us: without quota it is told to wait; what LINE fails to take, it waits for."""
-        return not self._house.work.is_stopping and self._window.closed_by in (None, Answer.QUOTA_GONE)
+        """Return whether more is to be done: without quota that is to hold the rest; a LINE that fails is left alone."""
+        return self._window.closed_by in (None, Answer.QUOTA_GONE)
 
     async def _turn(self) -> bool:
         """Write down what was heard, take what may follow, and return whether nothing else is due."""
@@ -152,7 +154,8 @@ class PushRun:
         task.add_done_callback(self._landed)
 
     async def _push(self, attempt: Attempt) -> None:
-        outcome = await self._wire.push(attempt.recipient, attempt.messages, attempt.retry_key)
+        messages = orjson.loads(attempt.text)
+        outcome = await self._wire.push(attempt.recipient, messages, attempt.retry_key)
         has_answered = outcome.answer is not Answer.TRY_AGAIN
         self._gateway.push_breaker.heard(has_answered, self._house.clock.now())
         self._window.heard(outcome.answer)
