@@ -148,22 +148,27 @@ class Siege:
             time.sleep(0.1)
 
     def _report(self) -> None:
-        """Report an activity and confirm, each message again until LINE has its 200."""
+        """Report an activity and confirm what is shown, each message again until LINE has its 200."""
         self.counts.confirmed += 1
-        for words in (f"{ACTIVITY} {40 + self.counts.confirmed / 10:.1f}% เบิกแล้ว 3 ล้าน", "ยืนยัน"):
-            before = self._said(self.officer)
+        percent = f"{40 + self.counts.confirmed / 10:g}%"
+        lines = ((f"{ACTIVITY} {percent} เบิกแล้ว 3 ล้าน", "ถูกต้องไหม"), ("ยืนยัน", "บันทึกแล้ว"))
+        for words, answer in lines:
             event = self.line.say(self.officer, words)
             self.events.append(event)
             self._deliver(event)
-            # A reminder may come first. That is no harm: one person's events are handled in their order.
-            self.line.wait_for(partial(self._has_said_more, before), SECONDS_TO_ANSWER)
+            # A reminder, or an earlier answer that comes again, may come first.
+            self.line.wait_for(partial(self._has_read, answer, percent), SECONDS_TO_ANSWER)
 
-    def _has_said_more(self, before: int) -> bool:
-        return self._said(self.officer) > before
-
-    def _said(self, person: str) -> int:
+    def _has_read(self, answer: str, percent: str) -> bool:
+        """Return whether the officer has been shown this card with this figure."""
         with self.line.world.changed:
-            return sum(entry["from"] == "bot" for entry in self.line.world.chats[person].entries)
+            entries = [
+                each["message"]
+                for each in self.line.world.chats[self.officer].entries
+                if each["from"] == "bot"
+            ]
+        read = [each.get("altText") or each.get("text") or "" for each in entries]
+        return any(each.startswith(answer) and f" {percent} " in each for each in read)
 
     def judge(self) -> Counts:
         """Wait until the bot has come to rest, and say what was lost or done twice."""
