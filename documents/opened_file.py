@@ -10,9 +10,10 @@ from pathlib import Path
 from documents.file_kind import FileKind, Reading, likeliest, may_be
 from documents.learned import NOTHING, Learned
 from documents.people_list import read_people
-from documents.plan_any import read_plan_or_results
+from documents.plan_any import as_results, read_plan_or_results
 from documents.plan_changes import read_changes
 from documents.plan_file import read_plan
+from documents.plan_reading import PlanReading
 from documents.plan_sheets import opened_once
 from documents.refusals import PlanFileRefused, Refusal
 from documents.treasury_file import read_treasury
@@ -49,7 +50,9 @@ def open_any(path: Path, learned: Mapping[FileKind, Learned], *, has_plan: bool,
     with opened_once():
         for kind in FileKind:
             try:
-                readings[kind] = open_as(path, kind, learned.get(kind, NOTHING))
+                readings[kind] = _from_plan(readings, kind, learned) or open_as(
+                    path, kind, learned.get(kind, NOTHING)
+                )
             except PlanFileRefused as error:
                 if error.code not in UNKNOWN:
                     raise
@@ -59,6 +62,17 @@ def open_any(path: Path, learned: Mapping[FileKind, Learned], *, has_plan: bool,
         raise refused or PlanFileRefused(Refusal.NO_KNOWN_TABLE, path)
     kind, is_sure = likeliest(readings, has_plan=has_plan, year_be=year_be)
     return Opened(kind, readings[kind], tuple(other for other in readings if other is not kind), is_sure)
+
+
+def _from_plan(
+    readings: Mapping[FileKind, Reading], kind: FileKind, learned: Mapping[FileKind, Learned]
+) -> Reading | None:
+    """Return past results from the plan that was just read, where the office explained nothing else of them."""
+    plan, own = readings.get(FileKind.PLAN), learned.get(kind, NOTHING)
+    is_same = own.by_heading == learned.get(FileKind.PLAN, NOTHING).by_heading
+    if kind is FileKind.RESULTS and isinstance(plan, PlanReading) and plan.rows and is_same:
+        return as_results(plan)
+    return None
 
 
 def open_as(path: Path, kind: FileKind, learned: Learned = NOTHING) -> Reading:

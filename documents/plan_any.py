@@ -28,6 +28,11 @@ def read_plan_or_results(path: Path, agency: str, learned: Learned = NOTHING) ->
         return _read(path, agency, learned)
 
 
+def as_results(reading: PlanReading) -> PlanReading:
+    """Return a plan whose figures are to be kept: those that are no amounts are doubts then."""
+    return replace(reading, doubts=(*reading.doubts, *reading.unreadable))
+
+
 def _read(path: Path, agency: str, learned: Learned) -> PlanReading:
     try:
         reading = read_plan(path, learned)
@@ -35,7 +40,7 @@ def _read(path: Path, agency: str, learned: Learned) -> PlanReading:
         if refused.code is not Refusal.NO_TABLE:
             raise
         return read_results(path, agency, learned)
-    reading = replace(reading, doubts=(*reading.doubts, *reading.unreadable))
+    reading = as_results(reading)
     lacks_columns = any(doubt.code is Remark.COLUMNS_MISSING for doubt in reading.doubts)
     if reading.rows or not lacks_columns:
         return reading

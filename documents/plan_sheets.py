@@ -30,7 +30,10 @@ _opened: ContextVar[dict[Path, PlanSheets] | None] = ContextVar("opened", defaul
 
 @contextmanager
 def opened_once() -> Iterator[None]:
-    """Let a file that is read in several ways within the block be opened only once."""
+    """Let a file that is read in several ways within the block be opened only once; blocks may stand in one another."""
+    if _opened.get() is not None:
+        yield
+        return
     token = _opened.set({})
     try:
         yield
