@@ -1,7 +1,7 @@
 """job, jobs and shift: run a duty now, see when each ran and runs, and choose where days off move it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,12 +18,13 @@ from jobs.duty import Duty, next_due
 from jobs.run import run_by_hand
 from jobs.schedule import SCHEDULE, duty_named
 from models.fire import last_fire
-from models.outbox import unsent
+from models.outbox import Unsent, unsent
 from models.province import Province, provinces
 from models.working_days import calendar_of, choose_shift
 from rules.calendar import Shift
 
 LOOKS_BACK = timedelta(days=31)
+OTHERS = "conversations"
 
 
 @click.command("job")
@@ -61,7 +62,7 @@ def jobs(as_json: bool) -> None:
     house = current_house()
     now = house.clock.now()
     with house.db.read() as session:
-        rows = [_row(session, province, duty, now) for province in provinces(session) for duty in SCHEDULE]
+        rows = [row for province in provinces(session) for row in _rows(session, province, now)]
     if as_json:
         print(json.dumps([asdict(row) for row in rows], ensure_ascii=False))
         return
@@ -84,27 +85,38 @@ def shift(where: str, province: str | None) -> None:
 
 @dataclass(frozen=True)
 class Row:
-    """One duty of one province; `unsent` lists notices of the last month that wait or ended undelivered."""
+    """One duty of one province; `unsent` lists notices of the last month that wait or ended undelivered.
+
+    Those that no duty wrote, such as answers, stand in a row of their own, which has no times.
+    """
 
     province: str
     duty: str
-    cron: str
+    cron: str | None
     last: str | None
-    next: str
+    next: str | None
     counts: dict[str, Any] | None
     unsent: list[dict[str, Any]]
 
     def lines(self) -> Iterator[str]:
-        yield (
-            f"{self.province}  {self.duty}  [{self.cron}]  last {self.last or '-'}  next {self.next}  "
-            f"{_in_words(self.counts or {}) or '-'}"
-        )
+        times = f"  [{self.cron}]  last {self.last or '-'}  next {self.next}" if self.cron else ""
+        yield f"{self.province}  {self.duty}{times}  {_in_words(self.counts or {}) or '-'}"
         for each in self.unsent:
             reason = f" ({each['reason']})" if each["reason"] else ""
             yield f"    {each['kind']}: {each['count']} {each['state']}{reason}"
 
 
-def _row(session: Session, province: Province, duty: Duty, now: datetime) -> Row:
+def _rows(session: Session, province: Province, now: datetime) -> Iterator[Row]:
+    left = unsent(session, province.id, now - LOOKS_BACK)
+    for duty in SCHEDULE:
+        yield _row(session, province, duty, now, [each for each in left if each.kind in duty.kinds])
+    kinds = {kind for duty in SCHEDULE for kind in duty.kinds}
+    others = [each for each in left if each.kind not in kinds]
+    if others:
+        yield Row(province.name, OTHERS, None, None, None, None, _in_rows(others))
+
+
+def _row(session: Session, province: Province, duty: Duty, now: datetime, left: Sequence[Unsent]) -> Row:
     last = last_fire(session, duty.name, province.id, now)
     due = next_due(duty, now, calendar_of(session, province))
     return Row(
@@ -114,12 +126,15 @@ def _row(session: Session, province: Province, duty: Duty, now: datetime) -> Row
         last=last.due_at.astimezone(BANGKOK).isoformat() if last else None,
         next=due.isoformat(),
         counts=last.counts if last else None,
-        unsent=[
-            {"kind": each.kind, "state": str(each.state), "count": each.count, "reason": each.reason}
-            for each in unsent(session, province.id, now - LOOKS_BACK)
-            if each.kind in duty.kinds
-        ],
+        unsent=_in_rows(left),
     )
+
+
+def _in_rows(left: Sequence[Unsent]) -> list[dict[str, Any]]:
+    return [
+        {"kind": each.kind, "state": str(each.state), "count": each.count, "reason": each.reason}
+        for each in left
+    ]
 
 
 def _in_words(counts: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import text
 
-from models.notice import Notice, Sent
+from models.notice import Notice, Sent, settle_notice, write_notice
 from models.province import Province
 from models.working_days import shift_of
 from rules.calendar import Shift
@@ -95,6 +95,18 @@ def test_jobs_lists_the_last_run_the_next_and_what_did_not_arrive(terminal, offi
     unsent = [(each["state"], each["count"], each["reason"]) for each in rows["remind-officers"]["unsent"]]
     assert sorted(unsent) == [("failed", 1, "400: Failed"), ("waiting", 1, "")]
     assert "reminder: 1 failed (400: Failed)" in terminal("jobs").stdout
+
+
+def test_jobs_lists_answers_that_did_not_arrive(terminal, office, db, clock):
+    with db.write() as session:
+        more = {"channel": "default", "recipient": user_id("สมชาย"), "messages": [], "now": clock.now()}
+        for kind in ("answer", "reminder"):
+            notice_id = write_notice(session, kind=kind, key="1", province_id=office.province.id, **more)
+            settle_notice(session.get_one(Notice, notice_id), Sent.FAILED, clock.now(), error="400: Failed")
+    row = json.loads(terminal("jobs", "--json").stdout)[-1]
+    assert (row["duty"], row["cron"], row["next"]) == ("conversations", None, None)
+    assert row["unsent"] == [{"kind": "answer", "state": "failed", "count": 1, "reason": "400: Failed"}]
+    assert "conversations  -\n    answer: 1 failed (400: Failed)" in terminal("jobs").stdout
 
 
 def test_a_province_chooses_where_its_duties_move(terminal, office, db, clock):
