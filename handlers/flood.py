@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from cards.card import Card, say
@@ -16,6 +16,19 @@ A_MINUTE_MS = 60_000
 TOLD_EVERY = timedelta(minutes=1)
 
 
+RECENT = (
+    select(Event.id)
+    .where(
+        Event.lane == bindparam("lane"),
+        Event.state == Handled.DONE,
+        Event.timestamp_ms > bindparam("since"),
+        Event.timestamp_ms <= bindparam("until"),
+    )
+    .limit(MOST_A_MINUTE)
+)
+COUNT = select(func.count()).select_from(RECENT.subquery())
+
+
 def is_flood(session: Session, row: Event, event: dict[str, object]) -> bool:
     """Return whether a text or tap comes after more of them than a minute of one person holds, by LINE's clock.
 
@@ -26,14 +39,8 @@ def is_flood(session: Session, row: Event, event: dict[str, object]) -> bool:
     if not is_text and event.get("type") != "postback":
         return False
     since = row.timestamp_ms - A_MINUTE_MS
-    recent = select(Event.id).where(
-        Event.lane == row.lane,
-        Event.state == Handled.DONE,
-        Event.timestamp_ms > since,
-        Event.timestamp_ms <= row.timestamp_ms,
-    )
-    count = select(func.count()).select_from(recent.limit(MOST_A_MINUTE).subquery())
-    return (session.scalar(count) or 0) >= MOST_A_MINUTE
+    given = {"lane": row.lane, "since": since, "until": row.timestamp_ms}
+    return (session.scalar(COUNT, given) or 0) >= MOST_A_MINUTE
 
 
 def slow_down(turn: Turn) -> list[Card]:

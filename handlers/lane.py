@@ -16,7 +16,7 @@ from handlers.groups import put_out
 from handlers.router import route
 from handlers.turn import Turn
 from i18n import _, speaking
-from models.inbox import Event, Handled, is_waiting, next_in_lane, settle
+from models.inbox import Event, Handled, next_in_lane, settle
 from models.person import ensure_person, person_at
 
 log = structlog.get_logger()
@@ -52,13 +52,13 @@ def _handle_next(house: House, lane: str, *, is_last: bool) -> tuple[Answer | No
     event_id = None
     try:
         with house.db.write() as session:
-            event = next_in_lane(session, lane)
+            event, goes_on = next_in_lane(session, lane)
             if event is None:
                 return None, False
             event_id = event.id
             done = _handle(house, session, event)
             # What comes in from now on asks for its turn itself.
-            goes_on = not done.wait_seconds and is_waiting(session, lane)
+            goes_on = goes_on and not done.wait_seconds
             if done.wait_seconds or (goes_on and is_last):
                 house.work.enqueue(session, "handle", lane, lane, done.wait_seconds)
         return done.answer, goes_on

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from models.agency import Agency, agencies
@@ -10,22 +10,25 @@ from models.plan import Activity
 from thai.reading import Named
 from thai.search import ranked_agencies
 
+NAMES = (
+    select(
+        Activity.no,
+        Activity.name,
+        Activity.budget_satang,
+        Activity.place,
+        Agency.name.label("agency"),
+        Agency.short_name,
+        Agency.aliases,
+    )
+    .join(Agency, Agency.id == Activity.agency_id)
+    .where(Activity.province_id == bindparam("province_id"), Activity.year_be == bindparam("year_be"))
+    .order_by(Activity.no)
+)
+
 
 def named_activities(session: Session, province_id: int, year_be: int) -> tuple[Named, ...]:
     """Return a year's activities as far as words can name them, by number."""
-    query = (
-        select(
-            Activity.no,
-            Activity.name,
-            Activity.budget_satang,
-            Activity.place,
-            Agency.name.label("agency"),
-            Agency.short_name,
-            Agency.aliases,
-        )
-        .join(Agency, Agency.id == Activity.agency_id)
-        .where(Activity.province_id == province_id, Activity.year_be == year_be)
-    )
+    rows = session.execute(NAMES, {"province_id": province_id, "year_be": year_be})
     return tuple(
         Named(
             no=row.no,
@@ -35,7 +38,7 @@ def named_activities(session: Session, province_id: int, year_be: int) -> tuple[
             agency_aliases=_aliases(row),
             place=row.place or "",
         )
-        for row in session.execute(query.order_by(Activity.no))
+        for row in rows
     )
 
 

@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment
@@ -26,15 +26,25 @@ class Dialogue(Base):
     outcome: Mapped[str | None] = mapped_column(String(100))
 
 
+OPEN = (
+    select(Dialogue)
+    .where(Dialogue.person_id == bindparam("person_id"), Dialogue.closed_at.is_(None))
+    .order_by(Dialogue.id.desc())
+    .limit(1)
+)
+WITH_TOKEN = select(Dialogue).where(
+    Dialogue.person_id == bindparam("person_id"), Dialogue.token == bindparam("token")
+)
+
+
 def open_dialogue(session: Session, person_id: int) -> Dialogue | None:
     """Return what the person is in the middle of, or None."""
-    query = select(Dialogue).where(Dialogue.person_id == person_id, Dialogue.closed_at.is_(None))
-    return session.scalar(query.order_by(Dialogue.id.desc()).limit(1))
+    return session.scalar(OPEN, {"person_id": person_id})
 
 
 def dialogue_with_token(session: Session, person_id: int, token: str) -> Dialogue | None:
     """Return the person's own dialogue with this token, open or closed; another person's token finds nothing."""
-    return session.scalar(select(Dialogue).where(Dialogue.person_id == person_id, Dialogue.token == token))
+    return session.scalar(WITH_TOKEN, {"person_id": person_id, "token": token})
 
 
 def begin_dialogue(

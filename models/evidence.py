@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, or_, select
+from sqlalchemy import ForeignKey, String, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment, Word
@@ -66,9 +66,23 @@ class Evidence(Base):
         return Picture(self.sha256, self.look)
 
 
+OF_MESSAGE = select(Evidence).where(Evidence.message_id == bindparam("message_id"))
+LOOSE = (
+    select(Evidence)
+    .where(
+        Evidence.person_id == bindparam("person_id"),
+        Evidence.report_id.is_(None),
+        Evidence.kind != PLACE,
+        Evidence.state != Kept.REMOVED,
+        Evidence.sent_at >= bindparam("since"),
+    )
+    .order_by(Evidence.id)
+)
+
+
 def evidence_of_message(session: Session, message_id: str) -> Evidence | None:
     """Return what was kept of a message, or None."""
-    return session.scalar(select(Evidence).where(Evidence.message_id == message_id))
+    return session.scalar(OF_MESSAGE, {"message_id": message_id})
 
 
 def was_unsent(session: Session, message_id: str) -> bool:
@@ -79,14 +93,7 @@ def was_unsent(session: Session, message_id: str) -> bool:
 
 def loose_evidence(session: Session, person_id: int, since: datetime) -> list[Evidence]:
     """Return what a person sent since a moment that belongs to no report yet, oldest first; places belong to none."""
-    query = select(Evidence).where(
-        Evidence.person_id == person_id,
-        Evidence.report_id.is_(None),
-        Evidence.kind != PLACE,
-        Evidence.state != Kept.REMOVED,
-        Evidence.sent_at >= since,
-    )
-    return list(session.scalars(query.order_by(Evidence.id)))
+    return list(session.scalars(LOOSE, {"person_id": person_id, "since": since}))
 
 
 def photos_of_reports(session: Session, report_ids: list[int]) -> list[Evidence]:

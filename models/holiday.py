@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id
@@ -20,9 +20,12 @@ class HolidayOverride(Base):
     name: Mapped[str | None] = mapped_column(String(200))
 
 
+TABLE = select(HolidayOverride).where(HolidayOverride.province_id == bindparam("province_id"))
+
+
 def overrides(session: Session, province_id: int) -> dict[date, str | None]:
     """Return the office's own days: the name of the holiday, or None for a working day."""
-    rows = session.scalars(select(HolidayOverride).where(HolidayOverride.province_id == province_id))
+    rows = session.scalars(TABLE, {"province_id": province_id})
     return {row.on: row.name for row in rows}
 
 

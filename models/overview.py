@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from engine.clock import BANGKOK
@@ -56,15 +56,18 @@ class ActivityState:
         return observations(self.revisions)
 
 
+AGENCIES = select(Agency).where(Agency.id.in_(bindparam("ids", expanding=True)))
+REPORTS = select(Report).where(Report.activity_id.in_(bindparam("ids", expanding=True))).order_by(Report.id)
+
+
 def states_of(session: Session, activities: Sequence[Activity]) -> list[ActivityState]:
     """Return the states of these activities in their order."""
     ids = [activity.id for activity in activities]
     agencies = {
-        agency.id: agency
-        for agency in session.scalars(select(Agency).where(Agency.id.in_(_agencies(activities))))
+        agency.id: agency for agency in session.scalars(AGENCIES, {"ids": list(_agencies(activities))})
     }
     by_activity: dict[int, list[Report]] = defaultdict(list)
-    for report in session.scalars(select(Report).where(Report.activity_id.in_(ids)).order_by(Report.id)):
+    for report in session.scalars(REPORTS, {"ids": ids}):
         by_activity[report.activity_id].append(report)
     return [
         ActivityState(

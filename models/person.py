@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment
@@ -30,11 +30,14 @@ class Person(Base):
     link_generation: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
+AT = select(Person).where(
+    Person.channel == bindparam("channel"), Person.line_user_id == bindparam("line_user_id")
+)
+
+
 def person_at(session: Session, channel: str, line_user_id: str) -> Person | None:
     """Return who writes from `line_user_id`, or None where nobody known does."""
-    return session.scalar(
-        select(Person).where(Person.channel == channel, Person.line_user_id == line_user_id)
-    )
+    return session.scalar(AT, {"channel": channel, "line_user_id": line_user_id})
 
 
 def ensure_person(session: Session, channel: str, line_user_id: str, now: datetime) -> Person:

@@ -2,23 +2,29 @@
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from models.evidence import PLACE, Doubt, Evidence, Kept
 from models.plan import Activity
 
-
-def open_place(session: Session, person_id: int, since: datetime) -> Evidence | None:
-    """Return the last place that a person sent since a moment and that waits for an answer, or None."""
-    query = select(Evidence).where(
-        Evidence.person_id == person_id,
+OPEN = (
+    select(Evidence)
+    .where(
+        Evidence.person_id == bindparam("person_id"),
         Evidence.kind == PLACE,
         Evidence.state == Kept.STORED,
         or_(Evidence.activity_id.is_(None), Evidence.doubt == Doubt.ASKED),
-        Evidence.sent_at >= since,
+        Evidence.sent_at >= bindparam("since"),
     )
-    return session.scalar(query.order_by(Evidence.id.desc()).limit(1))
+    .order_by(Evidence.id.desc())
+    .limit(1)
+)
+
+
+def open_place(session: Session, person_id: int, since: datetime) -> Evidence | None:
+    """Return the last place that a person sent since a moment and that waits for an answer, or None."""
+    return session.scalar(OPEN, {"person_id": person_id, "since": since})
 
 
 def place_sent(session: Session, person_id: int, evidence_id: int) -> Evidence | None:

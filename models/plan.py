@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment, Satang
@@ -60,18 +60,22 @@ def projects(session: Session, province_id: int, year_be: int) -> list[Project]:
     return list(session.scalars(query.order_by(Project.no, Project.id)))
 
 
+NUMBERED = select(Activity).where(
+    Activity.province_id == bindparam("province_id"),
+    Activity.year_be == bindparam("year_be"),
+    Activity.no == bindparam("no"),
+)
+YEARS = select(Activity.year_be).where(Activity.province_id == bindparam("province_id")).distinct()
+
+
 def activity_numbered(session: Session, province_id: int, year_be: int, no: int) -> Activity | None:
     """Return the activity with this number, or None."""
-    query = select(Activity).where(
-        Activity.province_id == province_id, Activity.year_be == year_be, Activity.no == no
-    )
-    return session.scalar(query)
+    return session.scalar(NUMBERED, {"province_id": province_id, "year_be": year_be, "no": no})
 
 
 def years_with_plan(session: Session, province_id: int) -> list[int]:
     """Return the fiscal years (BE) for which a plan was imported, oldest first."""
-    query = select(Activity.year_be).where(Activity.province_id == province_id).distinct()
-    return sorted(session.scalars(query))
+    return sorted(session.scalars(YEARS, {"province_id": province_id}))
 
 
 def current_year(session: Session, province_id: int, today: date) -> int:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment, Word
@@ -101,9 +101,15 @@ def retract_report(session: Session, report: Report, *, by: int | None, now: dat
     return retraction
 
 
+HISTORY = select(Report).where(Report.activity_id == bindparam("activity_id")).order_by(Report.id)
+REVISION = select(func.max(Report.revision)).where(
+    Report.activity_id == bindparam("activity_id"), Report.period == bindparam("period")
+)
+
+
 def history(session: Session, activity_id: int) -> list[Report]:
     """Return every revision of an activity in the order in which they were recorded."""
-    return list(session.scalars(select(Report).where(Report.activity_id == activity_id).order_by(Report.id)))
+    return list(session.scalars(HISTORY, {"activity_id": activity_id}))
 
 
 def effective(revisions: Sequence[Report]) -> dict[date, Report]:
@@ -188,7 +194,4 @@ def _append(
 
 
 def _next_revision(session: Session, activity_id: int, period: date) -> int:
-    query = select(func.max(Report.revision)).where(
-        Report.activity_id == activity_id, Report.period == period
-    )
-    return (session.scalar(query) or 0) + 1
+    return (session.scalar(REVISION, {"activity_id": activity_id, "period": period}) or 0) + 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment, Satang, Word
@@ -83,12 +83,20 @@ class TreasuryFigures:
     remaining_satang: int | None
 
 
+NEWEST = (
+    select(TreasurySnapshot)
+    .where(
+        TreasurySnapshot.province_id == bindparam("province_id"),
+        TreasurySnapshot.year_be == bindparam("year_be"),
+    )
+    .order_by(TreasurySnapshot.as_of.desc(), TreasurySnapshot.id.desc())
+    .limit(1)
+)
+
+
 def newest_snapshot(session: Session, province_id: int, year_be: int) -> TreasurySnapshot | None:
     """Return the export with the latest figures, or None."""
-    query = select(TreasurySnapshot).where(
-        TreasurySnapshot.province_id == province_id, TreasurySnapshot.year_be == year_be
-    )
-    return session.scalar(query.order_by(TreasurySnapshot.as_of.desc(), TreasurySnapshot.id.desc()).limit(1))
+    return session.scalar(NEWEST, {"province_id": province_id, "year_be": year_be})
 
 
 def snapshots_of(session: Session, province_id: int, year_be: int) -> list[TreasurySnapshot]:
