@@ -2,13 +2,11 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from werkzeug.serving import make_server
 
 from bot import build_house, create_app
 from engine.clock import BANGKOK, StoppedClock
@@ -16,11 +14,14 @@ from engine.database import Database
 from engine.house import House
 from migrations import migrate
 from settings import Settings, load
+from tests.compiled import keep_compiled_statements
 from tests.office import Office, found_office
 from tests.phones import Phones
 from tests.postgres import Postgres
 from web.stand_in import LineStandIn
+from web.stand_in.server import Server
 
+keep_compiled_statements()
 MORNING_OF_3_MAY = datetime(2021, 5, 3, 8, 25, tzinfo=BANGKOK)
 
 
@@ -101,13 +102,11 @@ def settings(line: LineStandIn, database_url: str, tmp_path: Path) -> Settings:
 def house(settings: Settings, clock: StoppedClock, line: LineStandIn) -> Iterator[House]:
     """The bot, reachable for LINE over HTTP; its tasks run when a test drains them."""
     built = build_house(settings, clock=clock, threads=0)
-    server = make_server("127.0.0.1", 0, create_app(house=built), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    line.callback_url = f"http://127.0.0.1:{server.server_port}/callback"
+    server = Server(create_app(house=built))
+    server.start()
+    line.callback_url = f"{server.url}/callback"
     yield built
-    server.shutdown()
-    thread.join()
+    server.stop()
     built.db.close()
 
 

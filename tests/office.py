@@ -9,12 +9,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.agency import ensure_agency
-from models.person import Person, ensure_person
+from models.agency import Agency
+from models.person import Person
 from models.plan import Activity, Project
-from models.post import Post, hold_post
+from models.post import Holding, Post
 from models.province import Province
 from models.report import Entry, Kind, Report, record_reports
 from rules.cause import Cause
@@ -60,40 +61,47 @@ def found_office(session: Session, now: datetime) -> Office:
     province = Province(name="เพชรบุรี", made_at=now)
     session.add(province)
     session.flush()
-    office = Office(province)
+    agencies = {name: Agency(province_id=province.id, name=name) for name in (RURAL_ROADS, PUBLIC_WORKS)}
     project = Project(province_id=province.id, year_be=2564, no=3, name="โครงการพัฒนาด้านการท่องเที่ยวและบริการ")
-    session.add(project)
+    session.add_all([*agencies.values(), project])
     session.flush()
+    office = Office(province, people=_cast(session, province, now))
     for no, (name, baht, agency) in ACTIVITIES.items():
         office.activities[no] = Activity(
             province_id=province.id,
             year_be=2564,
             project_id=project.id,
-            agency_id=ensure_agency(session, province.id, agency).id,
+            agency_id=agencies[agency].id,
             no=no,
             name=name,
             budget_satang=baht * 100,
             expense_class="investment",
             made_at=now,
         )
-        session.add(office.activities[no])
     for name, (role, agency) in CAST.items():
-        _take_post(session, office, name, role, agency, now)
+        agency_id = agencies[agency].id if agency else None
+        office.posts[name] = Post(province_id=province.id, agency_id=agency_id, role=role)
+    session.add_all([*office.activities.values(), *office.people.values(), *office.posts.values()])
+    session.flush()
+    since = date(2020, 10, 1)
+    for name, post in office.posts.items():
+        session.add(Holding(person_id=office.people[name].id, post_id=post.id, from_on=since))
     session.flush()
     return office
 
 
-def _take_post(
-    session: Session, office: Office, name: str, role: Role, agency: str | None, now: datetime
-) -> None:
-    person = ensure_person(session, "default", user_id(name), now)
-    person.name, person.province_id, person.joined_at = name, office.province.id, now
-    agency_id = ensure_agency(session, office.province.id, agency).id if agency else None
-    post = Post(province_id=office.province.id, agency_id=agency_id, role=role)
-    session.add(post)
-    session.flush()
-    hold_post(session, person, post, date(2020, 10, 1))
-    office.people[name], office.posts[name] = person, post
+def _cast(session: Session, province: Province, now: datetime) -> dict[str, Person]:
+    """Return the cast, joined to the province; whoever has written to the bot before is still the same person."""
+    ids = {user_id(name): name for name in CAST}
+    query = select(Person).where(Person.channel == "default", Person.line_user_id.in_(ids))
+    known = {ids[person.line_user_id]: person for person in session.scalars(query)}
+    cast = {
+        name: known.get(name) or Person(channel="default", line_user_id=each, first_seen_at=now)
+        for each, name in ids.items()
+    }
+    for name, person in cast.items():
+        person.name, person.province_id, person.joined_at = name, province.id, now
+    return cast
 
 
 def reported(

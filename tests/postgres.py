@@ -47,6 +47,7 @@ class Postgres:
         self._name = ""
         self._tables: list[str] = []
         self._kept: list[str] = []
+        self._broom: psycopg.Connection[Any] | None = None
 
     def __enter__(self) -> "Postgres":
         user = _server_user()
@@ -110,7 +111,7 @@ class Postgres:
     def clean_database(self) -> Iterator[str]:
         """Give the URL of a database as prepare_template() filled it; it is emptied for the next test, not made anew.
 
-        Making one costs a checkpoint, emptying two dozen nearly empty tables almost nothing.
+        Making one costs a checkpoint, emptying all tables by a connection that knows them almost nothing.
         """
         if self._reused is None:
             self._name = f"reused_{next(self._numbers)}"
@@ -121,28 +122,29 @@ class Postgres:
 
     def _look(self) -> None:
         """Remember what a clean database holds."""
-        with psycopg.connect(self._dsn(self._name)) as connection:
-            self._tables = _tables(connection)
-            self._kept = [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
+        self._broom = psycopg.connect(self._dsn(self._name), autocommit=True)
+        self._broom.execute("SET session_replication_role = replica")  # no foreign keys in the way
+        self._tables = _tables(self._broom)
+        self._kept = [row[0] for row in self._broom.execute("SELECT version_num FROM alembic_version")]
 
     def _empty(self) -> None:
-        with psycopg.connect(self._dsn(self._name), autocommit=True) as connection:
-            # Whatever a test left open must not hold its locks.
-            connection.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-            connection.execute("SET session_replication_role = replica")  # no foreign keys in the way
-            if _tables(connection) != self._tables:  # a test that changed the schema had it for itself
-                self._reused = None
-                return
-            deletes = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in self._tables]
-            connection.execute(sql.SQL("; ").join(deletes))
-            connection.execute(
-                "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences"
-            )
-            for version in self._kept:
-                connection.execute("INSERT INTO alembic_version VALUES (%s)", [version])
+        assert self._broom is not None
+        # Whatever a test left open must not hold its locks.
+        self._broom.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        if _tables(self._broom) != self._tables:  # a test that changed the schema had it for itself
+            self._reused = None
+            self._broom.close()
+            return
+        deletes = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in self._tables]
+        self._broom.execute(sql.SQL("; ").join(deletes))
+        self._broom.execute(
+            "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences"
+        )
+        for version in self._kept:
+            self._broom.execute("INSERT INTO alembic_version VALUES (%s)", [version])
 
     def _dsn(self, name: str) -> str:
         return f"host={self.folder} user={SUPERUSER} dbname={name}"

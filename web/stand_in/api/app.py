@@ -32,6 +32,10 @@ TABLES = (
     aliases.ENDPOINTS,
     channel.ENDPOINTS,
 )
+# Made once: to compile them takes longer than to answer a hundred requests.
+ROUTES = Map(
+    [Rule(path, methods=[method], endpoint=do) for table in TABLES for (method, path), do in table.items()]
+)
 
 
 class Api:
@@ -42,13 +46,6 @@ class Api:
     ) -> None:
         self.world, self.faults, self.rates, self.recorder = world, faults, rates, recorder
         self.post = post
-        self.routes = Map(
-            [
-                Rule(path, methods=[method], endpoint=do)
-                for table in TABLES
-                for (method, path), do in table.items()
-            ]
-        )
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         request = Request(environ)
@@ -82,7 +79,7 @@ class Api:
 
     def _answer(self, request: Request) -> Response:
         try:
-            endpoint, found = self.routes.bind_to_environ(request.environ).match()
+            endpoint, found = ROUTES.bind_to_environ(request.environ).match()
             self._admit(request)
             response: Response = endpoint(self.world, request, **found)
         except Refused as refused:
