@@ -13,8 +13,8 @@ SWITCH_SECONDS = 0.001
 
 def warm_up(house: House, works: bool) -> None:
     """Open a connection and prepare its statement; where this process `works`, read also what conversations need."""
-    sys.setswitchinterval(SWITCH_SECONDS)
     take_in(house.db, house.work, [], "handle")
     if works:
+        sys.setswitchinterval(SWITCH_SECONDS)
         load_catalogues()
         civil_service_holidays(house.clock.now().year)
