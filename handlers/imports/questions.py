@@ -1,9 +1,11 @@
 """Asks what a file does not say by itself: its kind, what a column holds, its year, the day of its figures."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from cards.card import Card, Choice
 from cards.import_preview import pick
+from documents.learned import heading_key
 from documents.plan_reading import ColumnReading
 from handlers.imports.desk import ImportDesk
 from handlers.imports.fields import fields_to_choose, kind_words
@@ -26,26 +28,21 @@ def ask_kind(desk: ImportDesk) -> Card:
 
 def ask_column(desk: ImportDesk) -> Card:
     """Offer the columns, those that are not used first: they are the likely ones."""
-    columns = sorted(desk.reading.columns, key=lambda each: each.field is not None)[:MOST_COLUMNS]
+    columns = sorted(by_heading(desk.reading.columns).items(), key=lambda each: each[1][0].field is not None)
     choices = [
-        desk.tap(
-            f"{each.column} {each.header}",
-            _("column {column}").format(column=each.column),
-            "column",
-            each.column,
-        )
-        for each in columns
+        desk.tap(f"{found[0].column} {found[0].header}", _column_words(ref, found), "column", ref)
+        for ref, found in columns[:MOST_COLUMNS]
     ]
     asked = _("Which column? You can also type: column F is budget")
     return pick(_("Explain a column"), asked, choices, _back(desk))
 
 
-def ask_field(desk: ImportDesk, letters: str) -> Card:
+def ask_field(desk: ImportDesk, ref: str) -> Card:
     """Ask what a column holds."""
     choices = [
-        desk.tap(words, words, "field", letters, code or "-") for code, words in fields_to_choose(desk.kind)
+        desk.tap(words, words, "field", ref, code or "-") for code, words in fields_to_choose(desk.kind)
     ]
-    header = next((each.header for each in desk.reading.columns if each.column == letters), "")
+    letters, header = ref.partition("#")[0], next((each.header for each in columns_under(desk, ref)), "")
     asked = _("What does column {column} “{header}” hold?").format(column=letters, header=header)
     return pick(_("Explain a column"), asked, choices, _back(desk))
 
@@ -71,9 +68,38 @@ def ask_day(desk: ImportDesk) -> Card:
     return pick(kind_words(desk.kind), asked, choices, _stop(desk))
 
 
-def columns_under(desk: ImportDesk, letters: str) -> list[ColumnReading]:
-    """Return the columns with these letters, on whichever sheet."""
-    return [each for each in desk.reading.columns if each.column == letters]
+def by_heading(columns: Sequence[ColumnReading]) -> dict[str, list[ColumnReading]]:
+    """Return the columns by what they are called here: "F", or "F#1" and "F#2" where sheets head F differently."""
+    groups: dict[str, dict[str, list[ColumnReading]]] = {}
+    for each in columns:
+        groups.setdefault(each.column, {}).setdefault(heading_key(each.header), []).append(each)
+    return {
+        letters if len(headings) == 1 else f"{letters}#{number}": found
+        for letters, headings in groups.items()
+        for number, found in enumerate(headings.values(), start=1)
+    }
+
+
+def columns_under(desk: ImportDesk, ref: str) -> list[ColumnReading]:
+    """Return the columns that are meant by "F" or "F#2"; of several "F" the one that is not used, else none."""
+    named = by_heading(desk.reading.columns)
+    if ref in named:
+        return named[ref]
+    unused = [found for each, found in named.items() if each.startswith(f"{ref}#") and found[0].field is None]
+    return unused[0] if len(unused) == 1 else []
+
+
+def is_ambiguous(desk: ImportDesk, letters: str) -> bool:
+    """Return whether sheets head the column differently, and it cannot be told which is meant."""
+    is_there = any(each.column == letters for each in desk.reading.columns)
+    return is_there and not columns_under(desk, letters)
+
+
+def _column_words(ref: str, found: Sequence[ColumnReading]) -> str:
+    """Return what can be typed instead of tapping a column."""
+    letters, mark, _number = ref.partition("#")
+    said = _("column {column}").format(column=letters)
+    return f"{said} {found[0].header}" if mark else said
 
 
 def _days_to_choose(desk: ImportDesk) -> list[date]:

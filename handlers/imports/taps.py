@@ -1,37 +1,29 @@
 """What each button of an import does. Nothing is stored before the button of the card that is now shown."""
 
 from collections.abc import Callable
-from datetime import date
 
 from cards import commands
 from cards.card import Card, say
 from cards.notes import cancelled, old_button, refusal, said_already
-from documents.file_kind import FileKind
-from documents.learned import heading_key
 from documents.people_list import PeopleReading
 from documents.plan_changes import ChangesReading
-from documents.plan_hidden import Hidden
 from documents.plan_reading import PlanReading
 from documents.refusals import PlanFileRefused
 from documents.treasury_file import TreasuryReading
 from handlers.access import scope_of
 from handlers.imports.changes import store_changes
+from handlers.imports.choose import ask_day, ask_year, back, set_day, set_hidden, set_kind, set_year
 from handlers.imports.desk import KIND, ImportDesk
-from handlers.imports.fields import field_codes
+from handlers.imports.explain import column, columns, field
 from handlers.imports.people import store_people
 from handlers.imports.plan import store_plan
-from handlers.imports.questions import columns_under
 from handlers.imports.show import show
 from handlers.imports.treasury import ask_match, next_to_ask, outcome_lines, refresh, store_treasury
 from handlers.turn import Turn
 from i18n import _
-from models.column_mapping import remember_mapping
 from models.dialogue import Dialogue, close_dialogue, dialogue_with_token
 from models.treasury import say_match
-from rules.fiscal_year import fiscal_year_of
 from rules.permissions import Action, Scope
-
-FIRST_YEAR_BE = 2500
 
 
 def tap(turn: Turn, token: str, verb: str, arguments: list[str]) -> list[Card]:
@@ -120,90 +112,6 @@ def _treasury(desk: ImportDesk) -> TreasuryReading:
     if not isinstance(reading, TreasuryReading) or desk.state.get("asking") != "match":
         raise ValueError("no line is in question")
     return reading
-
-
-def columns(desk: ImportDesk) -> list[Card]:
-    desk.state["asking"] = "column"
-    return show(desk)
-
-
-def column(desk: ImportDesk, letters: str) -> list[Card]:
-    if letters in {each.column for each in desk.reading.columns}:
-        desk.state["asking"] = f"field:{letters}"
-    return show(desk)
-
-
-def field(desk: ImportDesk, letters: str, code: str) -> list[Card]:
-    """Remember what columns under this heading hold, for this office and from now on; read the file anew.
-
-    A column without a heading is explained for this file alone.
-    """
-    found = columns_under(desk, letters)
-    if code not in ("-", *field_codes(desk.kind)):
-        return show(desk)
-    if not found:
-        desk.state["letters"] = {**desk.letters, letters: code.strip("-")}
-    turn = desk.turn
-    for each in found:
-        if heading_key(each.header):
-            remember_mapping(
-                turn.session, turn.province.id, str(desk.kind), heading_key(each.header), each.header, code.strip("-"),
-                now=turn.now, by=turn.person.id,
-            )  # fmt: skip
-    desk.reread()
-    if not columns_under(desk, letters):
-        desk.state["letters"] = {each: said for each, said in desk.letters.items() if each != letters}
-        return [refusal(_("The table has no column {column}.").format(column=letters)), *back(desk)]
-    return back(desk)
-
-
-def set_day(desk: ImportDesk, day: str) -> list[Card]:
-    chosen = date.fromisoformat(day)
-    if chosen > desk.turn.today:
-        return [refusal(_("That day has not come yet.")), *show(desk)]
-    desk.state["as_of"], desk.state["asking"] = chosen.isoformat(), None
-    return show(desk)
-
-
-def ask_day(desk: ImportDesk) -> list[Card]:
-    desk.state["asking"] = "day"
-    return show(desk)
-
-
-def set_year(desk: ImportDesk, year: str) -> list[Card]:
-    """Take the fiscal year (BE) of past results, and with it the day: the year's last."""
-    chosen = int(year)
-    if not FIRST_YEAR_BE <= chosen < fiscal_year_of(desk.turn.today):
-        return [refusal(_("Past results are of a fiscal year that has ended.")), *show(desk)]
-    desk.state |= {"year": chosen, "as_of": None, "asking": None}
-    return show(desk)
-
-
-def ask_year(desk: ImportDesk) -> list[Card]:
-    desk.state["asking"] = "year"
-    return show(desk)
-
-
-def set_kind(desk: ImportDesk, kind: str) -> list[Card]:
-    """Read the file as one of the kinds that it may be."""
-    may_be = [desk.state["kind"], *desk.state["others"]]
-    if kind not in may_be:
-        return show(desk)
-    desk.state["others"] = [each for each in may_be if each != kind]
-    desk.state |= {"kind": str(FileKind(kind)), "asking": None, "as_of": None}
-    desk.reread()
-    return show(desk)
-
-
-def set_hidden(desk: ImportDesk, choice: str) -> list[Card]:
-    desk.state["hidden"] = str(Hidden(choice))
-    desk.reread()
-    return back(desk)
-
-
-def back(desk: ImportDesk) -> list[Card]:
-    desk.state["asking"] = None
-    return show(desk)
 
 
 def cancel(desk: ImportDesk) -> list[Card]:

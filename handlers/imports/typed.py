@@ -7,10 +7,12 @@ from cards.notes import refusal
 from documents.cell_dates import NotADate, read_date
 from documents.plan_words import plain
 from documents.vocabulary import table_words
+from handlers.imports.choose import set_day, set_year
 from handlers.imports.desk import ImportDesk
+from handlers.imports.explain import field
 from handlers.imports.fields import field_named
 from handlers.imports.show import show
-from handlers.imports.taps import field, open_desk, set_day, set_year, tap
+from handlers.imports.taps import open_desk, tap
 from handlers.turn import Turn
 from i18n import _
 from models.dialogue import Dialogue

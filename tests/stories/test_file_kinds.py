@@ -14,7 +14,7 @@ from models.import_finding import findings_of
 from models.plan import activities, activity_numbered
 from models.report import history
 from models.treasury import latest
-from tests.documents.books import HEADINGS, ROADS, TOURISM
+from tests.documents.books import HEADINGS, ROADS, TOURISM, Page, workbook
 from tests.office import ACTIVITIES
 
 LAMPANG = Path(__file__).parents[2] / "samples" / "lampang-2560.xlsx"
@@ -189,3 +189,18 @@ class TestExplaining:
         assert "2,000,000" in anong.says("คอลัมน์ D คือ งบประมาณ")
         assert "ไม่มีคอลัมน์ ZZ" in anong.says("คอลัมน์ ZZ คือ หน่วยงาน")
         assert "บันทึกแล้ว" in anong.taps("นำเข้า")
+
+    def test_columns_that_sheets_head_differently_are_told_apart(self, house, office, phones, tmp_path):
+        anong = phones["อนงค์"]
+        one = [(*HEADINGS[:3], "ยอดที่ได้", HEADINGS[4]), (30, TOURISM, "ป้าย", 2_000_000, ROADS)]
+        two = [(*HEADINGS[:3], "เงินที่ขอ", HEADINGS[4]), (31, TOURISM, "ศาลา", 700_000, ROADS)]
+        path = workbook(tmp_path / "plan.xlsx", Page(one, name="ก"), Page(two, name="ข"))
+        anong.line.send_file(anong.user_id, "แผน.xlsx", path.read_bytes())
+        anong.reads()
+        assert "มีหัวต่างกัน" in anong.says("คอลัมน์ D คือ งบประมาณ")
+        anong.taps("D ยอดที่ได้")
+        answer = anong.taps("งบประมาณ")
+        assert "1 กิจกรรม" in answer and "700,000" not in answer
+        assert "2 กิจกรรม" in anong.says("คอลัมน์ D คือ งบประมาณ"), "only one of them is left to explain"
+        with house.db.read() as session:
+            assert len(mappings_of(session, office.province.id, "plan")) == 2
