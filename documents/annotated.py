@@ -13,15 +13,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from documents.grid import Cell, GridRow, Sheet, text_of
+from documents.annotated_sizes import LINE_POINTS, MOST_LINES, set_sizes
+from documents.grid import Cell, GridRow, Sheet
 from documents.plan_sheets import open_sheets
 from i18n import _
 
 LONGEST_NAME = 31
-WIDEST, NARROWEST = 60, 8
-LOOKED_AT = 200
-LINE_POINTS, MOST_LINES = 21, 8
 CHARACTERS_A_LINE = 38
+SUMMARY_WIDTH = 120
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
@@ -94,17 +93,20 @@ def _names(wanted: Sequence[str]) -> list[str]:
 
 
 def _draw_summary(sheet: Any, looks: Mapping[Any, Any], summary: Sequence[str]) -> None:
-    sheet.set_column(0, 0, 120)
+    sheet.set_column(0, 0, SUMMARY_WIDTH)
     for row, line in enumerate(summary):
+        sheet.set_row(row, LINE_POINTS * min(1 + len(line) // SUMMARY_WIDTH, MOST_LINES))
         sheet.write_string(row, 0, line, looks["title"] if row == 0 else looks[None, "text"])
 
 
 def _draw(sheet: Any, looks: Mapping[Any, Any], source: Sheet, marks: Sequence[Mark]) -> None:
     rows = {row.number: row for row in source.rows}
     placed: dict[tuple[int, int], list[Mark]] = defaultdict(list)
+    covered = _covered(source)
     for mark in marks:
-        placed[_place(mark, rows, source)].append(mark)
-    _set_sizes(sheet, source)
+        place = _place(mark, rows, source)
+        placed[covered.get(place, place)].append(mark)
+    set_sizes(sheet, source)
     for merge in source.merges:
         if merge.first_column < merge.last_column or merge.first_row < merge.last_row:
             _merge(
@@ -120,6 +122,16 @@ def _draw(sheet: Any, looks: Mapping[Any, Any], source: Sheet, marks: Sequence[M
         if number not in rows or rows[number].cell(column) is None:
             sheet.write_blank(number - 1, column, None, looks[min(each.tone for each in here), "text"])
         _comment(sheet, number - 1, column, "\n".join(dict.fromkeys(mark.text for mark in here)))
+
+
+def _covered(source: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return for each cell under a merged range the cell that is seen: its first."""
+    return {
+        (row, column): (merge.first_row, merge.first_column)
+        for merge in source.merges
+        for row in range(merge.first_row, merge.last_row + 1)
+        for column in range(merge.first_column, merge.last_column + 1)
+    }
 
 
 def _merge(sheet: Any, looks: Mapping[Any, Any], top: int, left: int, bottom: int, right: int) -> None:
@@ -162,25 +174,3 @@ def _comment(sheet: Any, row: int, column: int, text: str) -> None:
     lines = sum(1 + len(line) // CHARACTERS_A_LINE for line in text.splitlines())
     size = {"width": 320, "height": min(400, 30 + 20 * lines), "font_size": 11}
     sheet.write_comment(row, column, text, {**size, "author": "TamNgan"})
-
-
-def _letters(cell: Cell) -> int:
-    """Return how many letters a cell takes as it is drawn: amounts get their commas and decimals."""
-    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-        return len(f"{cell:,.2f}")
-    return len(text_of(cell))
-
-
-def _set_sizes(sheet: Any, source: Sheet) -> None:
-    longest: dict[int, int] = defaultdict(int)
-    for row in source.rows[:LOOKED_AT]:
-        for column, cell in enumerate(row.cells):
-            longest[column] = max(longest[column], min(_letters(cell), WIDEST))
-    for column, letters in longest.items():
-        sheet.set_column(column, column, max(NARROWEST, letters * 1.1))
-    for row in source.rows:
-        lines = max((1 + len(text) // WIDEST for text in row.texts), default=1)
-        sheet.set_row(row.number - 1, LINE_POINTS * min(lines, MOST_LINES))
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)

@@ -26,7 +26,8 @@ def table_marks(reading: TableReading) -> Iterator[Mark]:
         text = f"{use} ({column.why})"
         yield Mark(column.sheet, header_rows[column.sheet], text, Tone.HEADING, column_index(column.column))
     for doubt in reading.doubts:
-        yield Mark(doubt.sheet, doubt.row, doubt.reason, Tone.BAD, cell=doubt.cell)
+        tone = Tone.BAD if doubt.is_left_out else Tone.DOUBT
+        yield Mark(doubt.sheet, doubt.row, doubt.reason, tone, cell=doubt.cell)
     yield from hidden_marks(reading.hidden, header_rows)
     places = {(each.sheet, each.field): column_index(each.column) for each in reading.columns if each.field}
     for each in reading.differences:

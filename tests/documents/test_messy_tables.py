@@ -1,5 +1,8 @@
 """Messy files of every kind, all in one: recognised, read right, and every difference named to the satang."""
 
+import io
+import zipfile
+
 import pytest
 
 from documents.file_kind import FileKind
@@ -134,6 +137,14 @@ def test_the_annotated_copy_of_any_table_keeps_every_value(drawn, tmp_path):
         (before,) = open_sheets(path).sheets
         after = open_sheets(copy).sheets[1]
         assert [row.texts for row in after.rows] == [row.texts for row in before.rows]
+
+
+def test_a_heading_that_is_merged_over_two_rows_is_explained_where_it_is_seen(drawn, tmp_path):
+    path = drawn(FileKind.PEOPLE)
+    content = annotated_table(path, open_as(path, FileKind.PEOPLE))
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        comments = "".join(book.read(name).decode() for name in book.namelist() if "comments" in name)
+    assert all(f'ref="{cell}"' in comments for cell in ("A2", "B2", "C2", "D2", "E3", "F3"))
 
 
 def test_an_agency_gets_its_best_spelling_not_its_first(tmp_path):
