@@ -35,8 +35,9 @@ def forget_dialogues(session: Session, before: datetime, now: datetime) -> int:
 
 def forget_notices(session: Session, before: datetime) -> int:
     """Remove the texts of messages that came to their end before a moment."""
+    holds_text = func.json_array_length(Notice.messages) > 0
     old = select(Notice).where(
-        Notice.made_at < before, Notice.state.not_in((Sent.WAITING, Sent.CARRIED)), _holds_text(session)
+        Notice.made_at < before, Notice.state.not_in((Sent.WAITING, Sent.CARRIED)), holds_text
     )
     found = 0
     for notice in session.scalars(old):
@@ -53,13 +54,6 @@ def forget_accesses(session: Session, before: datetime) -> int:
 
 
 FORGOTTEN = "forgotten"
-
-
-def _holds_text(session: Session):  # type: ignore[no-untyped-def]
-    length = (
-        func.jsonb_array_length if session.get_bind().dialect.name == "postgresql" else func.json_array_length
-    )
-    return length(Notice.messages) > 0
 
 
 def _count(session: Session, statement) -> int:  # type: ignore[no-untyped-def]
