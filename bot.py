@@ -1,5 +1,6 @@
 """The front door: create_app(), the routes and the `flask` commands; wiring only."""
 
+import gc
 import sys
 from typing import NoReturn
 
@@ -158,6 +159,7 @@ def start(app: Flask, house: House, works: bool = True) -> Flask:
         ticker.start()
         at_exit(ticker.stop)
         app.extensions["ticker"] = ticker
+    gc.freeze()  # what is loaded stays: the collector need not go through all of it again and again
     return app
 
 
