@@ -45,8 +45,8 @@ class Attempt:
         )
 
     @classmethod
-    def push(cls, row: Any, channel: str) -> "Attempt":
-        """Return the try for a row of models/pushes.due_pushes, read before it was leased."""
+    def push(cls, row: Any, channel: str, text: str) -> "Attempt":
+        """Return the try for a row of models/pushes.due_pushes, read before it was leased, with its messages."""
         return cls(
             notice_id=row.id,
             kind=row.kind,
@@ -58,7 +58,7 @@ class Attempt:
             by_reply=False,
             number=row.attempts + 1,
             was_unsure=row.first_pushed_at is not None,
-            text=row.messages,
+            text=text,
             carries=row.carries,
             cost=row.cost,
         )

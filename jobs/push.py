@@ -9,8 +9,6 @@ import time
 from collections import deque
 from contextlib import suppress
 
-import orjson
-
 from engine.house import House
 from jobs.aftermath import Heard
 from jobs.attempt import Attempt
@@ -18,7 +16,7 @@ from jobs.push_turn import take_turn
 from jobs.quota import refresh_quota
 from line.gateway import Gateway
 from line.outcome import Answer
-from line.window import Window
+from line.window import AT_ONCE, Window
 from models.pushes import is_push_due
 
 # So many are taken and not yet written down at the most; with so many answers heard, they are written down.
@@ -62,6 +60,8 @@ class PushRun:
         self._heard: list[Heard] = []
         # To whom something is todo, flying or heard.
         self._in_hand: set[str] = set()
+        # How many are taken at the most: twice as many each turn, and few again when some could not leave in time.
+        self._most = AT_ONCE
         self._timer: asyncio.TimerHandle | None = None
         self._fault: BaseException | None = None
         self._ends_at = time.monotonic() + MOST_SECONDS
@@ -104,7 +104,10 @@ class PushRun:
     def _wanted(self, in_hand: int) -> int:
         if self._is_ending:
             return 0
-        return max(0, (IN_HAND if self._window.is_open else self._window.room) - in_hand)
+        if not self._window.is_open:
+            return max(0, self._window.room - in_hand)
+        most, self._most = self._most, min(IN_HAND, self._most * 2)
+        return max(0, most - in_hand)
 
     async def _until_turn(self) -> None:
         """Wait until enough has been heard, or something for long enough, or all that was taken."""
@@ -146,6 +149,7 @@ class PushRun:
         while self._todo and (is_over or self._todo[0][1] < now):
             attempt, _fresh_until = self._todo.popleft()
             self._heard.append(Heard(attempt, None))
+            self._most = AT_ONCE
 
     def _fly(self) -> None:
         attempt, _fresh_until = self._todo.popleft()
@@ -154,8 +158,7 @@ class PushRun:
         task.add_done_callback(self._landed)
 
     async def _push(self, attempt: Attempt) -> None:
-        messages = orjson.loads(attempt.text)
-        outcome = await self._wire.push(attempt.recipient, messages, attempt.retry_key)
+        outcome = await self._wire.push(attempt.recipient, attempt.text, attempt.retry_key)
         has_answered = outcome.answer is not Answer.TRY_AGAIN
         self._gateway.push_breaker.heard(has_answered, self._house.clock.now())
         self._window.heard(outcome.answer)

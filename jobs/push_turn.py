@@ -58,9 +58,8 @@ def _take(house: House, session: Session, channel: str, wanted: int, in_hand: Co
     if without_quota:
         wait = QUOTA_WAIT * random.uniform(0.8, 1.2)  # noqa: S311  spreads the load, not a secret
         hold_pushes(session, without_quota, now + wait, WAITS_FOR_QUOTA)
-    if taken:
-        lease_pushes(session, [row.id for row in taken], now)
-    return Taken([Attempt.push(row, channel) for row in taken], is_all=not found)
+    texts = lease_pushes(session, [row.id for row in taken], now) if taken else {}
+    return Taken([Attempt.push(row, channel, texts[row.id]) for row in taken], is_all=not found)
 
 
 def _first_of_each(rows: Sequence[Any], in_hand: Collection[str]) -> list[Any]:

@@ -15,14 +15,14 @@ UNSYNCED = {"synchronize_session": False}
 
 
 def due_pushes(session: Session, channel: str, now: datetime, limit: int) -> Sequence[Row[Any]]:
-    """Return what is to be pushed now, locked: the most urgent first, then the oldest; `messages` as JSON text.
+    """Return what is to be pushed now, locked, without its messages: the most urgent first, then the oldest.
 
     What others are just writing to is passed over; whoever writes asks for the task again.
     """
     columns = (
-        Notice.id, Notice.kind, Notice.recipient, Notice.urgency, cast(Notice.messages, Text).label("messages"),
-        Notice.retry_key, Notice.reply_only, Notice.attempts, Notice.worthless_after, Notice.first_pushed_at,
-        Notice.made_at, Notice.carries, Notice.cost, Person.left_at, Person.unreachable_since,
+        Notice.id, Notice.kind, Notice.recipient, Notice.urgency, Notice.retry_key, Notice.reply_only,
+        Notice.attempts, Notice.worthless_after, Notice.first_pushed_at, Notice.made_at, Notice.carries, Notice.cost,
+        Person.left_at, Person.unreachable_since,
     )  # fmt: skip
     query = select(*columns).outerjoin(Person, Person.id == Notice.person_id).where(*_is_due(channel, now))
     query = query.order_by(Notice.urgency, Notice.id).limit(limit)
@@ -35,8 +35,8 @@ def is_push_due(session: Session, channel: str, now: datetime) -> bool:
     return session.scalar(select(Notice.id).where(*_is_due(channel, now)).limit(1)) is not None
 
 
-def lease_pushes(session: Session, ids: Collection[int], now: datetime) -> None:
-    """Take notices for sending, and write down that from now on LINE may have them.
+def lease_pushes(session: Session, ids: Collection[int], now: datetime) -> dict[int, str]:
+    """Take notices for sending, and write down that from now on LINE may have them; return their messages as JSON text.
 
     The lease runs out by itself, so a sender that died does not keep them.
     """
@@ -45,7 +45,11 @@ def lease_pushes(session: Session, ids: Collection[int], now: datetime) -> None:
         "not_before": now + LEASE,
         "first_pushed_at": func.coalesce(Notice.first_pushed_at, literal(now, Moment)),
     }
-    session.execute(update(Notice).where(Notice.id.in_(ids)).values(values), execution_options=UNSYNCED)
+    leased = update(Notice).where(Notice.id.in_(ids)).values(values)
+    rows = session.execute(
+        leased.returning(Notice.id, cast(Notice.messages, Text)), execution_options=UNSYNCED
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def give_back_pushes(

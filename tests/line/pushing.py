@@ -1,6 +1,7 @@
 """One push over a gateway's wire."""
 
 import asyncio
+import json
 import uuid
 
 
@@ -9,6 +10,6 @@ def push(gateway, to, messages, key=None):
 
     async def once():
         async with gateway.pushes() as wire:
-            return await wire.push(to, messages, key or str(uuid.uuid4()))
+            return await wire.push(to, json.dumps(messages), key or str(uuid.uuid4()))
 
     return asyncio.run(once())

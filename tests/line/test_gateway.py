@@ -92,3 +92,9 @@ def test_every_request_is_known_by_lines_id_and_the_log_has_neither_words_nor_pe
         gateway.display_name(SOMCHAI)
     assert logs[0]["status"] == 500 and "request_id" in logs[0]
     assert SOMCHAI not in str(logs) and "สวัสดี" not in str(logs)
+
+
+def test_what_cannot_be_read_as_text_is_refused_and_stops_nobody_else(gateway, line):
+    half = [{"type": "text", "text": "\ud83d"}]
+    assert push(gateway, SOMCHAI, half).answer is Answer.REFUSED
+    assert line.requests == []
