@@ -7,6 +7,7 @@ officers spread over 76 provinces and all in one, and a part of it with eleven m
 plan is made by a process of its own on a PostgreSQL that is durable.
 """
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -26,11 +27,13 @@ from benchmarks.running_bot import settings_of
 from bot import build_house
 from engine.clock import StoppedClock
 from engine.house import House
+from i18n import _
 from jobs.run import run_by_hand, run_due
 from jobs.schedule import duty_named
 from migrations import migrate
 from models.notice import Notice
 from models.province import provinces
+from models.working_days import calendar_of
 from settings import load
 from tests.postgres import Postgres
 
@@ -96,6 +99,7 @@ def plan(url: str, server_pid: int) -> Planned:
     """Run the duty for each province as a tick does, let go what waited for the other duties, and run it again."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(QUIET))
     with house_at(url) as house:
+        as_in_a_running_process(house)
         begun, own, theirs = time.perf_counter(), time.process_time(), processor_seconds(server_pid)
         run_for_all(house, "remind-officers")
         own, theirs = time.process_time() - own, processor_seconds(server_pid) - theirs
@@ -114,6 +118,14 @@ def house_at(url: str) -> Iterator[House]:
         house = build_house(load(settings), clock=StoppedClock(DUE_AT), threads=0)
         yield house
         house.db.close()
+
+
+def as_in_a_running_process(house: House) -> None:
+    """Load what is loaded late, once a process, and tell the collector as bot.start does."""
+    with house.db.read() as session:
+        calendar_of(session, provinces(session)[0]).is_working_day(DUE_AT.date())
+    _("Report")
+    gc.freeze()
 
 
 def run_for_all(house: House, name: str) -> None:

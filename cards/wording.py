@@ -104,20 +104,18 @@ def numbers(activities: Sequence[OwedView], most: int = 12) -> str:
 
 def figures_line(figures: Figures) -> str:
     """Return all that one report says as a single line; what was not said is left out."""
-    parts = [
-        writing.status_name(figures.status) if figures.status else "",
-        _("work {percent}").format(percent=writing.percent(figures.progress_percent))
-        if figures.progress_percent is not None
-        else "",
-        _("disbursed {amount}").format(amount=writing.baht(figures.disbursed_satang))
-        if figures.disbursed_satang is not None
-        else "",
-        _("committed {amount}").format(amount=writing.baht(figures.committed_satang))
-        if figures.committed_satang is not None
-        else "",
-        causes_words(figures.causes, figures.problem_text),
-    ]
-    return " · ".join(part for part in parts if part) or NOT_SAID
+    parts = []
+    if figures.status:
+        parts.append(writing.status_name(figures.status))
+    if figures.progress_percent is not None:
+        parts.append(_("work {percent}").format(percent=writing.percent(figures.progress_percent)))
+    if figures.disbursed_satang is not None:
+        parts.append(_("disbursed {amount}").format(amount=writing.baht(figures.disbursed_satang)))
+    if figures.committed_satang is not None:
+        parts.append(_("committed {amount}").format(amount=writing.baht(figures.committed_satang)))
+    if why := causes_words(figures.causes, figures.problem_text):
+        parts.append(why)
+    return " · ".join(parts) or NOT_SAID
 
 
 def brief_line(figures: Figures) -> str:

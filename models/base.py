@@ -58,7 +58,7 @@ class Percent(types.TypeDecorator[Decimal]):
         return None if value is None else int(value.quantize(Decimal("0.01")) * 100)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        return None if value is None else (Decimal(value) / 100).quantize(Decimal("0.01"))
+        return None if value is None else Decimal(value).scaleb(-2)
 
 
 class Word(types.TypeDecorator[StrEnum]):

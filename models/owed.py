@@ -63,7 +63,10 @@ def owed_by(
         )
         .order_by(Activity.agency_id, Activity.no)
     )
-    return [Owed(*row[:4], agencies[row[3]], *row[4:]) for row in session.execute(query)]
+    return [
+        Owed(key, no, name, agency_id, agencies[agency_id], reported, status, percent, disbursed)
+        for key, no, name, agency_id, reported, status, percent, disbursed in session.execute(query)
+    ]
 
 
 def agencies_of(session: Session, province_id: int) -> dict[int, str]:

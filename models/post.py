@@ -6,13 +6,13 @@ whoever asks for holders gets who answers for a post on that day.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.absence import acted_by, away_on
+from models.absence import Absence, acted_by, away_on
 from models.base import Base, Id, Word
 from models.person import Person
 from models.plan import Activity
@@ -143,10 +143,11 @@ def answering(session: Session, post_ids: Iterable[int], on: date) -> list[Answe
     neither, the holder stays: a message that waits in their chat is better than none.
     """
     held = title_holders(session, post_ids, on)
-    away = away_on(session, {person.id for _post, person in held}, on)
+    day = _Day(session, on)
+    day.look_up({person.id for _post, person in held})
     found: dict[tuple[int, int], Answering] = {}
     for post, person in held:
-        stand_ins = _stand_ins(session, post, person, on, {person.id}) if person.id in away else []
+        stand_ins = _stand_ins(day, post, person, {person.id}) if day.absences[person.id] else []
         for each in stand_ins or [person]:
             instead_of = person if each is not person else None
             found.setdefault((post.id, each.id), Answering(post, each, instead_of))
@@ -232,26 +233,52 @@ def _is_passed_on(post: Post) -> bool:
     return post.role in (Role.OFFICER, Role.HEAD)
 
 
-def _stand_ins(session: Session, post: Post, person: Person, on: date, seen: set[int]) -> list[Person]:
+@dataclass
+class _Day:
+    """Who is away on a day and whoever may act for them, looked up for many at a time."""
+
+    session: Session
+    on: date
+    absences: dict[int, Absence | None] = field(default_factory=dict)
+    acting: dict[int, Person] = field(default_factory=dict)
+
+    def look_up(self, person_ids: Set[int]) -> None:
+        """Look up people, and those who act for them, and so on to the end."""
+        while person_ids:
+            away = away_on(self.session, person_ids, self.on)
+            self.absences |= {each: away.get(each) for each in person_ids}
+            ids = {absence.acting_id for absence in away.values() if absence.acting_id is not None}
+            self._look_up_acting(ids - self.acting.keys())
+            person_ids = ids - self.absences.keys()
+
+    def _look_up_acting(self, person_ids: Set[int]) -> None:
+        """Look up who of these may act: whoever holds no post acts for nobody."""
+        query = select(Person).join(Holding, Holding.person_id == Person.id)
+        query = query.where(Person.id.in_(person_ids), Person.left_at.is_(None), _on(self.on))
+        self.acting |= {person.id: person for person in self.session.scalars(query)} if person_ids else {}
+
+
+def _stand_ins(day: _Day, post: Post, person: Person, seen: set[int]) -> list[Person]:
     """Return who stands in, the person alone where at work; `seen` are those already looked at, so that it ends."""
-    absence = away_on(session, [person.id], on).get(person.id)
+    day.look_up({person.id} - day.absences.keys())
+    absence = day.absences[person.id]
     if absence is None:
         return [person]
-    acting = session.get(Person, absence.acting_id) if absence.acting_id is not None else None
-    if acting is not None and acting.id not in seen and own_posts(session, acting.id, on):
+    acting = day.acting.get(absence.acting_id or 0)
+    if acting is not None and acting.id not in seen:
         seen.add(acting.id)
         if not _is_passed_on(post):
-            return [] if away_on(session, [acting.id], on) else [acting]
-        if found := _stand_ins(session, post, acting, on, seen):
+            return [] if day.absences[acting.id] else [acting]
+        if found := _stand_ins(day, post, acting, seen):
             return found
     if post.role is not Role.OFFICER or post.agency_id is None:
         return []
-    heads = [each.id for each in posts_with_role(session, post.province_id, Role.HEAD, post.agency_id)]
+    heads = [each.id for each in posts_with_role(day.session, post.province_id, Role.HEAD, post.agency_id)]
     found = []
-    for above, head in title_holders(session, heads, on):
+    for above, head in title_holders(day.session, heads, day.on):
         if head.id not in seen:
             seen.add(head.id)
-            found += _stand_ins(session, above, head, on, seen)
+            found += _stand_ins(day, above, head, seen)
     return found
 
 
