@@ -65,8 +65,8 @@ def _work(house: House, threads: int) -> Work:
     replies = Replies(house)
     tasks = tasks_of(house, replies)
     if house.db.is_sqlite:
-        return EmbeddedWork(tasks, lambda: sweep(house), threads, replies.beside, lambda: take_over(house))
-    return DistributedWork(tasks, lambda: sweep(house), house.db, threads, replies.beside)
+        return EmbeddedWork(tasks, lambda: sweep(house), threads, replies, lambda: take_over(house))
+    return DistributedWork(tasks, lambda: sweep(house), house.db, threads, replies)
 
 
 def create_app(

@@ -4,12 +4,22 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import structlog
 
 log = structlog.get_logger()
 Job = TypeVar("Job")
+
+
+class RunsBeside(Protocol):
+    """What an engine starts, waits for and stops together with itself."""
+
+    def start(self, threads: int) -> None: ...
+
+    def rest(self, seconds: float) -> bool: ...
+
+    def stop(self, seconds: float) -> bool: ...
 
 
 class Beside(Generic[Job]):

@@ -15,7 +15,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from engine import queue
-from engine.beside import Beside
+from engine.beside import RunsBeside
 from engine.by_hand import run_all
 from engine.database import Database, before_commit
 from engine.queue import BULK, LATER, NOW, Job
@@ -40,7 +40,7 @@ class DistributedWork:
         sweep: Callable[[], Found],
         db: Database,
         threads: int = 8,
-        beside: Beside[Any] | None = None,
+        beside: RunsBeside | None = None,
     ) -> None:
         self._tasks = tasks
         self._sweep = sweep

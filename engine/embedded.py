@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 from sqlalchemy.orm import Session
 
-from engine.beside import Beside
+from engine.beside import RunsBeside
 from engine.database import Database, after_commit, statement
 from engine.work import Found, Tasks, Vitals
 
@@ -34,7 +34,7 @@ class EmbeddedWork:
         tasks: Tasks,
         sweep: Callable[[], Found],
         threads: int = 8,
-        beside: Beside[Any] | None = None,
+        beside: RunsBeside | None = None,
         take_over: Callable[[], None] = lambda: None,
     ) -> None:
         self._tasks = tasks

@@ -5,6 +5,7 @@ an ordinary task, and what dies with the process is found by the sweep when its 
 """
 
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -37,21 +38,38 @@ class End:
 
 
 class Replies:
-    """The answers of this process on their way; `beside` runs with the engine."""
+    """The answers of this process on their way. It runs with the engine, which starts and stops it."""
 
     def __init__(self, house: House) -> None:
         self._house = house
         self._ends: list[End] = []
         self._lock = threading.Lock()
-        self._is_writing = False
-        self.beside: Beside[Answer] = Beside(self._reply, self._leave)
+        self._senders: Beside[Answer] = Beside(self._reply, self._leave)
+        # Whoever sends does not wait for the database, and many ends share a transaction.
+        self._pen: Beside[str] = Beside(self._write_all, self._write_all)
 
     def send(self, answer: Answer) -> None:
         """Send an answer that was taken and is committed; those of one chat keep their order."""
-        self.beside.add(answer, answer.recipient)
+        self._senders.add(answer, answer.recipient)
+
+    def start(self, threads: int) -> None:
+        self._senders.start(threads)
+        self._pen.start(1)
+
+    def rest(self, seconds: float) -> bool:
+        until = time.monotonic() + seconds
+        return self._senders.rest(seconds) and self._pen.rest(until - time.monotonic())
+
+    def stop(self, seconds: float) -> bool:
+        until = time.monotonic() + seconds
+        has_sent = self._senders.stop(seconds)
+        return self._pen.stop(max(0.0, until - time.monotonic())) and has_sent
 
     def _reply(self, answer: Answer) -> None:
-        self._write_soon(End(answer, self._sent(answer)))
+        end = End(answer, self._sent(answer))
+        with self._lock:
+            self._ends.append(end)
+        self._pen.add("ends", "ends")
 
     def _leave(self, answers: Sequence[Answer]) -> None:
         self._write([End(answer, None) for answer in answers])
@@ -71,25 +89,17 @@ class Replies:
         )
         return outcome
 
-    def _write_soon(self, end: End) -> None:
-        """Have an end written down: by whoever writes already, or by ourselves with all that come meanwhile."""
-        with self._lock:
-            self._ends.append(end)
-            if self._is_writing:
-                return
-            self._is_writing = True
-        while ends := self._take():
-            try:
-                self._write(ends)
-            except Exception:
-                # The leases run out, and the sweep finds what was sent already by its spent token.
-                log.exception("ends_not_written", ends=len(ends))
-
-    def _take(self) -> list[End]:
+    def _write_all(self, _signals: object) -> None:
+        """Write down what has ended and is not written yet."""
         with self._lock:
             ends, self._ends = self._ends, []
-            self._is_writing = bool(ends)
-        return ends
+        if not ends:
+            return
+        try:
+            self._write(ends)
+        except Exception:
+            # The leases run out, and the sweep finds what was sent already by its spent token.
+            log.exception("ends_not_written", ends=len(ends))
 
     def _write(self, ends: Sequence[End]) -> None:
         with self._house.db.write() as session:
