@@ -27,8 +27,14 @@ def set_sizes(sheet: Any, source: Sheet) -> None:
     for column, letters in longest.items():
         sheet.set_column(column, column, max(NARROWEST, letters * 1.1))
     for row in source.rows:
-        lines = max((1 + len(text) // WIDEST for text in row.texts), default=1)
+        lines = max(map(_lines, row.cells), default=1)
         sheet.set_row(row.number - 1, LINE_POINTS * min(lines, MOST_LINES))
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def _lines(cell: Cell) -> int:
+    """Return how many lines a cell takes: what is broken in the file is broken in the copy."""
+    breaks = cell.count("\n") if isinstance(cell, str) else 0
+    return 1 + max(len(text_of(cell)) // WIDEST, breaks)

@@ -8,7 +8,8 @@ from cards.notes import cancelled, old_button
 from cards.reconciliation import ask_gap
 from cards.reconciliation_views import GapView
 from documents.reconciliation_sheet import gap_reason_words
-from handlers.access import reaches
+from handlers.access import reaches, scope_of
+from handlers.imports.matching import match_left
 from handlers.order.asked import is_command
 from handlers.report.begin import begin_correction
 from handlers.report.desk import typed_key
@@ -21,10 +22,10 @@ from models.dialogue import Dialogue, begin_dialogue, close_dialogue, open_dialo
 from models.plan import Activity
 from models.reconciliation import reconcile
 from models.treasury_gap import GapReason, TreasuryGap, answer_gap, open_gaps
-from rules.permissions import Action
+from rules.permissions import Action, Scope
 
 KIND = "gap"
-STOP, ASK = "stop", "ask"
+STOP, ASK, MATCH = "stop", "ask", "match"
 LONGEST_NOTE = 300
 
 
@@ -47,8 +48,16 @@ def ask_words(no: int) -> str:
     return _("explain treasury {no}").format(no=no)
 
 
+def match_words() -> str:
+    """Return what can be typed instead of tapping the button that asks about the treasury's unmatched lines."""
+    return _("match treasury lines")
+
+
 def tap(turn: Turn, rest: list[str]) -> list[Card]:
     """Keep the reason of one's own difference; a correction of the report is opened at once."""
+    if rest == ["0", MATCH]:
+        is_office = scope_of(turn, Action.IMPORT_PLAN) is Scope.PROVINCE
+        return match_left(turn) if is_office else [old_button()]
     if len(rest) != 2 or not rest[0].isdecimal() or rest[1] not in {*GapReason, STOP, ASK}:
         return [old_button()]
     if rest[1] == STOP:
@@ -80,6 +89,8 @@ def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
 
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     """Return the answer where `text` is the words of a reason's button for one of one's own differences."""
+    if means(text, match_words):
+        return tap(turn, ["0", MATCH])
     for activity in turn.own_activities:
         if means(text, partial(ask_words, activity.no)):
             gap = open_gaps(turn.session, [activity.id]).get(activity.id)

@@ -7,7 +7,7 @@ from cards.fill_reconciliation import reconciliation_view
 from cards.reconciliation import no_figures_yet, reconciliation
 from handlers.access import scope_of, within_reach
 from handlers.imports.desk import OUTSIDE_LINE
-from handlers.imports.gaps import ASK, KIND, ask_words
+from handlers.imports.gaps import ASK, KIND, MATCH, ask_words, match_words
 from handlers.turn import Turn
 from i18n import _
 from models.reconciliation import Reconciliation, reconcile
@@ -24,9 +24,15 @@ def answer(turn: Turn) -> list[Card]:
         return [no_figures_yet()]
     is_whole = scope_of(turn, Action.SEE_DISBURSED) is Scope.PROVINCE
     link = sheet_link(turn) if is_whole else ""
-    return [
-        reconciliation(reconciliation_view(seen, turn.today, link, lines=is_whole), _own_gaps(turn, seen))
-    ]
+    buttons = [*_unmatched(turn, seen), *_own_gaps(turn, seen)]
+    return [reconciliation(reconciliation_view(seen, turn.today, link, lines=is_whole), buttons)]
+
+
+def _unmatched(turn: Turn, seen: Reconciliation) -> list[Choice]:
+    """Return the office's button that asks about the lines that are no activity yet."""
+    if not seen.unmatched or scope_of(turn, Action.IMPORT_PLAN) is not Scope.PROVINCE:
+        return []
+    return [Choice(_("Match lines"), match_words(), f"{KIND}:0:{MATCH}")]
 
 
 def _own_gaps(turn: Turn, seen: Reconciliation) -> list[Choice]:

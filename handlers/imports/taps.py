@@ -2,27 +2,25 @@
 
 from collections.abc import Callable
 
-from cards import commands
 from cards.card import Card, say
 from cards.notes import cancelled, old_button, refusal, said_already
 from documents.people_list import PeopleReading
 from documents.plan_changes import ChangesReading
 from documents.plan_reading import PlanReading
 from documents.refusals import PlanFileRefused
-from documents.treasury_file import TreasuryReading
 from handlers.access import scope_of
 from handlers.imports.changes import store_changes
 from handlers.imports.choose import ask_day, ask_year, back, set_day, set_hidden, set_kind, set_year
 from handlers.imports.desk import KIND, ImportDesk
 from handlers.imports.explain import column, columns, field
+from handlers.imports.matching import ask_on, later, match
 from handlers.imports.people import store_people
 from handlers.imports.plan import store_plan
 from handlers.imports.show import show
-from handlers.imports.treasury import ask_match, next_to_ask, outcome_lines, refresh, store_treasury
+from handlers.imports.treasury import outcome_lines, store_treasury
 from handlers.turn import Turn
 from i18n import _
 from models.dialogue import Dialogue, close_dialogue, dialogue_with_token
-from models.treasury import say_match
 from rules.permissions import Action, Scope
 
 
@@ -69,49 +67,7 @@ def _store(desk: ImportDesk, *, clear_only: bool) -> list[Card] | None:
         return store_people(desk, reading) if may_invite else None
     outcome = store_treasury(desk, reading)
     lines = [_("The treasury's figures are kept beside the reports."), *outcome_lines(outcome)]
-    return [say("\n".join(lines)), *_ask_on(desk, reading)]
-
-
-def match(desk: ImportDesk, activity_id: str) -> list[Card]:
-    """Remember which activity the line in question is (0: none of the plan), and ask about the next."""
-    reading = _treasury(desk)
-    line, _count = next_to_ask(desk, reading)
-    allowed = {each.id for each in line.candidates} | {0} if line else set()
-    if line is not None and int(activity_id) in allowed:
-        turn = desk.turn
-        say_match(
-            turn.session, turn.province.id, turn.year_be, line.key, int(activity_id) or None,
-            now=turn.now, by=turn.person.id,
-        )  # fmt: skip
-        refresh(desk)
-    return _ask_on(desk, reading)
-
-
-def later(desk: ImportDesk) -> list[Card]:
-    """Leave the line in question open."""
-    reading = _treasury(desk)
-    line, _count = next_to_ask(desk, reading)
-    if line is not None:
-        desk.state["passed"] = [*desk.state.get("passed", ()), line.key]
-    return _ask_on(desk, reading)
-
-
-def _ask_on(desk: ImportDesk, reading: TreasuryReading) -> list[Card]:
-    line, count = next_to_ask(desk, reading)
-    if line is None:
-        close_dialogue(desk.dialogue, "stored", desk.turn.now)
-        return [say(_("Compared with the reports: see the reconciliation."), commands.reconciliation())]
-    desk.state["asking"] = "match"
-    card = ask_match(desk, line, count)
-    desk.keep()
-    return [card]
-
-
-def _treasury(desk: ImportDesk) -> TreasuryReading:
-    reading = desk.reading
-    if not isinstance(reading, TreasuryReading) or desk.state.get("asking") != "match":
-        raise ValueError("no line is in question")
-    return reading
+    return [say("\n".join(lines)), *ask_on(desk, reading)]
 
 
 def cancel(desk: ImportDesk) -> list[Card]:

@@ -78,7 +78,12 @@ def next_to_ask(desk: ImportDesk, reading: TreasuryReading) -> tuple[Matched | N
     """Return the next line of which a person must say which activity it is, and how many there are."""
     outcome = look_at(desk.turn.session, desk.turn.province.id, desk.turn.year_be, reading.only_clear())
     passed = set(desk.state.get("passed", ()))
-    waiting = [each for each in outcome.to_ask if each.key not in passed]
+    asked = (
+        [each for each in outcome.unmatched if not each.is_settled]
+        if desk.state.get("all")
+        else outcome.to_ask
+    )
+    waiting = [each for each in asked if each.key not in passed]
     return (waiting[0] if waiting else None), len(waiting)
 
 
@@ -90,7 +95,7 @@ def ask_match(desk: ImportDesk, line: Matched, count: int) -> Card:
         "“{name}”: budget {budget}, disbursed {disbursed}. Which activity is it? ({count} to go)"
     ).format(name=row.name, budget=budget, disbursed=writing.baht(row.disbursed_satang), count=count)
     names = [f"• {each.no} {each.name} · {writing.baht(each.budget_satang)}" for each in line.candidates]
-    asked = "\n".join([asked, *names])
+    asked = "\n".join([asked, *names, _("You can also type the activity's number.")])
     choices: list[Choice] = [
         desk.tap(f"{each.no} {each.name}", _("activity {no}").format(no=each.no), "match", each.id)
         for each in line.candidates

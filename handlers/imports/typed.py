@@ -5,12 +5,14 @@ import re
 from cards.card import Card
 from cards.notes import refusal
 from documents.cell_dates import NotADate, read_date
+from documents.cells import read_number
 from documents.plan_words import plain
 from documents.vocabulary import table_words
 from handlers.imports.choose import set_day, set_year
 from handlers.imports.desk import ImportDesk
 from handlers.imports.explain import field
 from handlers.imports.fields import field_named
+from handlers.imports.matching import match_number
 from handlers.imports.show import show
 from handlers.imports.taps import open_desk, tap
 from handlers.turn import Turn
@@ -29,6 +31,9 @@ def on_text(turn: Turn, dialogue: Dialogue, text: str) -> list[Card] | None:
     if told is not None:
         return _column(desk, told["letters"].upper(), told["field"])
     asking = desk.state.get("asking")
+    number = read_number(text) if asking == "match" else None
+    if number is not None:
+        return match_number(desk, number)
     if asking == "year":
         year = re.fullmatch(table_words()["chat"]["year_told"], plain(text).strip(), re.IGNORECASE)
         return set_year(desk, year["year"]) if year is not None else None

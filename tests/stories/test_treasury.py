@@ -213,3 +213,15 @@ def test_an_officer_can_explain_from_the_reconciliation_at_any_time(
     assert "ชี้แจง 13" not in somchai.buttons(), "it is explained"
     assert "ต่างกัน 750,000 บาท" in somchai.says("ชี้แจงคลัง 13"), "what is typed does the same"
     assert "เพราะอะไร" not in phones["ประสิทธิ์"].says("ชี้แจงคลัง 13")
+
+
+def test_lines_that_were_left_can_be_matched_later_by_number(house, office, phones, coded, export):
+    anong = phones["อนงค์"]
+    export(anong, line_of(21, 4_000, None, "งานจ้างเหมาตามสัญญา 5/2564"), line_of(13, 2_250_000, "070039913"))
+    anong.taps("นำเข้า")
+    assert "จับคู่ไม่ได้ 1" in anong.says("กระทบยอด")
+    assert "งานจ้างเหมาตามสัญญา" in anong.taps("จับคู่รายการ")
+    assert "ไม่มีกิจกรรมที่ 99" in anong.says("99") and figures(house, office, 21) is None
+    assert "กระทบยอด" in anong.says("21")
+    assert figures(house, office, 21).disbursed_satang == 400_000
+    assert "งานจ้างเหมา" not in phones["ประสิทธิ์"].says("จับคู่รายการคลัง")
