@@ -86,6 +86,27 @@ class NoticeLife(RuleBasedStateMachine):
             self.line.say(user_id(name), "ฉันคือใคร")
             self.asked[name] += 1
 
+    @rule(
+        name=NAMES,
+        trouble=st.sampled_from(sorted(TROUBLES)),
+        steps=st.sampled_from([None, *range(2, 14)]),
+        much=st.sampled_from(WAITS),
+        is_asked=st.booleans(),
+    )
+    def something_goes_wrong(self, name, trouble, steps, much, is_asked):
+        """Somebody asks, or the bot has something to tell; LINE makes trouble, the bot may die, and after a while it works on."""
+        if is_asked:
+            self.asks(name)
+        else:
+            self.writes(name, None)
+        self.has_trouble(trouble, REPLY if is_asked else PUSH)
+        if steps is None:
+            self.trial.works()
+        else:
+            self.trial.works_and_dies(steps)
+        self.time_passes(much)
+        self.trial.works()
+
     @rule()
     def works(self):
         self.trial.works()
@@ -172,4 +193,4 @@ class NoticeLife(RuleBasedStateMachine):
 
 
 TestNoticeLife = NoticeLife.TestCase
-TestNoticeLife.settings = how_many(12)
+TestNoticeLife.settings = how_many(16)

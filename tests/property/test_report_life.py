@@ -20,7 +20,10 @@ OURS, THEIRS = ("สมชาย", COLLEAGUE, "มาลี"), "ประสิ�
 OFFICERS = st.sampled_from(("สมชาย", "สมชาย", COLLEAGUE, THEIRS))
 ANYBODY = st.sampled_from((*OURS, THEIRS, "อนงค์"))
 NUMBERS = st.sampled_from((13, 15, 20))
-FIGURES = ("percent", "baht")
+OWNERS = st.sampled_from((("สมชาย", 13), ("สมชาย", 15), (COLLEAGUE, 15), (THEIRS, 20)))
+PERCENTS = st.sampled_from((20, 45, 60, 100))
+MILLIONS = st.sampled_from((None, "1.2", "3", "9000"))
+CONFIRM = ("ยืนยัน", "ใช่ บันทึกตามนี้")
 
 
 class ReportLife(RuleBasedStateMachine):
@@ -71,26 +74,30 @@ class ReportLife(RuleBasedStateMachine):
         told = [each["message"] for each in self.trial.told(name)]
         return [action for message in (told[-latest:] if latest else told) for action in actions_of(message)]
 
-    @rule(
-        name=OFFICERS,
-        no=NUMBERS,
-        percent=st.sampled_from((20, 45, 60, 100)),
-        million=st.sampled_from((None, "1.2", "3", "9000")),
-    )
-    def reports_in_a_line(self, name, no, percent, million):
+    @rule(who=OWNERS, percent=PERCENTS, million=MILLIONS, confirms=st.sampled_from((True, True, False)))
+    def reports_in_a_line(self, who, percent, million, confirms):
+        name, no = who
         self.says(name, f"{no} {percent}%" + (f" เบิกแล้ว {million} ล้าน" if million else ""))
+        if confirms:
+            self.confirms(name)
 
     @rule(name=OFFICERS)
     def confirms(self, name):
         """Tap the newest ยืนยัน, and once more at once, and let LINE deliver the first tap again."""
-        found = [each for each in self.buttons(name) if each.get("label") == "ยืนยัน"]
+        found = self.confirm_buttons(name)
         if found:
             self.taps(name, found[-1])
+            event = next(each for each in reversed(self.line.delivered) if each["type"] != "unsend")
             self.taps(name, found[-1])
-            event = next(
-                each for each in reversed(self.line.delivered) if each["type"] in ("postback", "message")
-            )
             self.does(lambda: self.line.deliver([redelivered(event)]))
+
+    def confirm_buttons(self, name):
+        return [each for each in self.buttons(name) if each.get("label") in CONFIRM]
+
+    @rule(name=OFFICERS, no=NUMBERS)
+    def reports_for_others(self, name, no):
+        self.says(name, f"{no} 99%")
+        self.confirms(name)
 
     @rule(name=ANYBODY, number=st.integers(0, 12))
     def taps_something(self, name, number):
@@ -108,12 +115,16 @@ class ReportLife(RuleBasedStateMachine):
     def says_something(self, name, words):
         self.says(name, words)
 
-    @rule(name=OFFICERS, no=NUMBERS, percent=st.sampled_from((30, 50)))
-    def corrects(self, name, no, percent):
+    @rule(who=OWNERS, percent=PERCENTS, confirms=st.booleans())
+    def corrects(self, who, percent, confirms):
+        name, no = who
         self.says(name, f"แก้ไข {no} {percent}%")
+        if confirms:
+            self.confirms(name)
 
-    @rule(name=OFFICERS, no=NUMBERS)
-    def takes_back(self, name, no):
+    @rule(who=OWNERS)
+    def takes_back(self, who):
+        name, no = who
         self.says(name, f"ยกเลิก {no}")
         found = [each for each in self.buttons(name, latest=1) if each.get("label") == "ถอนรายงาน"]
         if found:
@@ -133,7 +144,7 @@ class ReportLife(RuleBasedStateMachine):
 
     @rule(steps=st.integers(0, 8), name=OFFICERS)
     def confirms_while_the_bot_dies(self, steps, name):
-        found = [each for each in self.buttons(name) if each.get("label") == "ยืนยัน"]
+        found = self.confirm_buttons(name)
         if found and found[-1]["type"] == "postback":
             self.line.tap(user_id(name), found[-1]["data"], found[-1].get("displayText"))
             self.trial.works_and_dies(steps)
@@ -197,4 +208,4 @@ class ReportLife(RuleBasedStateMachine):
 
 
 TestReportLife = ReportLife.TestCase
-TestReportLife.settings = how_many(8)
+TestReportLife.settings = how_many(10)

@@ -75,7 +75,9 @@ class Api:
         if fault is None or fault.after_accepting:
             response = self._answer(request)
             self.faults.dawdle(request.path)
-        return response if fault is None else _trouble(fault)
+        if fault is None or (fault.status == 200 and fault.after_accepting and response.status_code >= 400):
+            return response  # LINE never says 200 to what it refused
+        return _trouble(fault)
 
     def _answer(self, request: Request) -> Response:
         try:
