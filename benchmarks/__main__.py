@@ -1,7 +1,7 @@
 """Runs every benchmark, one after another: python -m benchmarks."""
 
-from benchmarks import imports, understanding, webhooks
+from benchmarks import imports, planning, understanding, webhooks
 
-for benchmark in (webhooks, understanding, imports):
+for benchmark in (webhooks, planning, understanding, imports):
     print(f"\n== {(benchmark.__doc__ or '').splitlines()[0]}")
     benchmark.main()
