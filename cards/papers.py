@@ -69,7 +69,6 @@ def made(
     facts = [(_("Figures as of"), writing.long_date(as_of)), (_("Code"), code)]
     yours = _("The links are yours alone and work for a day.")
     draft = _drafts(drafts)
-    open_links = [_link(NAMES[kind], address) for kind, address in links]
     lines = [": ".join(each) for each in facts] + [f"{NAMES[kind]}: {address}" for kind, address in links]
     choices = [*([words] if words else []), *more]
     return Card(
@@ -79,14 +78,18 @@ def made(
             Kind.VIEW,
             label,
             *[fact(*each) for each in facts],
-            *([note(draft, AMBER)] if draft else []),
-            rule(),
-            *open_links,
+            *_open(links, draft),
             small(yours),
             *([button(words)] if words else []),
         ),
         choices=tuple(choices),
     )
+
+
+def _open(links: Sequence[tuple[str, str]], draft: str) -> list[dict[str, object]]:
+    """Return the buttons that open the files, below what is still a draft."""
+    warned = [note(draft, AMBER)] if draft else []
+    return [*warned, rule(), *[_link(NAMES[kind], address) for kind, address in links]]
 
 
 def _drafts(drafts: Sequence[str]) -> str:
