@@ -3,6 +3,7 @@
 import contextlib
 import os
 import resource
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,7 +64,7 @@ def processes_of(process_group: int) -> list[int]:
 
 def may_mount() -> bool:
     """Return whether this machine lets us mount a file system: we are root, and not in a container that forbids it."""
-    if os.geteuid() != 0:
+    if os.geteuid() != 0 or not shutil.which("unshare"):
         return False
     tried = subprocess.run(
         ["unshare", "--mount", "mount", "-t", "tmpfs", "tamngan", "/mnt"], capture_output=True, check=False
