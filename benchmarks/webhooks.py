@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks import cost, machine, steady
 from benchmarks.running_bot import ROOT, RunningBot, settings_of
 from benchmarks.slow_disk import slow_disk
-from benchmarks.webhook_runs import Run, Served, Variant, table
+from benchmarks.webhook_runs import Run, Served, Variant, handled, table
 from benchmarks.wrk import saturate, signed_bodies
 from migrations import migrate
 from tests.postgres import Postgres
@@ -58,11 +58,8 @@ def variants_in(folder: Path, stack: ExitStack) -> Iterator[Variant]:
     yield Variant("E1, with its reply", lambda: granian(sample, {"ECHO_REPLY_TO": line_url}))
     server = stack.enter_context(Postgres(is_mortal=True, is_durable=True))
     server.prepare_template(migrate)
-    on_server = stack.enter_context(server.fresh_database())
-    on_file = settings_of(folder, SECRET, "token", line_url)
-    yield Variant("TamNgan, SQLite", lambda: running(folder, on_file), on_file["DATABASE_URL"])
-    elsewhere = settings_of(folder, SECRET, "token", line_url, on_server) | {"WORK_IN_WEB": "0"}
-    yield Variant("TamNgan, PostgreSQL", lambda: running(folder, elsewhere, server), on_server)
+    yield Variant("TamNgan, SQLite", lambda: on_sqlite(line_url))
+    yield Variant("TamNgan, PostgreSQL", lambda: on_postgresql(line_url, server))
 
 
 @contextmanager
@@ -85,17 +82,35 @@ def granian(target: str, more: dict[str, str]) -> Iterator[Served]:
 
 
 @contextmanager
-def running(folder: Path, settings: dict[str, str], server: Postgres | None = None) -> Iterator[Served]:
-    bot = RunningBot("bot", folder, settings)
+def on_sqlite(line_url: str) -> Iterator[Served]:
+    """Serve the bot on a file of its own, where it handles messages as well."""
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder), line_url) as bot:
+        url = bot.settings["DATABASE_URL"]
+        yield Served(bot.port, lambda: {"web": cost.of_session(bot.process.pid)}, url)
+
+
+@contextmanager
+def on_postgresql(line_url: str, server: Postgres) -> Iterator[Served]:
+    """Serve the bot on a new database, where it only takes in."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        server.fresh_database() as url,
+        running(Path(folder), line_url, url) as bot,
+    ):
+
+        def processes() -> dict[str, list[int]]:
+            return {"web": cost.of_session(bot.process.pid), "PostgreSQL": cost.with_children(server.pid)}
+
+        yield Served(bot.port, processes, url)
+
+
+@contextmanager
+def running(folder: Path, line_url: str, database_url: str | None = None) -> Iterator[RunningBot]:
+    settings = settings_of(folder, SECRET, "token", line_url, database_url)
+    bot = RunningBot("bot", folder, settings | ({"WORK_IN_WEB": "0"} if database_url else {}))
     bot.start()
-    beside = {} if server is None else {"PostgreSQL": server.pid}
-
-    def processes() -> dict[str, list[int]]:
-        web = {"web": cost.of_session(bot.process.pid)}
-        return web | {name: cost.with_children(pid) for name, pid in beside.items()}
-
     try:
-        yield Served(bot.port, processes)
+        yield bot
     finally:
         bot.kill()
 
@@ -116,9 +131,8 @@ def measure(variant: Variant, seconds: int, folder: Path) -> Run:
     """Start a variant, send it two hundred a second where it stores, then as many as it takes, and end it."""
     bodies = signed_bodies(12_000 * seconds, SECRET)
     with variant.serve() as served:
-        waits = (
-            steady.waits(served.port, signed_bodies(steady.HOW_MANY, SECRET)) if variant.database_url else []
-        )
+        few = signed_bodies(steady.HOW_MANY, SECRET)
+        waits = steady.waits(served.port, few) if served.database_url else []
         before, wrk_before = _spent(served), os.times()
         measured = saturate(served.port, bodies, seconds, folder)
         wrk_after, after = os.times(), _spent(served)
@@ -127,7 +141,8 @@ def measure(variant: Variant, seconds: int, folder: Path) -> Run:
         webhooks = max(1.0, measured.per_second * seconds)
         per_webhook = {name: used * 1000 / webhooks for name, used in spent.items()}
         memory = {name: cost.megabytes(ids) for name, ids in served.processes().items() if name == "web"}
-    return Run(measured, per_webhook, memory, waits)
+        stored, done = handled(served.database_url) if served.database_url else (0, 0)
+    return Run(measured, per_webhook, memory, waits, stored, done)
 
 
 def _spent(served: Served) -> dict[str, float]:
