@@ -3,8 +3,9 @@
 .PHONY: help setup run test lint bench torture images lock clean
 
 BIN := .venv/bin
-# Tests run in one process for each core, eight at most; `make test WORKERS=0` runs them in this one.
-WORKERS ?= auto
+# Tests wait for processes, disks and pages about a third of their time: one worker more than there are cores, eight at
+# most; `make test WORKERS=0` runs them in this process. What a file's tests share is made once, since they stay together.
+WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 # Further words for pytest, such as PYTEST="tests/stories -k reminder".
 PYTEST ?=
 
@@ -21,7 +22,7 @@ test: .venv/.for-tests ## Run all tests, on SQLite and on a real PostgreSQL, wit
 	@scripts/chromium.sh
 	@scripts/postgresql.sh
 	@scripts/libreoffice.sh
-	@scripts/test.sh -n $(WORKERS) --maxprocesses 8 $(PYTEST)
+	@scripts/test.sh -n $(WORKERS) --maxprocesses 8 --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 lint: .venv/.for-tests ## Check style, types, who imports whom, and that every word has its Thai
 	@scripts/lint.sh
