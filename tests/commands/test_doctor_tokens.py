@@ -37,7 +37,11 @@ def test_a_token_of_the_settings_has_no_end_that_is_known(token, line):
 def test_a_fetched_token_and_until_when_it_lives(token):
     findings = token()
     finding = findings["LINE default token"]
-    assert finding["state"] == "ok" and "channel secret" in finding["found"] and "until 08:39" in finding["found"]
+    assert (
+        finding["state"] == "ok"
+        and "channel secret" in finding["found"]
+        and "until 08:39" in finding["found"]
+    )
     assert findings["LINE default"]["state"] == "ok"
 
 
