@@ -40,7 +40,7 @@ def test_a_dead_line_is_asked_a_few_times_and_not_by_everybody(house, clock, lin
     assert tries(line) <= 2 * MOST_FAILURES + 11, "then once in each pause"
 
     line.up()
-    for _ in range(6):  # how long each waits before its next try is partly chance
+    for _ in range(20):  # half an hour and half as much again is the longest that one waits for its next try
         clock.set(clock.now() + timedelta(minutes=3))
         house.work.drain()
     assert [len(line.pushes(user_id(name))) for name in CAST] == [6] * len(CAST)
