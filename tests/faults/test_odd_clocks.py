@@ -12,6 +12,7 @@ from engine.clock import BANGKOK, StoppedClock
 from jobs.ticker import tick
 from models.fire import Fire
 from models.notice import Notice, Sent
+from models.plan import Project
 from models.report import history
 from tests.days import day_comes, moment
 from tests.office import reported, user_id
@@ -99,6 +100,7 @@ def test_a_machine_elsewhere_knows_what_day_it_is_here(in_new_york, house, clock
 
 def test_the_29th_of_february_is_a_day_like_others(house, clock, office, phones, line, capfd):
     with house.db.write() as session:
+        session.query(Project).one().year_be = 2567
         for activity in office.activities.values():
             session.merge(activity).year_be = 2567
             reported(session, office, activity.no, date(2024, 1, 1))
