@@ -50,7 +50,7 @@ def comes(house, clock, at):
     assert house.work.drain()
 
 
-def test_the_admin_hears_of_two_duties_in_one_push(house, clock, office, phones, line):
+def test_the_admin_hears_of_three_duties_in_one_push(house, clock, office, phones, line):
     with house.db.write() as session:
         from models.post import Holding
 
@@ -63,6 +63,7 @@ def test_the_admin_hears_of_two_duties_in_one_push(house, clock, office, phones,
         found = session.query(Notice).filter_by(recipient=user_id("อนงค์")).order_by(Notice.id).all()
     assert [(each.kind, each.state, each.how) for each in found] == [
         ("without-officer", Sent.SENT, "push"),
+        ("paper-due", Sent.SENT, "carried"),
         ("weekly", Sent.SENT, "carried"),
     ]
 
