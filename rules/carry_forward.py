@@ -31,7 +31,9 @@ def carried_forward(new: Figures, last: Figures | None) -> Figures:
 def _progress(new: Figures, last: Figures) -> Decimal | None:
     if new.progress_percent is not None:
         return new.progress_percent
-    return ALL_WORK if new.status is Status.COMPLETED else last.progress_percent
+    is_unknown_still = last.progress_percent is None and new.status is None
+    status = last.status if is_unknown_still else new.status
+    return ALL_WORK if status is Status.COMPLETED else last.progress_percent
 
 
 def _committed(new: Figures, last: Figures) -> int | None:

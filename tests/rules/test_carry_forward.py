@@ -71,6 +71,11 @@ def test_a_declared_remainder_stays_until_the_money_or_the_state_changes():
     assert carried_forward(Figures(Status.IN_PROGRESS), done).left_over_satang is None
 
 
+def test_completed_work_is_all_of_it_also_where_no_percent_was_ever_said():
+    assert carried_forward(Figures(), Figures(Status.COMPLETED)).progress_percent == 100
+    assert carried_forward(Figures(Status.IN_PROGRESS), Figures(Status.COMPLETED)).progress_percent is None
+
+
 FIGURES = st.builds(
     Figures,
     status=st.sampled_from([None, *Status]),
