@@ -4,16 +4,16 @@ from datetime import timedelta
 from itertools import groupby
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 from sqlalchemy import select
 
 from models.person import Person
 from models.plan import Activity
-from models.report import Kind, Report, effective
+from models.report import Kind, effective
 from models.standing import Standing
 from tests.office import user_id
-from tests.phones import actions_of
-from tests.property.trial import COLLEAGUE, Trial, how_many
+from tests.property.acting import Acting
+from tests.property.trial import COLLEAGUE, how_many
 from web.stand_in import redelivered
 
 OURS, THEIRS = ("สมชาย", COLLEAGUE, "มาลี"), "ประสิทธิ์"
@@ -26,53 +26,14 @@ MILLIONS = st.sampled_from((None, "1.2", "3", "9000"))
 CONFIRM = ("ยืนยัน", "ใช่ บันทึกตามนี้")
 
 
-class ReportLife(RuleBasedStateMachine):
+class ReportLife(Acting):
     """Each rule is one thing that a person does, with the bot's answer; half a minute passes before each."""
-
-    def __init__(self):
-        super().__init__()
-        self.trial = Trial()
-        self.line = self.trial.line
-        self.seen = {}  # report id: what it said when it was first seen
-        self.receipts = set()
-        self.spent = set()  # buttons that have stored something
-        self.messages = []
 
     def teardown(self):
         try:
             self.what_is_told_is_what_stands()
         finally:
             self.trial.end()
-
-    def does(self, act, may_store=False, button=None):
-        """Let somebody act and the bot answer; nothing, or at most one confirmation, may come of it."""
-        self.trial.time_passes(timedelta(seconds=30))
-        event = act()
-        self.trial.works()
-        fresh = {each.receipt_no for each in self.reports() if each.receipt_no} - self.receipts
-        assert len(fresh) <= (may_store and button not in self.spent), f"{fresh} from {event}"
-        self.receipts |= fresh
-        if fresh and button:
-            self.spent.add(button)
-        return event
-
-    def says(self, name, text, may_store=False):
-        event = self.does(lambda: self.line.say(user_id(name), text), may_store)
-        self.messages.append((name, event["message"]["id"]))
-
-    def taps(self, name, action):
-        if action["type"] == "postback":
-            self.does(
-                lambda: self.line.tap(user_id(name), action["data"], action.get("displayText")),
-                may_store=True,
-                button=action["data"],
-            )
-        elif action["type"] == "message":
-            self.says(name, action["text"], may_store=True)
-
-    def buttons(self, name, latest=None):
-        told = [each["message"] for each in self.trial.told(name)]
-        return [action for message in (told[-latest:] if latest else told) for action in actions_of(message)]
 
     @rule(who=OWNERS, percent=PERCENTS, million=MILLIONS, confirms=st.sampled_from((True, True, False)))
     def reports_in_a_line(self, who, percent, million, confirms):
@@ -190,10 +151,6 @@ class ReportLife(RuleBasedStateMachine):
         for each in self.reports():
             is_theirs = numbers[each.activity_id] in (20, 21)
             assert is_theirs == (people[each.reporter_id] == THEIRS) or people[each.reporter_id] == "อนงค์"
-
-    def reports(self):
-        with self.trial.house.db.read() as session:
-            return list(session.scalars(select(Report).order_by(Report.id)))
 
     def what_is_told_is_what_stands(self):
         """The office reads the money of reports that stand, and never that of one that was taken back."""
