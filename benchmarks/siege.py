@@ -205,7 +205,7 @@ class Siege:
         """LINE took each message once: as many for each person as the bot says that it sent them."""
         sent = (
             select(Notice.recipient, func.count().label("total"))
-            .where(Notice.state == Sent.SENT)
+            .where(Notice.state == Sent.SENT, Notice.how != "carried")  # those go with another
             .group_by(Notice.recipient)
         )
         meant = {row.recipient: row.total for row in session.execute(sent)}
