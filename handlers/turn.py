@@ -105,6 +105,9 @@ class Turn:
 
     def activity(self, no: int) -> Activity | None:
         """Return the activity of this year's plan with a number, or None."""
+        own = next((each for each in self.own_activities if each.no == no), None)
+        if own is not None:
+            return own
         if no not in self._numbered:
             self._numbered[no] = activity_numbered(self.session, self.province.id, self.year_be, no)
         return self._numbered[no]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ForeignKey, Select, select
+from sqlalchemy import ForeignKey, Select, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment
@@ -23,6 +23,18 @@ class Absence(Base):
     made_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     made_at: Mapped[datetime] = mapped_column(Moment)
     cancelled_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+ACTED_FOR = (
+    select(Absence.person_id)
+    .where(
+        Absence.cancelled_at.is_(None),
+        Absence.acting_id == bindparam("person_id"),
+        Absence.from_on <= bindparam("on"),
+        Absence.to_on >= bindparam("on"),
+    )
+    .order_by(Absence.id)
+)
 
 
 def record_absence(
@@ -67,10 +79,9 @@ def away_on(session: Session, person_ids: Iterable[int], on: date) -> dict[int, 
     return {absence.person_id: absence for absence in session.scalars(query)}
 
 
-def acted_by(session: Session, person_id: int, on: date) -> list[Absence]:
-    """Return the absences in which a person is to act on a day."""
-    query = _valid().where(Absence.acting_id == person_id, Absence.from_on <= on, Absence.to_on >= on)
-    return list(session.scalars(query))
+def acted_for(session: Session, person_id: int, on: date) -> list[int]:
+    """Return the ids of those who are away on a day and named this person to act."""
+    return list(session.scalars(ACTED_FOR, {"person_id": person_id, "on": on}))
 
 
 def to_come(session: Session, person_id: int, today: date) -> list[Absence]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, select, text
+from sqlalchemy import ForeignKey, Index, String, Text, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id, Moment, Word
@@ -116,9 +116,12 @@ def open_cases(session: Session, province_id: int, at_least: Level = Level.OFFIC
     return list(session.scalars(query.order_by(Case.opened_on, Case.id)))
 
 
+OPEN_FOR = select(Case).where(Case.activity_id == bindparam("activity_id"), Case.closed_at.is_(None))
+
+
 def case_for(session: Session, activity_id: int) -> Case | None:
     """Return the open case of an activity, or None."""
-    return session.scalar(select(Case).where(Case.activity_id == activity_id, Case.closed_at.is_(None)))
+    return session.scalar(OPEN_FOR, {"activity_id": activity_id})
 
 
 def last_case(session: Session, activity_id: int) -> Case | None:

@@ -95,11 +95,11 @@ NEXT = (
     .limit(2)
     .with_for_update()
 )
+INBOX = Event.__table__
 SETTLE = (
     update(Event)
-    .where(Event.id == bindparam("event_id"), Event.state == Handled.WAITING)
+    .where(INBOX.c.id == bindparam("event_id"), INBOX.c.state == Handled.WAITING)
     .values(state=bindparam("end"), handled_at=bindparam("now"))
-    .returning(Event.id)
 )
 
 
@@ -140,8 +140,8 @@ def lanes_waiting(session: Session, limit: int = 1000) -> list[str]:
 
 def settle(session: Session, event: Event, state: Handled, now: datetime) -> bool:
     """Move an event from WAITING to its end; False where someone else already did."""
-    moved = session.execute(SETTLE, {"event_id": event.id, "end": state, "now": now})
-    return moved.first() is not None
+    moved = session.connection().execute(SETTLE, {"event_id": event.id, "end": state, "now": now})
+    return moved.rowcount > 0
 
 
 def is_overtaken(session: Session, event_id: int) -> bool:

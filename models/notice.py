@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from models.base import Base, Id, Moment, Word
-from models.upsert import insert_new
+from models.upsert import write_new
 
 REPLY_TOKEN_LIVES = timedelta(
     seconds=50
@@ -131,9 +131,7 @@ def write_notice(
         "cost": cost,
         "made_at": now,
     }
-    statement = insert_new(session, Notice, ["channel", "recipient", "kind", "key"])
-    found: int | None = session.scalar(statement.values(values).returning(Notice.id))
-    return found
+    return write_new(session, Notice, ("channel", "recipient", "kind", "key"), values)
 
 
 def is_written(session: Session, channel: str, recipient: str, kind: str, key: str) -> bool:

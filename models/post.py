@@ -9,14 +9,29 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.absence import Absence, acted_by, away_on
+from models.absence import Absence, acted_for, away_on
 from models.base import Base, Id, Word
 from models.person import Person
 from models.plan import Activity
-from models.release import released
+from models.release import FOR_GOOD, ON_A_DAY, Release
 from rules.role import Role
 
 
@@ -84,15 +99,42 @@ class Reach:
         return own - self.given_away.get(post.id, frozenset())
 
 
+def _on(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    return and_(Holding.from_on <= day, or_(Holding.to_on.is_(None), Holding.to_on >= day))
+
+
+def _reach(is_given_away: ColumnElement[bool]) -> CompoundSelect[int, int, int]:
+    ids: BindParameter[int] = bindparam("ids", expanding=True)
+    named, given_away = literal_column("1", Integer), literal_column("0", Integer)
+    return union_all(
+        select(named, Responsibility.post_id, Responsibility.activity_id).where(
+            Responsibility.post_id.in_(ids)
+        ),
+        select(given_away, Release.post_id, Release.activity_id).where(
+            Release.post_id.in_(ids), is_given_away
+        ),
+    )
+
+
+# What every message asks is built once.
+OWN_POSTS = (
+    select(Post)
+    .join(Holding, Holding.post_id == Post.id)
+    .join(Person, Person.id == Holding.person_id)
+    .where(Holding.person_id == bindparam("person_id"), Person.left_at.is_(None), _on(bindparam("on")))
+    .order_by(Holding.id)
+)
+OF_AGENCY = (
+    select(Activity)
+    .where(Activity.agency_id == bindparam("agency_id"), Activity.year_be == bindparam("year_be"))
+    .order_by(Activity.no)
+)
+REACH, REACH_FOR_GOOD = _reach(ON_A_DAY), _reach(FOR_GOOD)
+
+
 def own_posts(session: Session, person_id: int, on: date) -> list[Post]:
     """Return the posts that a person holds on a day, oldest first, without those for which the person only acts."""
-    query = (
-        select(Post)
-        .join(Holding, Holding.post_id == Post.id)
-        .join(Person, Person.id == Holding.person_id)
-        .where(Holding.person_id == person_id, Person.left_at.is_(None), _on(on))
-    )
-    return list(session.scalars(query.order_by(Holding.id)))
+    return list(session.scalars(OWN_POSTS, {"person_id": person_id, "on": on}))
 
 
 def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
@@ -101,7 +143,7 @@ def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
     Whoever is away keeps their posts; whoever holds no post of their own acts for nobody.
     """
     own = own_posts(session, person_id, on)
-    direct = [absence.person_id for absence in acted_by(session, person_id, on)] if own else []
+    direct = acted_for(session, person_id, on) if own else []
     acted = [
         post
         for absent in (_acted_for(session, person_id, on) if direct else [])
@@ -185,20 +227,21 @@ def people_of_agency(session: Session, agency_id: int, role: Role, on: date) -> 
 
 def reach_of(session: Session, post_ids: Sequence[int], on: date | None = None) -> Reach:
     """Return what these posts answer for on a day; without a day, once all that was given away is gone."""
-    query = select(Responsibility.post_id, Responsibility.activity_id)
     named: dict[int, set[int]] = defaultdict(set)
-    for post_id, activity_id in session.execute(query.where(Responsibility.post_id.in_(post_ids))):
-        named[post_id].add(activity_id)
-    return Reach(dict(named), released(session, post_ids, on))
+    given_away: dict[int, set[int]] = defaultdict(set)
+    query, given = (REACH_FOR_GOOD, {}) if on is None else (REACH, {"on": on})
+    for is_named, post_id, activity_id in session.execute(query, {"ids": list(post_ids), **given}):
+        (named if is_named else given_away)[post_id].add(activity_id)
+    return Reach(dict(named), dict(given_away))
 
 
 def activities_of_post(session: Session, post: Post, year_be: int, on: date | None = None) -> list[Activity]:
     """Return the activities that a post answers for in a fiscal year, by number; admins and executives own none."""
     if post.agency_id is None or post.role not in (Role.OFFICER, Role.HEAD):
         return []
-    query = select(Activity).where(Activity.agency_id == post.agency_id, Activity.year_be == year_be)
+    given = {"agency_id": post.agency_id, "year_be": year_be}
     reach = reach_of(session, [post.id], on)
-    return [each for each in session.scalars(query.order_by(Activity.no)) if reach.covers(post, each)]
+    return [each for each in session.scalars(OF_AGENCY, given) if reach.covers(post, each)]
 
 
 def hold_post(session: Session, person: Person, post: Post, on: date) -> Holding:
@@ -219,7 +262,7 @@ def _acted_for(session: Session, person_id: int, on: date) -> list[int]:
     found: list[int] = []
     waiting = [person_id]
     while waiting:
-        absent = [absence.person_id for absence in acted_by(session, waiting.pop(), on)]
+        absent = acted_for(session, waiting.pop(), on)
         new = [each for each in absent if each not in found and each != person_id]
         found, waiting = found + new, waiting + new
     return found
@@ -280,7 +323,3 @@ def _stand_ins(day: _Day, post: Post, person: Person, seen: set[int]) -> list[Pe
             seen.add(head.id)
             found += _stand_ins(day, above, head, seen)
     return found
-
-
-def _on(day: date):  # type: ignore[no-untyped-def]
-    return (Holding.from_on <= day) & or_(Holding.to_on.is_(None), Holding.to_on >= day)

@@ -1,10 +1,9 @@
 """Activities that a post no longer answers for, because they were handed over or assigned to somebody else."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sqlalchemy import ForeignKey, or_, select
+from sqlalchemy import ForeignKey, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Id
@@ -22,9 +21,17 @@ class Release(Base):
     to_on: Mapped[date | None]
 
 
+# A post's releases without a day are those for good.
+FOR_GOOD = Release.to_on.is_(None)
+ON_A_DAY = (Release.from_on <= bindparam("on")) & or_(
+    Release.to_on.is_(None), Release.to_on >= bindparam("on")
+)
+
+
 def release(session: Session, post_id: int, activity_ids: Iterable[int], on: date) -> None:
     """Let a post no longer answer for these activities from a day on; doing it again changes nothing."""
-    known = released(session, [post_id], on)[post_id]
+    query = select(Release.activity_id).where(Release.post_id == post_id, ON_A_DAY)
+    known = set(session.scalars(query, {"on": on}))
     new = [each for each in activity_ids if each not in known]
     session.add_all(Release(post_id=post_id, activity_id=each, from_on=on) for each in new)
     session.flush()
@@ -36,16 +43,3 @@ def take_back(session: Session, post_id: int, activity_id: int, on: date) -> Non
     for row in session.scalars(query.where(or_(Release.to_on.is_(None), Release.to_on >= on))):
         row.to_on = on - timedelta(days=1)
     session.flush()
-
-
-def released(session: Session, post_ids: Iterable[int], on: date | None = None) -> dict[int, set[int]]:
-    """Return what each post has given away on a day; without a day, whatever it has given away for good."""
-    query = select(Release).where(Release.post_id.in_(list(post_ids)))
-    if on is None:
-        query = query.where(Release.to_on.is_(None))
-    else:
-        query = query.where(Release.from_on <= on, or_(Release.to_on.is_(None), Release.to_on >= on))
-    found: dict[int, set[int]] = defaultdict(set)
-    for row in session.scalars(query):
-        found[row.post_id].add(row.activity_id)
-    return found
