@@ -189,7 +189,10 @@ class Siege:
         soon = self.line.world.now() + timedelta(minutes=2)
         with db.read() as session:
             due = select(Notice.id).where(Notice.state == Sent.WAITING, Notice.not_before < soon)
-            return bool(lanes_waiting(session)) or session.scalar(due.limit(1)) is not None
+            ran = select(Fire.id).where(Fire.duty == "remind-officers", Fire.finished_at.is_not(None))
+            return (
+                bool(lanes_waiting(session)) or bool(session.scalar(due.limit(1))) or not session.scalar(ran)
+            )
 
     def _judge_events(self, session: Session) -> None:
         """Each event was stored once and handled, and each answered with one message."""

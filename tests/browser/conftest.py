@@ -21,9 +21,12 @@ FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--force-co
 MISSING = "no Chromium: install one (`apt-get install chromium`) or run `playwright install chromium`"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A Chromium of this machine, else playwright's own; one clear failure where there is none."""
+    """A Chromium of this machine, else playwright's own; one clear failure where there is none.
+
+    It ends with its file: while it runs, this thread has an event loop, and what pushes needs one of its own.
+    """
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
         try:
