@@ -1,5 +1,6 @@
 """The database behind one URL: short write transactions, read sessions, and SQLite set up to be durable."""
 
+import select
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
@@ -16,6 +17,7 @@ from sqlalchemy import (
     make_url,
     text,
 )
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
 
 from engine.writer_lock import WriterLock
@@ -36,6 +38,16 @@ BEFORE_COMMIT = "before_commit"
 def statement(words: str) -> TextClause:
     """Return SQL with named values, read once however often it runs."""
     return text(words)
+
+
+def has_ended(socket: int) -> bool:
+    """Return whether something came in on a connection that has asked for nothing: only a server that ends it speaks then.
+
+    A question to the server, as SQLAlchemy and psycopg ask it, would cost three words to and fro each time.
+    """
+    listening = select.poll()
+    listening.register(socket, select.POLLIN)
+    return bool(listening.poll(0))
 
 
 def after_commit(session: Session, do: Callable[[], None]) -> None:
@@ -105,10 +117,14 @@ def _postgresql(url: str) -> Engine:
         url,
         pool_size=10,
         max_overflow=10,
-        pool_pre_ping=True,
         hide_parameters=True,
         connect_args=GONE_SOON,
     )
+
+    @event.listens_for(engine, "checkout")
+    def leave_the_dead(connection: Any, _record: Any, _proxy: Any) -> None:
+        if has_ended(connection.fileno()):
+            raise DisconnectionError  # another one is opened in its place
 
     @event.listens_for(engine, "handle_error")
     def tell_no_values(context: ExceptionContext) -> None:

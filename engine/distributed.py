@@ -18,7 +18,7 @@ from engine import queue
 from engine.beside import RunsBeside
 from engine.by_hand import run_all
 from engine.database import Database, before_commit
-from engine.queue import BULK, LATER, NOW, Job
+from engine.queue import LATER, NOW, Job
 from engine.work import Found, Tasks, Vitals
 
 if TYPE_CHECKING:
@@ -58,12 +58,10 @@ class DistributedWork:
         key: str,
         lock: str,
         wait_seconds: float = 0.0,
-        *,
-        is_bulk: bool = False,
     ) -> None:
         if wait_seconds and not self._wanted:
             return
-        priority = LATER if wait_seconds else BULK if is_bulk else NOW
+        priority = LATER if wait_seconds else NOW
         # Nobody takes a task of our own lock before we have committed, so one that waits will see what we write.
         job = Job(task, key, lock, priority, wait_seconds, may_merge=lock == _held.get())
         if TO_PUT not in session.info:

@@ -56,8 +56,6 @@ class EmbeddedWork:
         key: str,
         lock: str,
         wait_seconds: float = 0.0,
-        *,
-        is_bulk: bool = False,  # one office's reminders are sent in seconds: nobody waits behind them for long
     ) -> None:
         if not wait_seconds:
             after_commit(session, lambda: self._add(task, key, lock))

@@ -15,9 +15,9 @@ from engine.database import statement
 from engine.work import Found, Vitals
 
 QUEUE = "tamngan"
-# A person who waits goes before what a sweep found, and that before the thousands of a duty. A task that shall run
-# later has to come after those of its lock that may run now: whatever is ahead in its lock holds it up.
-NOW, LATER, LEFT_BEHIND, BULK = 30, 20, 10, 0
+# A person who waits goes before what a sweep found. A task that shall run later has to come after those of its lock
+# that may run now: whatever is ahead in its lock holds it up.
+NOW, LATER, LEFT_BEHIND = 30, 20, 10
 HEARTBEAT_SECONDS = 3.0
 # A worker that has said nothing for so long is dead, and its tasks are given to others.
 DEAD_AFTER_SECONDS = 12.0

@@ -33,13 +33,10 @@ class Work(Protocol):
         key: str,
         lock: str,
         wait_seconds: float = 0.0,
-        *,
-        is_bulk: bool = False,
     ) -> None:
         """Run `task(key)` once `session` has committed, `wait_seconds` later; tasks of one `lock` run one after another.
 
-        A wait may run out late or be forgotten with the process: then the sweep brings the row back. What is
-        `is_bulk`, one of thousands that a duty writes, lets a person who waits for an answer go first.
+        A wait may run out late or be forgotten with the process: then the sweep brings the row back.
         """
 
     def take_in(self, db: Database, insert: str, given: Mapping[str, Any], task: str) -> None:

@@ -37,6 +37,21 @@ def jobs(db, where="true"):
         return session.scalar(text(f"SELECT count(*) FROM procrastinate_jobs WHERE {where}"))
 
 
+IDLE = """
+    SELECT pid FROM pg_stat_activity
+    WHERE pid <> pg_backend_pid() AND datname = current_database() AND state = 'idle' AND pid <> ALL(:spared)
+"""
+
+
+def cut_connections(db, spared):
+    """Cut the connections that have nothing to do, as a server does that is restarted; return how many."""
+    with db.engine.connect() as connection:
+        found = connection.scalars(text(IDLE), {"spared": spared}).all()
+        for each in found:
+            connection.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": each})
+    return len(found)
+
+
 def as_if_killed(db, key, lock):
     """Leave a task as a worker leaves it that was killed a minute ago in the middle of it."""
     with db.write() as session:
@@ -77,6 +92,19 @@ def test_who_waits_for_a_lock_goes_on_at_once_when_it_is_free(db, started, monke
     assert ran[1][1] - freed_at < 5, "without waiting for the next look"
 
 
+def test_connections_that_the_server_ended_are_replaced_before_anybody_notices(db, started):
+    ran = []
+    with db.engine.connect() as connection:
+        of_others = connection.scalars(text(IDLE), {"spared": []}).all()
+    work = started({"do": ran.append})
+    for key in ("first", "second"):
+        with db.write() as session, db.write() as another:
+            work.enqueue(session, "do", key, "a")
+            work.enqueue(another, "do", f"{key} of another", "b")
+        assert wait_for(lambda: {key, f"{key} of another"} <= set(ran)), ran  # noqa: B023  asked at once
+        assert cut_connections(db, of_others) > 1, "ours and those of the queue"
+
+
 def test_what_ended_leaves_nothing_behind(db, started):
     def fails(_key):
         raise RuntimeError
@@ -111,12 +139,11 @@ def test_only_one_sweeps_at_a_time(db):
         assert queue.may_sweep(session)
 
 
-def test_a_person_who_waits_goes_before_the_thousands_of_a_duty(db, made):
+def test_a_person_who_waits_goes_before_the_thousands_that_a_sweep_found(db, made):
     ran = []
     work = made({"deliver": ran.append}, threads=0)
     with db.write() as session:
-        for number in range(20):
-            work.enqueue(session, "deliver", f"reminder {number}", f"person {number}", is_bulk=True)
+        queue.put_left_behind(session, [("deliver", f"reminder {n}", f"person {n}") for n in range(20)])
     with db.write() as session:
         work.enqueue(session, "deliver", "answer", "person 3")
     assert work.drain()
@@ -174,7 +201,7 @@ def put_many(db, work, number):
 def test_one_lock_is_found_without_reading_the_whole_queue(db):
     """With 20,000 reminders waiting, taking one must not cost more with each."""
     with db.write() as session:
-        queue.put(session, [queue.Job("do", str(n), f"lock {n}", queue.BULK) for n in range(20_000)])
+        queue.put(session, [queue.Job("do", str(n), f"lock {n}", queue.LEFT_BEHIND) for n in range(20_000)])
         session.execute(text("ANALYZE procrastinate_jobs"))
     with db.write() as session:
         began = time.monotonic()
