@@ -12,18 +12,16 @@ from contextlib import suppress
 from typing import Any
 
 import structlog
-from procrastinate import App, PsycopgConnector
+from procrastinate import App
 from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 from procrastinate.worker import Worker
-from psycopg import AsyncConnection, OperationalError
-from psycopg_pool import AsyncConnectionPool
 from sqlalchemy import Engine
 
-from engine.database import has_ended
 from engine.queue import DEAD_AFTER_SECONDS, HEARTBEAT_SECONDS, QUEUE
+from engine.queue_connections import connector_of
 
 log = structlog.get_logger()
 RESCUE_EVERY_SECONDS = 5.0
@@ -123,16 +121,7 @@ class QueueWorker:
             await asyncio.sleep(RESCUE_EVERY_SECONDS)
 
     def _app(self) -> App:
-        kwargs = {**self._connect_args, "connect_timeout": SECONDS_TO_CONNECT}
-        connector = PsycopgConnector(
-            pool_factory=_pool,
-            kwargs=kwargs,
-            configure=_one_statement_each,
-            min_size=1,
-            max_size=4,
-            timeout=SECONDS_TO_CONNECT,
-        )
-        app = App(connector=connector)
+        app = App(connector=connector_of(self._connect_args, SECONDS_TO_CONNECT))
         app.job_manager = _Manager(app.connector)
         for name in self._task_names:
             app.task(name=name, pass_context=True)(self._run_job)
@@ -156,21 +145,6 @@ class QueueWorker:
         while not self._stopping.is_set():
             await asyncio.sleep(LISTEN_EVERY_SECONDS)
         worker.stop()  # type: ignore[no-untyped-call]
-
-
-def _pool(**given: Any) -> AsyncConnectionPool:
-    return AsyncConnectionPool(**given | {"check": _leave_the_dead})
-
-
-async def _leave_the_dead(connection: AsyncConnection) -> None:
-    if has_ended(connection.fileno()):
-        await connection.close()  # otherwise the pool would offer it again
-        raise OperationalError("the server has ended this connection")
-
-
-async def _one_statement_each(connection: AsyncConnection) -> None:
-    """Do without BEGIN and COMMIT: the library never asks for two things in one transaction."""
-    await connection.set_autocommit(True)
 
 
 def _is_not_ours(error: ConnectorException) -> bool:
