@@ -16,6 +16,7 @@ from models.person import Person
 from models.plan import Activity, activity_numbered, current_year
 from models.post import Post, activities_of_post, posts_held
 from models.province import Province
+from models.report import Report
 from models.working_days import calendar_of
 from rules.calendar import WorkCalendar
 from rules.duty import period_asked
@@ -113,11 +114,19 @@ class Turn:
         return self._numbered[no]
 
     def states(self, activities: Sequence[Activity]) -> list[ActivityState]:
-        """Return the states of activities in their order, as they were before this turn stored anything."""
-        missing = [activity for activity in activities if activity.id not in self._states]
-        if missing:
+        """Return the states of activities in their order."""
+        if any(activity.id not in self._states for activity in activities):
+            # Who speaks of one of their own is soon told how many they still owe.
+            wanted = {each.id: each for each in (*activities, *self.own_activities)}
+            missing = [activity for key, activity in wanted.items() if key not in self._states]
             self._states |= {state.activity.id: state for state in states_of(self.session, missing)}
         return [self._states[activity.id] for activity in activities]
+
+    def has_stored(self, reports: Sequence[Report]) -> None:
+        """Let the states show what this turn has recorded."""
+        for report in reports:
+            if report.activity_id in self._states:
+                self._states[report.activity_id] = self._states[report.activity_id].with_report(report)
 
     def dialogue(self, token: str) -> Dialogue | None:
         """Return the person's own conversation with this token, open or closed, or None."""

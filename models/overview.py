@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import bindparam, select
@@ -51,6 +51,11 @@ class ActivityState:
             planned_start=self.activity.planned_start,
             duty_from=period_just_ended(self.activity.made_at.astimezone(BANGKOK).date()),
         )
+
+    def with_report(self, report: Report) -> "ActivityState":
+        """Return the state once a report was recorded."""
+        revisions = (*self.revisions, report)
+        return replace(self, revisions=revisions, valid=effective(revisions))
 
     def observations(self) -> tuple[Observation, ...]:
         return observations(self.revisions)

@@ -9,7 +9,7 @@ from cards.nothing_owed import nothing_owed
 from cards.owed import owed, pages_owed
 from handlers.turn import Turn
 from i18n import _
-from models.overview import ActivityState, states_of
+from models.overview import ActivityState
 from rules.duty import duty_has_ended, owes, report_due_on, report_late_on
 from rules.fiscal_year import next_period
 
@@ -17,7 +17,7 @@ from rules.fiscal_year import next_period
 def states_owed(turn: Turn) -> list[ActivityState]:
     """Return the person's own activities whose report for the month just ended is missing, by number."""
     period = turn.period
-    return [state for state in states_of(turn.session, turn.own_activities) if owes(state.standing(), period)]
+    return [state for state in turn.states(turn.own_activities) if owes(state.standing(), period)]
 
 
 def show_owed(turn: Turn, page: int = 1) -> list[Card]:
@@ -38,7 +38,7 @@ def show_owed(turn: Turn, page: int = 1) -> list[Card]:
 
 def _next_due(turn: Turn) -> date | None:
     calendar = turn.calendar
-    states = states_of(turn.session, turn.own_activities)
+    states = turn.states(turn.own_activities)
     if all(duty_has_ended(state.standing()) for state in states):
         return None
     return report_due_on(next_period(turn.period), calendar)

@@ -42,6 +42,7 @@ def store(desk: Desk) -> list[Card]:
         event_id=turn.event_id,
         message_ids=desk.draft.message_ids,
     )
+    turn.has_stored(reports)
     asked = attach(turn, photos, reports[0])
     receipt_no = reports[0].receipt_no or ""
     close_dialogue(desk.dialogue, receipt_no, turn.now)
