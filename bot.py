@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 
 from engine.clock import Clock, SettableClock
-from engine.database import Database
+from engine.database import Database, when_it_answers
 from engine.distributed import DistributedWork
 from engine.embedded import EmbeddedWork
 from engine.house import House
@@ -27,6 +27,8 @@ from web.warm_up import warm_up
 
 # Requests mostly wait for a commit, and those that wait together share one.
 WEB_THREADS = 32
+# A machine that has just been switched on may start the bot before PostgreSQL.
+SECONDS_FOR_DATABASE = 15.0
 
 
 def build_house(
@@ -138,14 +140,18 @@ def _demo_app(settings: Settings) -> Flask:
 def open_database(house: House, is_demo: bool) -> None:
     """Bring the database up to date; exits with one line where invented people would meet real ones."""
     try:
-        migrate(house.settings.database_url)
-        with house.db.read() as session:
-            held = holds_demo(session)
+        held = when_it_answers(lambda: _held(house), 0 if house.db.is_sqlite else SECONDS_FOR_DATABASE)
     except OperationalError:
         _exit(SettingsError("DATABASE_URL", "a database that answers; this one does not"))
     if held is not None and held is not is_demo:
         what = "the demo's invented office" if held else "a real office"
         _exit(SettingsError("DATABASE_URL", f"another database: this one holds {what}"))
+
+
+def _held(house: House) -> bool | None:
+    migrate(house.settings.database_url)
+    with house.db.read() as session:
+        return holds_demo(session)
 
 
 def start(app: Flask, house: House, works: bool = True) -> Flask:

@@ -1,12 +1,14 @@
 """The database behind one URL: short write transactions, read sessions, and SQLite set up to be durable."""
 
 import select
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import (
     Connection,
     Engine,
@@ -17,11 +19,14 @@ from sqlalchemy import (
     make_url,
     text,
 )
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
 
 from engine.writer_lock import WriterLock
 
+log = structlog.get_logger()
+Result = TypeVar("Result")
+LOOK_AGAIN_SECONDS = 0.5
 # A server whose machine or network is gone says nothing at all; Linux would wait for it for a quarter of an hour.
 GONE_SOON = {
     "connect_timeout": 10,
@@ -48,6 +53,19 @@ def has_ended(socket: int) -> bool:
     listening = select.poll()
     listening.register(socket, select.POLLIN)
     return bool(listening.poll(0))
+
+
+def when_it_answers(do: Callable[[], Result], seconds: float) -> Result:
+    """Do something with a server that may be just starting: again for up to `seconds`, then OperationalError."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return do()
+        except OperationalError:
+            if time.monotonic() >= until:
+                raise
+            log.info("database_awaited")
+            time.sleep(LOOK_AGAIN_SECONDS)
 
 
 def after_commit(session: Session, do: Callable[[], None]) -> None:

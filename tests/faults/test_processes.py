@@ -1,5 +1,6 @@
 """Several processes on one PostgreSQL: they share the work, and the death of any of them loses and repeats nothing."""
 
+import threading
 import time
 
 LIMIT_SECONDS = 30.0  # "recovery of any work within 30 seconds"
@@ -57,6 +58,22 @@ def test_a_worker_outlives_postgresql(processes, people):
         processes.ask(person)
     assert processes.all_answered(LIMIT_SECONDS), worker.log()[-3000:]
     assert time.monotonic() - back_at < LIMIT_SECONDS and worker.process.poll() is None
+
+
+def test_whoever_starts_before_postgresql_waits_for_it(processes, people):
+    processes.postgres.crash()
+    begun = [threading.Thread(target=processes.add_worker), threading.Thread(target=processes.add_web)]
+    for each in begun:
+        each.start()
+    time.sleep(3)
+    processes.postgres.start_again()
+    for each in begun:
+        each.join(LIMIT_SECONDS)
+    processes.webs[-1].wait_until_ready()
+    for person in people:
+        processes.ask(person)
+    assert processes.all_answered(LIMIT_SECONDS)
+    assert '"database_awaited"' in processes.workers[0].log()
 
 
 def test_told_to_stop_a_worker_finishes_what_it_has_in_hand_and_leaves_the_rest(processes, people):
