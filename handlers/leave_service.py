@@ -9,10 +9,11 @@ from handlers.tell import tell
 from handlers.turn import Turn
 from i18n import _, speaking
 from models.agency import Agency
+from models.answering import people_with_role
 from models.audit import note
 from models.dialogue import Dialogue, begin_dialogue, close_dialogue, dialogue_with_token, keep_state
 from models.leaving import leave
-from models.post import Post, own_posts, people_with_role
+from models.post import Post, own_posts
 from rules.role import Role
 from rules.urgency import Urgency
 from thai import writing

@@ -7,9 +7,9 @@ from cards.case_views import Part
 from cards.fill_year import Year
 from cards.views_office import Contact
 from jobs.owing import heads_by_agency, officers_by_activity
+from models.answering import people_with_role
 from models.person import Person
 from models.plan import Activity
-from models.post import people_with_role
 from rules.ladder import CLIMBING, Level
 from rules.role import Role
 
@@ -68,7 +68,7 @@ class CasePeople:
 
 
 def people_of(year: Year) -> CasePeople:
-    """Return everyone who may hear of cases in a province; leave and acting are honoured (models/post)."""
+    """Return everyone who may hear of cases in a province; leave and acting are honoured (models/answering)."""
     return CasePeople(
         officers=officers_by_activity(year.session, year.province, year.states, year.today),
         heads=heads_by_agency(year.session, year.province, year.today),

@@ -6,9 +6,9 @@ from i18n import speaking
 from jobs.duty import Counts, Run
 from jobs.notify import notify
 from jobs.paper_occasions import Wanted, wanted_papers
+from models.answering import people_with_role
 from models.notice import is_written
 from models.person import Person
-from models.post import people_with_role
 from rules.paper_calendar import Stage
 from rules.role import Role
 from rules.urgency import Urgency

@@ -11,10 +11,10 @@ from jobs.duty import Duty, at_hour, day_of, due_between
 from jobs.quota_notices import GONE
 from jobs.schedule import SCHEDULE
 from jobs.weekly_escalation import recipients
+from models.answering import people_with_role
 from models.fire import Fire, fires_since, last_fire
 from models.group_chat import groups_told
 from models.outbox import was_written
-from models.post import people_with_role
 from models.province import Province
 from models.working_days import calendar_of
 from rules.fiscal_year import next_period, period_key, period_of

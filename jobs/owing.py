@@ -9,11 +9,12 @@ from operator import attrgetter
 
 from sqlalchemy.orm import Session
 
+from models.answering import Answering, answering, holders
 from models.overview import ActivityState
 from models.owed import Owed, agencies_of, owed_by
 from models.person import Person
 from models.plan import current_year
-from models.post import Answering, answering, holders, reach_of
+from models.post import reach_of
 from models.posts_of_province import asked_in_several_agencies, posts_by_agency
 from models.province import Province
 from rules.fiscal_year import next_period

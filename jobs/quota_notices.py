@@ -10,8 +10,8 @@ from engine.house import House
 from i18n import _, speaking
 from jobs.duty import Run, at_hour, day_of
 from jobs.notify import notify
+from models.answering import people_with_role
 from models.outbox import waiting_by_urgency, was_written
-from models.post import people_with_role
 from models.province import Province
 from models.quota import Quota
 from rules.fiscal_year import last_day_of, next_period, period_key

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from cards.holders_vacant import Vacancy
 from models.agency import Agency
+from models.answering import answering
 from models.hand_over import waiting
 from models.overview import ActivityState, states_of
 from models.person import Person
 from models.plan import activities, current_year
-from models.post import Post, answering, posts_with_role, reach_of, title_holders
+from models.post import Post, posts_with_role, reach_of, title_holders
 from models.province import Province
 from rules.duty import owes
 from rules.fiscal_year import next_period

@@ -9,8 +9,8 @@ from jobs.duty import Counts, Run, at_hour
 from jobs.notify import notify
 from jobs.owing import heads_by_agency
 from jobs.vacancies import vacancies
+from models.answering import people_with_role
 from models.person import Person
-from models.post import people_with_role
 from rules.calendar import WorkCalendar
 from rules.duty import report_due_on
 from rules.fiscal_year import period_key, period_of

@@ -14,9 +14,10 @@ from handlers.order.minute import minute
 from i18n import speaking
 from jobs.duty import Counts, Run, at_hour
 from jobs.notify import notify
+from models.answering import people_with_role
 from models.person import Person
 from models.plan import current_year
-from models.post import people_with_role, posts_held
+from models.post import posts_held
 from models.province import Province
 from rules.calendar import WorkCalendar
 from rules.condition import Condition

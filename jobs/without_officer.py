@@ -8,8 +8,8 @@ from cards.card import Card, say
 from i18n import _, ngettext, speaking
 from jobs.duty import Run
 from jobs.notify import notify
+from models.answering import people_with_role
 from models.owed import Owed
-from models.post import people_with_role
 from rules.fiscal_year import period_key
 from rules.role import Role
 from rules.urgency import Urgency

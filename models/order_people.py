@@ -4,9 +4,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from models.answering import holders, people_of_agency, people_with_role
 from models.person import Person
 from models.plan import Activity
-from models.post import holders, people_of_agency, people_with_role, posts_with_role, reach_of
+from models.post import posts_with_role, reach_of
 from rules.role import Role
 
 

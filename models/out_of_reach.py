@@ -8,11 +8,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.agency import Agency
+from models.answering import people_of_agency
 from models.join_code import JoinCode
 from models.notice import Notice, Sent
 from models.person import Person
 from models.plan import Activity
-from models.post import Holding, Post, people_of_agency
+from models.post import Holding, Post
 from rules.role import Role
 
 FAILED_WITHIN = timedelta(days=30)

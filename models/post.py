@@ -6,7 +6,7 @@ whoever asks for holders gets who answers for a post on that day.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import (
@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.absence import Absence, acted_for, away_on
+from models.absence import acted_for
 from models.base import Base, Id, Word
 from models.person import Person
 from models.plan import Activity
@@ -72,15 +72,6 @@ class Responsibility(Base):
 
 
 @dataclass(frozen=True)
-class Answering:
-    """Who answers for a post on a day; `instead_of` is the holder who is away, None where it is the holder's own."""
-
-    post: Post
-    person: Person
-    instead_of: Person | None = None
-
-
-@dataclass(frozen=True)
 class Reach:
     """Which activities posts answer for: by name or, without names, their agency's; never what they gave away."""
 
@@ -99,7 +90,8 @@ class Reach:
         return own - self.given_away.get(post.id, frozenset())
 
 
-def _on(day: date | BindParameter[date]) -> ColumnElement[bool]:
+def on_day(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    """Return whether a holding holds on a day, in SQL."""
     return and_(Holding.from_on <= day, or_(Holding.to_on.is_(None), Holding.to_on >= day))
 
 
@@ -121,7 +113,7 @@ OWN_POSTS = (
     select(Post)
     .join(Holding, Holding.post_id == Post.id)
     .join(Person, Person.id == Holding.person_id)
-    .where(Holding.person_id == bindparam("person_id"), Person.left_at.is_(None), _on(bindparam("on")))
+    .where(Holding.person_id == bindparam("person_id"), Person.left_at.is_(None), on_day(bindparam("on")))
     .order_by(Holding.id)
 )
 OF_AGENCY = (
@@ -148,7 +140,7 @@ def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
         post
         for absent in (_acted_for(session, person_id, on) if direct else [])
         for post in own_posts(session, absent, on)
-        if absent in direct or _is_passed_on(post)
+        if absent in direct or is_passed_on(post)
     ]
     return list(dict.fromkeys([*own, *acted]))
 
@@ -162,7 +154,7 @@ def holdings_of(session: Session, person_id: int) -> list[tuple[Holding, Post]]:
 def holdings_on(session: Session, post_id: int, on: date) -> list[tuple[Holding, Person]]:
     """Return who holds a post on a day, whether at work or away, with since when."""
     query = select(Holding, Person).join(Person, Person.id == Holding.person_id)
-    query = query.where(Holding.post_id == post_id, Person.left_at.is_(None), _on(on))
+    query = query.where(Holding.post_id == post_id, Person.left_at.is_(None), on_day(on))
     return [(holding, person) for holding, person in session.execute(query.order_by(Holding.id))]
 
 
@@ -172,33 +164,10 @@ def title_holders(session: Session, post_ids: Iterable[int], on: date) -> list[t
         select(Post, Person)
         .join(Holding, Holding.post_id == Post.id)
         .join(Person, Person.id == Holding.person_id)
-        .where(Post.id.in_(list(post_ids)), Person.left_at.is_(None), _on(on))
+        .where(Post.id.in_(list(post_ids)), Person.left_at.is_(None), on_day(on))
         .order_by(Post.id, Person.id)
     )
     return [(post, person) for post, person in session.execute(query)]
-
-
-def answering(session: Session, post_ids: Iterable[int], on: date) -> list[Answering]:
-    """Return each of these posts with each person who answers for it on a day.
-
-    For a holder who is away it is who acts; where nobody acts for an officer, the head of the agency. Where there is
-    neither, the holder stays: a message that waits in their chat is better than none.
-    """
-    held = title_holders(session, post_ids, on)
-    day = _Day(session, on)
-    day.look_up({person.id for _post, person in held})
-    found: dict[tuple[int, int], Answering] = {}
-    for post, person in held:
-        stand_ins = _stand_ins(day, post, person, {person.id}) if day.absences[person.id] else []
-        for each in stand_ins or [person]:
-            instead_of = person if each is not person else None
-            found.setdefault((post.id, each.id), Answering(post, each, instead_of))
-    return list(found.values())
-
-
-def holders(session: Session, post_ids: Iterable[int], on: date) -> list[tuple[Post, Person]]:
-    """Return each of these posts with each person who answers for it on a day: see answering."""
-    return [(each.post, each.person) for each in answering(session, post_ids, on)]
 
 
 def posts_with_role(
@@ -209,20 +178,6 @@ def posts_with_role(
     if agency_id is not None:
         query = query.where(Post.agency_id == agency_id)
     return list(session.scalars(query.order_by(Post.id)))
-
-
-def people_with_role(session: Session, province_id: int, role: Role, on: date) -> list[Person]:
-    """Return who answers for a post of this role in the province on a day."""
-    ids = session.scalars(select(Post.id).where(Post.province_id == province_id, Post.role == role))
-    seen = {person.id: person for _post, person in holders(session, ids, on)}
-    return list(seen.values())
-
-
-def people_of_agency(session: Session, agency_id: int, role: Role, on: date) -> list[Person]:
-    """Return who answers for a post of this role in the agency on a day."""
-    ids = session.scalars(select(Post.id).where(Post.agency_id == agency_id, Post.role == role))
-    seen = {person.id: person for _post, person in holders(session, ids, on)}
-    return list(seen.values())
 
 
 def reach_of(session: Session, post_ids: Sequence[int], on: date | None = None) -> Reach:
@@ -268,58 +223,9 @@ def _acted_for(session: Session, person_id: int, on: date) -> list[int]:
     return found
 
 
-def _is_passed_on(post: Post) -> bool:
+def is_passed_on(post: Post) -> bool:
     """Return whether who acts, and is away too, may be replaced by who acts for them.
 
     Not for posts of the province: nobody but the governor chooses who acts for the governor.
     """
     return post.role in (Role.OFFICER, Role.HEAD)
-
-
-@dataclass
-class _Day:
-    """Who is away on a day and whoever may act for them, looked up for many at a time."""
-
-    session: Session
-    on: date
-    absences: dict[int, Absence | None] = field(default_factory=dict)
-    acting: dict[int, Person] = field(default_factory=dict)
-
-    def look_up(self, person_ids: Set[int]) -> None:
-        """Look up people, and those who act for them, and so on to the end."""
-        while person_ids:
-            away = away_on(self.session, person_ids, self.on)
-            self.absences |= {each: away.get(each) for each in person_ids}
-            ids = {absence.acting_id for absence in away.values() if absence.acting_id is not None}
-            self._look_up_acting(ids - self.acting.keys())
-            person_ids = ids - self.absences.keys()
-
-    def _look_up_acting(self, person_ids: Set[int]) -> None:
-        """Look up who of these may act: whoever holds no post acts for nobody."""
-        query = select(Person).join(Holding, Holding.person_id == Person.id)
-        query = query.where(Person.id.in_(person_ids), Person.left_at.is_(None), _on(self.on))
-        self.acting |= {person.id: person for person in self.session.scalars(query)} if person_ids else {}
-
-
-def _stand_ins(day: _Day, post: Post, person: Person, seen: set[int]) -> list[Person]:
-    """Return who stands in, the person alone where at work; `seen` are those already looked at, so that it ends."""
-    day.look_up({person.id} - day.absences.keys())
-    absence = day.absences[person.id]
-    if absence is None:
-        return [person]
-    acting = day.acting.get(absence.acting_id or 0)
-    if acting is not None and acting.id not in seen:
-        seen.add(acting.id)
-        if not _is_passed_on(post):
-            return [] if day.absences[acting.id] else [acting]
-        if found := _stand_ins(day, post, acting, seen):
-            return found
-    if post.role is not Role.OFFICER or post.agency_id is None:
-        return []
-    heads = [each.id for each in posts_with_role(day.session, post.province_id, Role.HEAD, post.agency_id)]
-    found = []
-    for above, head in title_holders(day.session, heads, day.on):
-        if head.id not in seen:
-            seen.add(head.id)
-            found += _stand_ins(day, above, head, seen)
-    return found

@@ -5,9 +5,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from models.answering import answering
 from models.person import Person
 from models.plan import Activity
-from models.post import answering, posts_with_role, reach_of
+from models.post import posts_with_role, reach_of
 from rules.role import Role
 
 

@@ -14,9 +14,9 @@ from handlers.plan_names import agencies_called
 from handlers.turn import Turn
 from i18n import _
 from models.agency import Agency, agencies
+from models.answering import people_of_agency
 from models.overview import states_of
 from models.plan import activities, activity_numbered
-from models.post import people_of_agency
 from models.working_days import calendar_of
 from rules.permissions import Action, Scope
 from rules.role import Role

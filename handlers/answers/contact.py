@@ -10,8 +10,8 @@ from handlers.answers import agency
 from handlers.groups import in_private, is_group
 from handlers.turn import Turn
 from i18n import _
+from models.answering import people_of_agency, people_with_role
 from models.person import Person
-from models.post import people_of_agency, people_with_role
 from rules.role import Role
 from thai import writing
 from thai.reading import Query

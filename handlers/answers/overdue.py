@@ -7,9 +7,9 @@ from cards.views_office import OverdueRow
 from handlers.answers.reach import numbers_in_reach, year_of
 from handlers.groups import is_group
 from handlers.turn import Turn
+from models.answering import people_of_agency
 from models.overview import ActivityState
 from models.person import Person
-from models.post import people_of_agency
 from rules.duty import ReportingState, report_due_on
 from rules.permissions import Action
 from rules.role import Role

@@ -15,11 +15,12 @@ from handlers.tell import tell
 from handlers.turn import Turn
 from i18n import _, ngettext, speaking
 from models.agency import Agency
+from models.answering import people_with_role
 from models.audit import note
 from models.broadcast import Audience, Broadcast, broadcast_numbered, heard_by, make_broadcast, tell_again
 from models.dialogue import Dialogue
 from models.person import Person
-from models.post import people_with_role, posts_held
+from models.post import posts_held
 from rules.permissions import Action
 from rules.role import Role
 from rules.urgency import Urgency

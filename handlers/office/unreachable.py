@@ -9,6 +9,7 @@ from engine.clock import BANGKOK
 from handlers.office.desk import may, only_the_office
 from handlers.turn import Turn
 from models.agency import Agency
+from models.answering import people_of_agency
 from models.out_of_reach import (
     Empty,
     agencies_without_officer,
@@ -16,7 +17,7 @@ from models.out_of_reach import (
     people_whose_push_failed,
 )
 from models.person import Person
-from models.post import Post, people_of_agency
+from models.post import Post
 from rules.permissions import Action
 from rules.role import Role
 

@@ -4,8 +4,9 @@ from cards.leave import LeaveView, leave_ended, nobody_acts, you_act, you_are_aw
 from handlers.posts.tell import tell
 from handlers.turn import Turn
 from models.absence import Absence
+from models.answering import people_of_agency
 from models.person import Person
-from models.post import activities_of_post, own_posts, people_of_agency
+from models.post import activities_of_post, own_posts
 from rules.role import Role
 
 

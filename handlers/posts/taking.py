@@ -12,12 +12,13 @@ from handlers.report.draft import from_json
 from handlers.turn import Turn
 from i18n import _
 from models.agency import Agency
+from models.answering import people_of_agency
 from models.audit import note
 from models.dialogue import close_dialogue, open_dialogue
 from models.hand_over import HandOver, given_away, take_over, taken_up
 from models.person import Person
 from models.plan import Activity
-from models.post import Post, activities_of_post, own_posts, people_of_agency
+from models.post import Post, activities_of_post, own_posts
 from rules.role import Role
 from thai import writing
 

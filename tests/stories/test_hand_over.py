@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from models.answering import holders
 from models.assign import officers_of
 from models.case_verbs import open_case
 from models.order_acts import give_order
-from models.post import holders, posts_held
+from models.post import posts_held
 from models.report import history
 from rules.order import OrderKind
 from rules.role import Role
