@@ -10,12 +10,14 @@ plan is made by a process of its own on a PostgreSQL that is durable.
 import gc
 import multiprocessing
 import os
+import random
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import structlog
@@ -39,6 +41,7 @@ from tests.postgres import Postgres
 
 PROVINCES = 76
 QUIET = 40  # the log says nothing below an error
+begin_together: Barrier
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
 
@@ -73,8 +76,41 @@ def main() -> int:
             planned = measured(server, World(officers, activities, count))
             where = f"{count} provinces" if count > 1 else "one province"
             print(f"{officers:,} officers, {activities:,} activities, {where}: {planned.told()}", flush=True)
+            if count > 1:
+                tell_shared(server, World(officers, activities, count))
         tell_history(server, min(officers, 5_000), min(activities, 78_500))
     return 0
+
+
+def tell_shared(server: Postgres, world: World) -> None:
+    """Print how long two processes take that tick at the same moment."""
+    spawn = multiprocessing.get_context("spawn")
+    with server.fresh_database() as url:
+        world.made_in(url)
+        with spawn.Pool(2, initializer=stand_at, initargs=(spawn.Barrier(2),)) as pool:
+            parts = pool.map(plan_a_part, [url, url], chunksize=1)
+    seconds, written = max(part[0] for part in parts), [part[1] for part in parts]
+    print(
+        f"the same, two workers at once: {seconds:.1f} s; they wrote {written[0]:,} and {written[1]:,}",
+        flush=True,
+    )
+
+
+def stand_at(gate: Barrier) -> None:
+    """Have this process begin together with the other."""
+    global begin_together  # noqa: PLW0603  how a pool hands a barrier to its processes
+    begin_together = gate
+
+
+def plan_a_part(url: str) -> tuple[float, int]:
+    """Run what the other process does not run; return the seconds, and how many notices were written."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(QUIET))
+    with house_at(url) as house:
+        as_in_a_running_process(house)
+        begin_together.wait()
+        begun = time.perf_counter()
+        written = run_for_all(house, "remind-officers")
+        return time.perf_counter() - begun, written
 
 
 def tell_history(server: Postgres, officers: int, activities: int) -> None:
@@ -128,13 +164,15 @@ def as_in_a_running_process(house: House) -> None:
     gc.freeze()
 
 
-def run_for_all(house: House, name: str) -> None:
+def run_for_all(house: House, name: str) -> int:
+    """Run a duty for the provinces in any order, as a tick does; return how many notices were written."""
     duty = duty_named(name)
     assert duty is not None
     with house.db.read() as session:
         ids = [province.id for province in provinces(session)]
-    for province_id in ids:
-        run_due(house, duty, province_id, DUE_AT)
+    random.shuffle(ids)
+    counts = [run_due(house, duty, province_id, DUE_AT) or {} for province_id in ids]
+    return sum(each.get("written", 0) for each in counts)
 
 
 def run_again(house: House, name: str) -> None:

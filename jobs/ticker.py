@@ -3,8 +3,9 @@
 Every process may tick; the row of the run decides who does it, so no leader is needed.
 """
 
+import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,7 +94,7 @@ def tick(house: House) -> list[tuple[str, datetime, Counts]]:
     now = house.clock.now()
     with house.db.read() as session:
         missed = list(_missed(session, now))
-    ran = [made_up for each in missed for made_up in _make_up(house, each)]
+    ran = [made_up for each in _provinces_at_random(missed) for made_up in _make_up(house, each)]
     return sorted(ran, key=lambda row: row[1])
 
 
@@ -118,6 +119,15 @@ def _missed(session: Session, now: datetime) -> Iterator[Missed]:
             in_time = [each for each in due if now < duty.worthless_after(day_of(each), calendar)]
             if due:
                 yield Missed(duty, province.id, in_time, [each for each in due if each not in in_time])
+
+
+def _provinces_at_random(missed: Sequence[Missed]) -> list[Missed]:
+    """Return each province's duties in their order, the provinces in any.
+
+    Processes that tick at the same moment share them out so: who comes second to a run waits for the first.
+    """
+    places = {each.province_id: random.random() for each in missed}  # noqa: S311  an order, not a secret
+    return sorted(missed, key=lambda each: places[each.province_id])
 
 
 def _make_up(house: House, missed: Missed) -> Iterator[tuple[str, datetime, Counts]]:
