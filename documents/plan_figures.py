@@ -20,6 +20,8 @@ from documents.vocabulary import recogniser_of
 FIGURES = ("disbursed", "committed", "remaining", "left_over", "percent")
 # What only begins like a wording may be a plan of spending, month by month.
 LEAST_SURE = 2
+# More is a slip beyond recomputing, or no number at all: "inf", "1e999".
+LARGEST_PERCENT = Decimal(1_000_000)
 
 
 @dataclass(frozen=True)
@@ -131,10 +133,12 @@ def read_percent(cell: Cell) -> Decimal | None:
     """Return a printed percentage, None where there is none; Excel keeps 85.99 % as 0.8599."""
     if isinstance(cell, bool):
         return None
-    if isinstance(cell, int | Decimal):
-        number = Decimal(cell)
-        return number if abs(number) > 1 or number == 0 else number * 100
+    is_number = isinstance(cell, int | Decimal)
+    printed = cell if isinstance(cell, int | Decimal) else plain(text_of(cell)).rstrip("% ").replace(",", "")
     try:
-        return Decimal(plain(text_of(cell)).rstrip("% ").replace(",", ""))
+        number = Decimal(printed)
     except InvalidOperation:
         return None
+    if not number.is_finite() or abs(number) > LARGEST_PERCENT:
+        return None
+    return number * 100 if is_number and abs(number) <= 1 else number
