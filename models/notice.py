@@ -158,16 +158,27 @@ def lease(session: Session, notice_id: int, now: datetime) -> Notice | None:
     return session.get(Notice, notice_id, populate_existing=True)
 
 
-def settle_notice(
-    notice: Notice, state: Sent, now: datetime, *, how: str | None = None, error: str | None = None
-) -> None:
-    """Write the end of a notice and of those it carries.
+def ended(state: Sent, at: Any, *, how: str | None = None, error: str | None = None) -> dict[str, Any]:
+    """Return what is written of a notice that ends `at` a moment, which may be a parameter.
 
     What was in it is forgotten: people's figures stay in the reports, not here.
     """
-    notice.state, notice.settled_at, notice.how = state, now, how
-    notice.error = error[:300] if error else None
-    notice.messages, notice.reply_token = [], None
+    return {
+        "state": state,
+        "settled_at": at,
+        "how": how,
+        "error": error[:300] if error else None,
+        "messages": [],
+        "reply_token": None,
+    }
+
+
+def settle_notice(
+    notice: Notice, state: Sent, now: datetime, *, how: str | None = None, error: str | None = None
+) -> None:
+    """Write the end of a notice and of those it carries."""
+    for name, value in ended(state, now, how=how, error=error).items():
+        setattr(notice, name, value)
     session = object_session(notice) if notice.carries else None
     if session is not None:
         end = {"state": state, "settled_at": now, "how": how and "carried", "error": notice.error}

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, ColumnElement, Row, Text, cast, func, literal, or_,
 from sqlalchemy.orm import Session
 
 from models.base import Moment
-from models.notice import LEASE, Notice, Sent
+from models.notice import LEASE, Notice, Sent, ended
 from models.person import Person
 
 UNSYNCED = {"synchronize_session": False}
@@ -74,7 +74,7 @@ def hold_pushes(session: Session, ids: Collection[int], until: datetime, why: st
 def settle_pushed(session: Session, request_ids: Mapping[int, str | None], now: datetime) -> None:
     """Write that LINE took these notices, each under its request id, and those that they carry."""
     given = _rows(session, {str(key): request_id for key, request_id in request_ids.items()})
-    end = {**_end(Sent.SENT, now), "how": "push", "error": None, "request_id": given.c.value}
+    end = {**ended(Sent.SENT, now, how="push"), "request_id": given.c.value}
     pushed = update(Notice).where(Notice.id == cast(given.c.key, Notice.id.type)).values(end)
     session.execute(pushed.where(Notice.state == Sent.WAITING), execution_options=UNSYNCED)
 
@@ -95,7 +95,7 @@ def settle_carried(
 
 def end_pushes(session: Session, ids: Collection[int], state: Sent, now: datetime, error: str) -> None:
     """Write that notices, and those that they carry, are not sent."""
-    end = {**_end(state, now), "how": None, "error": error}
+    end = ended(state, now, error=error)
     session.execute(update(Notice).where(Notice.id.in_(ids)).values(end), execution_options=UNSYNCED)
     settle_carried(session, ids, state, now, error)
 
@@ -107,11 +107,6 @@ def _is_due(channel: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
         Notice.channel == channel,
         or_(Notice.reply_until.is_(None), Notice.reply_until <= now),
     )
-
-
-def _end(state: Sent, now: datetime) -> dict[str, Any]:
-    """What was in a notice is forgotten: people's figures stay in the reports, not here."""
-    return {"state": state, "settled_at": now, "messages": [], "reply_token": None}
 
 
 def _rows(session: Session, pairs: Mapping[str, str | None]) -> Any:

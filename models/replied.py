@@ -6,22 +6,14 @@ from datetime import datetime
 from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
-from models.notice import Notice, Sent
+from models.notice import Notice, Sent, ended
 
 NOTICES = Notice.__table__
 IS_OURS = (NOTICES.c.id == bindparam("of_id"), NOTICES.c.state == Sent.WAITING)
 ARRIVED = (
     update(Notice)
     .where(*IS_OURS)
-    .values(
-        state=Sent.SENT,
-        settled_at=bindparam("at"),
-        how="reply",
-        request_id=bindparam("of_request"),
-        error=None,
-        messages=[],
-        reply_token=None,
-    )
+    .values(**ended(Sent.SENT, bindparam("at"), how="reply"), request_id=bindparam("of_request"))
 )
 GIVEN_BACK = (
     update(Notice)
