@@ -13,6 +13,8 @@ WORKBOOKS = {"xl/workbook.xml", "content.xml"}
 # A sheet of equal rows packs some thirty times; a bomb a thousand times. Small files may pack as they like.
 RATIO = 200
 RATIO_COUNTS_FROM = 4 * MEGABYTE
+# What the standard library says of an archive that is damaged, locked, or packed in a way that it does not know.
+UNREADABLE = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
 
 
 def check_zip(path: Path) -> None:
@@ -21,7 +23,7 @@ def check_zip(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             is_locked = any(entry.flag_bits & 1 for entry in entries) or _is_locked_ods(archive)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except UNREADABLE:
         raise PlanFileRefused(Refusal.DAMAGED, path) from None
     if not WORKBOOKS & {entry.filename for entry in entries}:
         raise PlanFileRefused(Refusal.KIND, path)

@@ -5,7 +5,7 @@ import re
 import zipfile
 from enum import StrEnum
 
-from documents.zip_check import unpacks_beyond
+from documents.zip_check import UNREADABLE, unpacks_beyond
 from i18n import _
 
 MEGABYTE = 1024 * 1024
@@ -64,7 +64,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _parts(archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError):
+    except UNREADABLE:
         raise TemplateRefused(Why.NO_WORD_FILE) from None
 
 
