@@ -5,6 +5,7 @@ import io
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -47,7 +48,12 @@ def windows_thai(path: Path) -> None:
 
 def open_document(path: Path) -> None:
     """OpenDocument, with a total that leaves one activity out."""
-    rows = [list(HEADINGS), *rows_of(plan()), [None, "รวมทั้งสิ้น", None, None, 181_750_000 - 1_845_000, None]]
+    total = [None, "รวมทั้งสิ้น", None, None, 181_750_000 - 1_845_000, None]
+    write_open_document(path, [list(HEADINGS), *rows_of(plan()), total])
+
+
+def write_open_document(path: Path, rows: Sequence[Sequence[Any]]) -> None:
+    """Write a small .ods with one sheet by hand."""
     cells = "".join(
         "<table:table-row>" + "".join(_cell(cell) for cell in row) + "</table:table-row>" for row in rows
     )
@@ -67,7 +73,7 @@ def open_document(path: Path) -> None:
 def _cell(cell: Any) -> str:
     if cell is None:
         return "<table:table-cell/>"
-    kind = "float" if isinstance(cell, int) else "string"
+    kind = "float" if isinstance(cell, int | float) else "string"
     value = f' office:value="{cell}"' if kind == "float" else ""
     return f'<table:table-cell office:value-type="{kind}"{value}><text:p>{escape(str(cell))}</text:p></table:table-cell>'
 

@@ -2,14 +2,14 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 import xlsxwriter
+
+from samples.messy_files import write_open_document
 
 HEADINGS = ("ที่", "โครงการ", "กิจกรรม", "งบประมาณ (บาท)", "หน่วยงานรับผิดชอบ")
 ROADS = "แขวงทางหลวงชนบทเพชรบุรี"
@@ -64,26 +64,5 @@ def comma_text(rows: Rows, separator: str = ",") -> str:
 
 def open_document(path: Path, rows: Rows) -> Path:
     """Write a small .ods by hand."""
-    cells = "".join(
-        "<table:table-row>" + "".join(_ods_cell(cell) for cell in row) + "</table:table-row>" for row in rows
-    )
-    names = "urn:oasis:names:tc:opendocument:xmlns"
-    content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{names}:office:1.0" '
-        f'xmlns:table="{names}:table:1.0" xmlns:text="{names}:text:1.0" office:version="1.2"><office:body>'
-        f'<office:spreadsheet><table:table table:name="แผน">{cells}</table:table></office:spreadsheet>'
-        "</office:body></office:document-content>"
-    )
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", content)
-        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{names}:manifest:1.0"/>')
+    write_open_document(path, rows)
     return path
-
-
-def _ods_cell(cell: Any) -> str:
-    if cell is None:
-        return "<table:table-cell/>"
-    if isinstance(cell, int | float):
-        return f'<table:table-cell office:value-type="float" office:value="{cell}"><text:p>{cell}</text:p></table:table-cell>'
-    return f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
