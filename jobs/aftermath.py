@@ -24,6 +24,7 @@ QUOTA_WAIT = timedelta(minutes=30)
 # An earlier try broke, and its end is not known: who did not get the message for some reason may have it all the same.
 IN_DOUBT = "; LINE may have taken an earlier try"
 WAITS_FOR_QUOTA = "waits for LINE's monthly quota"
+TIME_PASSED = "its time has passed"
 # A refused access token is mended by a person.
 KEY_WAIT = timedelta(minutes=10)
 NOT_TAKEN = (Answer.QUOTA_GONE, Answer.SLOW_DOWN, Answer.KEY_REFUSED)
@@ -51,7 +52,7 @@ def write_all_down(house: House, session: Session, channel: str, heard: Sequence
     _give_back(session, channel, [each.attempt for each in heard if each.outcome is None], now)
     for each in heard:
         if each.outcome is not None and not each.outcome.is_accepted:
-            _log(each.attempt, each.outcome)
+            log_outcome(each.attempt, each.outcome)
             _write(session, each.attempt, each.outcome, now)
     if any(each.outcome is not None and each.outcome.answer is Answer.QUOTA_GONE for each in heard):
         quota_is_gone(house, session, channel)
@@ -78,7 +79,7 @@ def _write(session: Session, attempt: Attempt, outcome: Outcome, now: datetime) 
     elif outcome.answer is Answer.TOKEN_SPENT:
         return _push_instead(notice, attempt, now)
     elif outcome.answer is Answer.QUOTA_GONE:
-        wait = QUOTA_WAIT * random.uniform(0.8, 1.2)  # noqa: S311  spreads the load, not a secret
+        wait = quota_wait()
         notice.not_before, notice.error = now + wait, WAITS_FOR_QUOTA
         return wait
     elif outcome.answer is Answer.KEY_REFUSED:
@@ -100,7 +101,8 @@ def _give_back(session: Session, channel: str, attempts: Sequence[Attempt], now:
     count_pushes(session, channel, -sum(each.cost for each in attempts if not each.was_unsure))
 
 
-def _log(attempt: Attempt, outcome: Outcome) -> None:
+def log_outcome(attempt: Attempt, outcome: Outcome) -> None:
+    """Log what LINE answered, by ids only."""
     log.info(
         "notice_sent",
         notice=attempt.notice_id,
@@ -108,6 +110,11 @@ def _log(attempt: Attempt, outcome: Outcome) -> None:
         answer=outcome.answer,
         request_id=outcome.request_id,
     )
+
+
+def quota_wait() -> timedelta:
+    """Return how long to wait for quota, with jitter."""
+    return QUOTA_WAIT * random.uniform(0.8, 1.2)  # noqa: S311  spreads the load, not a secret
 
 
 def back_off(attempts: int) -> timedelta:

@@ -3,17 +3,14 @@
 import random
 from datetime import datetime, timedelta
 
-import structlog
 from sqlalchemy.orm import Session
 
 from engine.house import House
-from jobs.aftermath import write_down
+from jobs.aftermath import TIME_PASSED, log_outcome, write_down
 from jobs.attempt import Attempt
-from line.gateway import Gateway
 from line.outcome import Answer, Outcome
 from models.notice import Notice, Sent, lease, settle_notice
 
-log = structlog.get_logger()
 SOON = timedelta(minutes=1)
 
 
@@ -28,22 +25,35 @@ def deliver(house: House, key: str) -> None:
         attempt = _take(house, session, notice.id)
     if attempt is None:
         return
-    gateway = house.gateways[attempt.channel]
-    outcome = _send(gateway, attempt)
-    gateway.reply_breaker.heard(outcome.answer is not Answer.TRY_AGAIN, house.clock.now())
-    log.info(
-        "notice_sent",
-        notice=attempt.notice_id,
-        kind=attempt.kind,
-        answer=outcome.answer,
-        request_id=outcome.request_id,
-    )
+    outcome = reply(house, attempt)
     with house.db.write() as session:
-        wait = write_down(house, session, attempt, outcome)
-        # A reply token lives for a minute: what waits for seconds does not wait for the sweep.
-        if wait is not None and wait <= SOON:
-            lock = f"notice:{attempt.recipient}"
-            house.work.enqueue(session, "deliver", key, lock, wait.total_seconds())
+        write_reply_down(house, session, attempt, outcome)
+
+
+def reply(house: House, attempt: Attempt) -> Outcome:
+    """Send a reply, outside of any transaction, and take note of whether LINE answers."""
+    gateway = house.gateways[attempt.channel]
+    outcome = gateway.reply(attempt.reply_token, attempt.messages)
+    gateway.reply_breaker.heard(outcome.answer is not Answer.TRY_AGAIN, house.clock.now())
+    log_outcome(attempt, outcome)
+    return outcome
+
+
+def write_reply_down(house: House, session: Session, attempt: Attempt, outcome: Outcome) -> None:
+    """Write what became of a reply, and try it again soon where that is of use.
+
+    A reply token lives for a minute: what waits for seconds does not wait for the sweep.
+    """
+    wait = write_down(house, session, attempt, outcome)
+    if wait is not None and wait <= SOON:
+        try_again(house, session, attempt.notice_id, attempt.recipient, wait)
+
+
+def try_again(
+    house: House, session: Session, notice_id: int, recipient: str, wait: timedelta = timedelta()
+) -> None:
+    """Ask for another try at a reply."""
+    house.work.enqueue(session, "deliver", str(notice_id), f"notice:{recipient}", wait.total_seconds())
 
 
 def _take(house: House, session: Session, notice_id: int) -> Attempt | None:
@@ -57,7 +67,7 @@ def _take(house: House, session: Session, notice_id: int) -> Attempt | None:
     if leased is None:
         return None
     if leased.worthless_after is not None and now >= leased.worthless_after:
-        settle_notice(leased, Sent.GIVEN_UP, now, error="its time has passed")
+        settle_notice(leased, Sent.GIVEN_UP, now, error=TIME_PASSED)
         return None
     if _is_spared(house, leased, now):
         return None
@@ -75,7 +85,3 @@ def _is_spared(house: House, notice: Notice, now: datetime) -> bool:
     notice.not_before = pause + timedelta(seconds=random.uniform(0, 2))  # noqa: S311  spreads the load, not a secret
     notice.error = "LINE does not answer"
     return True
-
-
-def _send(gateway: Gateway, attempt: Attempt) -> Outcome:
-    return gateway.reply(attempt.reply_token, attempt.messages)

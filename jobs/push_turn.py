@@ -1,6 +1,5 @@
 """The database's part in pushing: in one transaction the ends of what was sent, and what is to be sent next."""
 
-import random
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from engine.house import House
-from jobs.aftermath import IN_DOUBT, QUOTA_WAIT, WAITS_FOR_QUOTA, Heard, write_all_down
+from jobs.aftermath import IN_DOUBT, TIME_PASSED, WAITS_FOR_QUOTA, Heard, quota_wait, write_all_down
 from jobs.attempt import Attempt
 from jobs.quota import spend
 from models.notice import RETRY_KEY_LIVES, Sent
@@ -56,8 +55,7 @@ def _take(house: House, session: Session, channel: str, wanted: int, in_hand: Co
     rows = list(_still_to_go(session, _first_of_each(found, in_hand), now))
     taken, without_quota = spend(house, session, channel, rows, wanted)
     if without_quota:
-        wait = QUOTA_WAIT * random.uniform(0.8, 1.2)  # noqa: S311  spreads the load, not a secret
-        hold_pushes(session, without_quota, now + wait, WAITS_FOR_QUOTA)
+        hold_pushes(session, without_quota, now + quota_wait(), WAITS_FOR_QUOTA)
     texts = lease_pushes(session, [row.id for row in taken], now) if taken else {}
     return Taken([Attempt.push(row, channel, texts[row.id]) for row in taken], is_all=not found)
 
@@ -94,7 +92,7 @@ def _end_of(row: Any, now: datetime) -> End | None:
 
 def _reason_to_end(row: Any, now: datetime) -> End | None:
     if row.worthless_after is not None and now >= row.worthless_after:
-        return End(Sent.GIVEN_UP, "its time has passed")
+        return End(Sent.GIVEN_UP, TIME_PASSED)
     if row.reply_only:
         return End(Sent.GIVEN_UP, "the reply token has expired; a group is never pushed to")
     if row.left_at is not None:

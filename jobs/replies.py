@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from sqlalchemy.orm import Session
 
 from engine.beside import Beside
 from engine.house import House
 from handlers.answer import ANSWER, Answer
-from jobs.aftermath import write_down
 from jobs.attempt import Attempt
-from jobs.deliver import SOON
-from line.outcome import Answer as Said
+from jobs.deliver import reply, try_again, write_reply_down
 from line.outcome import Outcome
 from models.notice import LEASE
 from models.replied import give_back, have_arrived
@@ -78,16 +75,7 @@ class Replies:
         now, gateway = self._house.clock.now(), self._house.gateways[answer.channel]
         if answer.ours_until - now < LEASE - LONGEST_WAIT or gateway.reply_breaker.paused_until(now):
             return None
-        outcome = gateway.reply(answer.reply_token, answer.messages)
-        gateway.reply_breaker.heard(outcome.answer is not Said.TRY_AGAIN, self._house.clock.now())
-        log.info(
-            "notice_sent",
-            notice=answer.notice_id,
-            kind=ANSWER,
-            answer=outcome.answer,
-            request_id=outcome.request_id,
-        )
-        return outcome
+        return reply(self._house, _attempt(answer))
 
     def _write_all(self, _signals: object) -> None:
         """Write down what has ended and is not written yet."""
@@ -116,20 +104,10 @@ class Replies:
             unsent = [end.answer for end in ends if end.outcome is None]
             give_back(session, [answer.notice_id for answer in unsent], now)
             for answer in unsent:
-                self._try_again(session, answer, 0.0)
+                try_again(self._house, session, answer.notice_id, answer.recipient)
             for end in ends:
                 if end.outcome is not None and not end.outcome.is_accepted:
-                    self._write_trouble(session, end.answer, end.outcome)
-
-    def _write_trouble(self, session: Session, answer: Answer, outcome: Outcome) -> None:
-        wait = write_down(self._house, session, _attempt(answer), outcome)
-        # A reply token lives for a minute: what waits for seconds does not wait for the sweep.
-        if wait is not None and wait <= SOON:
-            self._try_again(session, answer, wait.total_seconds())
-
-    def _try_again(self, session: Session, answer: Answer, wait_seconds: float) -> None:
-        lock = f"notice:{answer.recipient}"
-        self._house.work.enqueue(session, "deliver", str(answer.notice_id), lock, wait_seconds)
+                    write_reply_down(self._house, session, _attempt(end.answer), end.outcome)
 
 
 def _attempt(answer: Answer) -> Attempt:
