@@ -35,6 +35,7 @@ def build_house(
     settings: Settings, clock: Clock | None = None, threads: int | None = None, *, works: bool = True
 ) -> House:
     """Wire database, clock, gateways and engine; nothing runs yet. One that never `works` loads no part that would."""
+    configure_logs()
     house = House(
         settings=settings,
         db=Database(settings.database_url),
@@ -75,7 +76,6 @@ def create_app(
     settings: Settings | None = None, house: House | None = None, *, has_commands: bool = True
 ) -> Flask:
     """Return the app with its routes and commands. Tasks and duties run only where serve() starts them."""
-    configure_logs()
     if house is None:
         house = build_house(settings or _settings_or_exit())
     app = Flask("tamngan", static_folder=None)
