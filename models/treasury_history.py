@@ -26,3 +26,15 @@ def paid_by_treasury(session: Session, province_id: int, year_be: int) -> dict[i
         if activity_id is not None:
             found[activity_id].append(Observation(days[snapshot_id], Figures(disbursed_satang=int(satang))))
     return {each: sorted(seen, key=lambda one: one.as_of) for each, seen in found.items()}
+
+
+def paid_in(session: Session, snapshot_id: int) -> dict[int, int]:
+    """Return the satang that one export says were paid, by activity id: several lines of one activity are added up."""
+    query = (
+        select(TreasuryLine.activity_id, func.sum(TreasuryLine.disbursed_satang))
+        .where(TreasuryLine.snapshot_id == snapshot_id, TreasuryLine.activity_id.is_not(None))
+        .group_by(TreasuryLine.activity_id)
+    )
+    return {
+        activity_id: int(satang) for activity_id, satang in session.execute(query) if activity_id is not None
+    }

@@ -14,6 +14,7 @@ from rules.shares import percent_of
 PERCENT = "=IF({budget}=0,0,ROUND({now}/{budget}*100,2))"
 GAINED = "={now}-{before}"
 DIFFERENCE = "={treasury}-{now}"
+Stated = tuple[dict[str, Any], Row]  # an activity as the context has it, and as its row in a sheet
 
 
 def sheets(context: dict[str, Any]) -> tuple[Sheet, ...]:
@@ -25,13 +26,14 @@ def sheets(context: dict[str, Any]) -> tuple[Sheet, ...]:
         _("Figures as of {date}").format(date=on_date(context["as_of"])),
         _("Treasury as of {date}").format(date=on_date(context["treasury_as_of"])),
     )
-    every = _activities(_("All activities"), titles, context["rows"])
+    # An activity stands in two sheets: its row is made once.
+    rows = [(row, _activity(row)) for row in context["rows"]]
+    by_agency: dict[str, list[Stated]] = {}
+    for row in rows:
+        by_agency.setdefault(row[0]["agency"], []).append(row)
+    every = _activities(_("All activities"), titles, rows)
     own = [
-        _activities(
-            each["tab"],
-            (*titles, each["agency"]),
-            [row for row in context["rows"] if row["agency"] == each["agency"]],
-        )
+        _activities(each["tab"], (*titles, each["agency"]), by_agency[each["agency"]])
         for each in context["agencies"]
     ]
     return (_agencies(context, titles), every, *own)
@@ -57,7 +59,7 @@ def _agencies(context: dict[str, Any], titles: tuple[str, ...]) -> Sheet:
     return Sheet(_("Agencies"), titles, columns, (*rows, _last(columns, sums, "agency")), bars=bars)
 
 
-def _activities(tab: str, titles: tuple[str, ...], rows: Sequence[dict[str, Any]]) -> Sheet:
+def _activities(tab: str, titles: tuple[str, ...], rows: Sequence[Stated]) -> Sheet:
     columns = (
         Column("no", _("No."), Kind.COUNT, 6),
         Column("activity", _("Activity"), width=52),
@@ -76,8 +78,8 @@ def _activities(tab: str, titles: tuple[str, ...], rows: Sequence[dict[str, Any]
         Column("cause", _("Cause"), width=40),
         Column("next", _("What next"), width=40),
     )
-    sums = _sums(rows)
-    return Sheet(tab, titles, columns, (*(_activity(row) for row in rows), _last(columns, sums, "activity")))
+    sums = _sums([stated for stated, _row in rows])
+    return Sheet(tab, titles, columns, (*(row for _stated, row in rows), _last(columns, sums, "activity")))
 
 
 def _activity(row: dict[str, Any]) -> Row:
