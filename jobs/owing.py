@@ -14,8 +14,7 @@ from models.overview import ActivityState
 from models.owed import Owed, agencies_of, owed_by
 from models.person import Person
 from models.plan import current_year
-from models.post import reach_of
-from models.posts_of_province import asked_in_several_agencies, posts_by_agency
+from models.posts_of_province import asked_in_several_agencies, posts_by_agency, reach_of_many
 from models.province import Province
 from rules.fiscal_year import next_period
 from rules.role import Role
@@ -132,7 +131,7 @@ def _answered(
     session: Session, posts: Sequence[int], by_agency: Mapping[int, Set[int]], today: date
 ) -> Iterator[tuple[Answering, Set[int]]]:
     """Yield who answers for these posts, with which of these activities; nobody with none."""
-    reach = reach_of(session, posts, today)
+    reach = reach_of_many(session, posts, today)
     for each in answering(session, posts, today):
         own = reach.among(each.post, by_agency.get(each.post.agency_id or 0, frozenset()))
         if own:

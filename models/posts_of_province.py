@@ -1,13 +1,17 @@
 """The posts of a whole province, for duties that ask everybody: a fixed number of questions, whatever its size."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, String, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.absence import Absence
-from models.post import Holding, Post
+from models.many import is_among
+from models.post import Holding, Post, Reach, Responsibility
+from models.release import ON_A_DAY, Release
 from rules.role import Role
 
 
@@ -36,3 +40,27 @@ def asked_in_several_agencies(session: Session, province_id: int, on: date) -> s
     )
     found = {*session.scalars(several), *session.scalars(acting.where(Absence.acting_id.is_not(None)))}
     return {person_id for person_id in found if person_id is not None}
+
+
+def reach_of_many(session: Session, post_ids: Sequence[int], on: date) -> Reach:
+    """Return what these posts answer for on a day, as models.post.reach_of does, with a row a post and not an activity."""
+    named = _activities(session, Responsibility, is_among(session, Responsibility.post_id, post_ids))
+    given_away = _activities(
+        session, Release, is_among(session, Release.post_id, post_ids) & ON_A_DAY, {"on": on}
+    )
+    return Reach(named, given_away)
+
+
+def _activities(
+    session: Session,
+    table: type[Responsibility | Release],
+    where: ColumnElement[bool],
+    given: dict[str, Any] | None = None,
+) -> dict[int, set[int]]:
+    """Return the ids of activities by their post's."""
+    ids = func.aggregate_strings(cast(table.activity_id, String), ",")
+    query = select(table.post_id, ids).where(where).group_by(table.post_id)
+    return {
+        post_id: set(map(int, found.split(",")))
+        for post_id, found in session.execute(query, given or {}).fetchall()
+    }
