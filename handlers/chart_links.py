@@ -1,25 +1,18 @@
 """Addresses of charts: signed, unguessable and expiring, as LINE fetches a picture without saying for whom."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy.orm import Session
 
 from documents.charts.kept import Chart, keep
 from engine.house import House
+from handlers.links import seal
 from settings import Settings
 
 # A summary of last month can still be scrolled back to.
-LINK_LIVES = timedelta(days=45)
-SALT = "charts"
-
-
-@dataclass(frozen=True)
-class ChartLink:
-    name: str
-    until: datetime
+LIVES = timedelta(days=45)
+LINK = "charts"
 
 
 def charts_folder(settings: Settings) -> Path:
@@ -40,23 +33,5 @@ def chart_address(house: House, session: Session, kind: str, chart: Chart, now: 
     name = keep(charts_folder(house.settings), kind, chart)
     house.work.enqueue(session, "draw", name, "draw")
     # Counted in days, so that everybody's link to one chart is the same on one day.
-    until = (now + LINK_LIVES).replace(hour=0, minute=0, second=0, microsecond=0)
-    return f"{address}/charts/{token_of(house.settings.secret_key, name, until)}.png"
-
-
-def token_of(secret_key: str, name: str, until: datetime) -> str:
-    """Return what stands in the address."""
-    return str(_serializer(secret_key).dumps([name, int(until.timestamp())]))
-
-
-def link_of(secret_key: str, token: str) -> ChartLink | None:
-    """Return what a token says, None where it was not made here."""
-    try:
-        name, until = _serializer(secret_key).loads(token)
-        return ChartLink(str(name), datetime.fromtimestamp(int(until), UTC))
-    except (BadSignature, ValueError, TypeError, OverflowError):
-        return None
-
-
-def _serializer(secret_key: str) -> URLSafeSerializer:
-    return URLSafeSerializer(secret_key, salt=SALT)
+    until = (now + LIVES).replace(hour=0, minute=0, second=0, microsecond=0)
+    return f"{address}/charts/{seal(house.settings.secret_key, LINK, until, name)}.png"

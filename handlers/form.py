@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from itsdangerous import URLSafeTimedSerializer
-
 from cards.card import Card, say
 from cards.notes import refusal
 from documents.report_form import Form, FormRow
 from documents.report_form_code import FormCode
+from handlers.links import OUTSIDE_LINE, own_token
 from handlers.turn import Turn
 from i18n import _, ngettext
 from models.overview import ActivityState, states_of
@@ -15,10 +14,7 @@ from rules.duty import owes
 from thai import writing
 from thai.reading import Query
 
-LINK_LIVES_SECONDS = 24 * 60 * 60
-SALT = "form"
-# LINE's own browser cannot save a file: this parameter makes it open the phone's.
-OUTSIDE_LINE = "openExternalBrowser=1"
+LINK = "form"
 
 
 def answer(turn: Turn, _query: Query) -> list[Card]:
@@ -26,13 +22,12 @@ def answer(turn: Turn, _query: Query) -> list[Card]:
     count = len(turn.own_activities)
     if not count:
         return [refusal(_("No activities are reported from this account, so there is no form to fill in."))]
-    token = serializer(turn.house.settings.secret_key).dumps([turn.person.id, turn.person.link_generation])
     words = ngettext(
         "Your form for {month}, {count} activity (the link is yours alone and works for a day):",
         "Your form for {month}, {count} activities (the link is yours alone and works for a day):",
         count,
     ).format(month=writing.month(turn.period), count=count)
-    link = f"{turn.house.settings.public_url}/form/{token}?{OUTSIDE_LINE}"
+    link = f"{turn.house.settings.public_url}/form/{own_token(turn, LINK)}?{OUTSIDE_LINE}"
     then = _("Fill in the yellow cells and send the file back here. Nothing is stored until you confirm.")
     return [say(f"{words}\n{link}\n{then}")]
 
@@ -49,11 +44,6 @@ def form_of(turn: Turn) -> Form:
         issued_on=turn.today,
         rows=tuple(sorted(rows, key=lambda row: not row.owes)),
     )
-
-
-def serializer(secret_key: str) -> URLSafeTimedSerializer:
-    """Return what signs and reads links to forms."""
-    return URLSafeTimedSerializer(secret_key, salt=SALT)
 
 
 def _row(state: ActivityState, period: date) -> FormRow:

@@ -1,11 +1,6 @@
 """Hands out annotated copies and the reconciliation behind signed links: for the one person named, for a day."""
 
-import io
-from typing import Any
-
-from flask import Blueprint, Response, abort, send_file
-from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
-from sqlalchemy.orm import Session
+from flask import Blueprint, Response, abort
 
 from documents.file_kind import FileKind
 from documents.opened_file import kept_path, spooled
@@ -17,8 +12,9 @@ from documents.refusals import PlanFileRefused
 from documents.table_marks import annotated_table
 from engine.house import House
 from handlers.access import scope_of, within_reach
-from handlers.imports.desk import LINK_LIVES_SECONDS, link_serializer, read_kept
-from handlers.imports.reconcile import sheet_serializer
+from handlers.imports.desk import LINK as COPY
+from handlers.imports.desk import read_kept
+from handlers.imports.reconcile import LINK as RECONCILIATION
 from handlers.turn import Turn
 from i18n import _, speaking
 from models.access import Seen, note_access
@@ -26,8 +22,7 @@ from models.evidence import Evidence
 from models.person import Person
 from models.reconciliation import reconcile
 from rules.permissions import Action, Scope
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from web.own_links import download, opened
 
 
 def imports_blueprint(house: House) -> Blueprint:
@@ -36,9 +31,9 @@ def imports_blueprint(house: House) -> Blueprint:
     @blueprint.get("/imports/<token>")
     def annotated(token: str) -> Response:
         with house.db.read() as session:
-            said = _opened(link_serializer(house.settings.secret_key), token)
-            turn = _turn(house, session, said[:2], Action.IMPORT_PLAN)
-            evidence_id, kind, hidden, letters = said[2:]
+            turn, said = opened(house, session, COPY, token)
+            _must_still(turn, Action.IMPORT_PLAN)
+            evidence_id, kind, hidden, letters = said
             with speaking(turn.person.language):
                 copy = _copy(turn, evidence_id, FileKind(kind), Hidden(hidden), letters)
         _note(house, turn.person, Seen.CHECKED_COPY, evidence_id)
@@ -47,15 +42,16 @@ def imports_blueprint(house: House) -> Blueprint:
     @blueprint.get("/imports/reconciliation/<token>")
     def sheet(token: str) -> Response:
         with house.db.read() as session:
-            said = _opened(sheet_serializer(house.settings.secret_key), token)
-            turn = _turn(house, session, said, Action.SEE_DISBURSED)
+            turn, _nothing = opened(house, session, RECONCILIATION, token)
+            _must_still(turn, Action.SEE_DISBURSED)
             with speaking(turn.person.language):
                 found = reconcile(session, within_reach(turn, Action.SEE_DISBURSED), turn.today)
                 if found is None:
                     abort(404)
-                workbook = _file(reconciliation_workbook(found, turn.today), _("reconciliation"))
+                content = reconciliation_workbook(found, turn.today)
+                name = _("reconciliation")
         _note(house, turn.person, Seen.RECONCILIATION, None)
-        return workbook
+        return download(content, f"{name}.xlsx")
 
     @blueprint.errorhandler(410)
     def expired(_error: Exception) -> Response:
@@ -65,14 +61,6 @@ def imports_blueprint(house: House) -> Blueprint:
             mimetype="text/plain",
         )
 
-    @blueprint.after_request
-    def guard(response: Response) -> Response:
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["X-Robots-Tag"] = "noindex"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
-
     return blueprint
 
 
@@ -81,31 +69,10 @@ def _note(house: House, person: Person, what: Seen, about_id: int | None) -> Non
         note_access(session, person, what, about_id, house.clock.now())
 
 
-def _opened(serializer: URLSafeTimedSerializer, token: str) -> Any:
-    """Return what a link says; 404 for one that was not made here, 410 once its day is over."""
-    try:
-        return serializer.loads(token, max_age=LINK_LIVES_SECONDS)
-    except SignatureExpired:
-        abort(410)
-    except BadSignature:
-        abort(404)
-
-
-def _turn(house: House, session: Session, said: list[int], action: Action) -> Turn:
-    """Return the person for whom the link was made, as they are now.
-
-    404 where they no longer see the province's; 410 where they had all their links cancelled since.
-    """
-    person_id, generation = said
-    person = session.get(Person, person_id)
-    if person is None or person.left_at is not None or person.province_id is None:
-        abort(404)
-    if person.link_generation != generation:
-        abort(410)
-    turn = Turn(house, session, house.clock.now(), person.channel, {}, 0, person)
+def _must_still(turn: Turn, action: Action) -> None:
+    """Stop with 410 where the person does not see the whole province any more."""
     if scope_of(turn, action) is not Scope.PROVINCE:
-        abort(404)
-    return turn
+        abort(410)
 
 
 def _copy(turn: Turn, evidence_id: int, kind: FileKind, hidden: Hidden, letters: dict[str, str]) -> Response:
@@ -122,8 +89,4 @@ def _copy(turn: Turn, evidence_id: int, kind: FileKind, hidden: Hidden, letters:
                 content = annotated_table(path, reading)
     except PlanFileRefused:
         abort(404)
-    return _file(content, _("checked copy"))
-
-
-def _file(content: bytes, name: str) -> Response:
-    return send_file(io.BytesIO(content), mimetype=XLSX, as_attachment=True, download_name=f"{name}.xlsx")
+    return download(content, f"{_('checked copy')}.xlsx")

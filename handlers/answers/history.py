@@ -12,7 +12,7 @@ from cards.views import HistoryEntry
 from cards.which_activity import which_activity
 from handlers.access import reaches, within_reach
 from handlers.answers.find import find, none_found, which_of
-from handlers.answers.links import photo_links
+from handlers.answers.photos import photo_links
 from handlers.groups import is_group
 from handlers.turn import Turn
 from i18n import _

@@ -11,7 +11,7 @@ from cards.whole_plan import whole_plan
 from cards.wording import year_words
 from handlers.access import reaches, scope_of, within_reach
 from handlers.answers.find import find, none_found, not_seen, which_of
-from handlers.answers.links import shown_photos
+from handlers.answers.photos import shown_photos
 from handlers.turn import Turn
 from i18n import _
 from models.access import Seen, note_views

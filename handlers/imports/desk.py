@@ -5,8 +5,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from itsdangerous import URLSafeTimedSerializer
-
 from cards.card import Choice
 from cards.plain import shorten
 from documents.file_kind import FileKind, Reading
@@ -15,6 +13,7 @@ from documents.opened_file import Opened, kept_path, open_as, spooled
 from documents.plan_any import provincial_office
 from documents.plan_hidden import Hidden
 from documents.refusals import PlanFileRefused, Refusal
+from handlers.links import OUTSIDE_LINE, own_token
 from handlers.report.desk import typed_key
 from handlers.turn import Turn
 from models.column_mapping import mappings_of
@@ -23,10 +22,8 @@ from models.evidence import Evidence
 from rules.fiscal_year import last_day
 
 KIND = "import"
-SALT = "import"
+LINK = "import"
 LONGEST_LABEL = 40  # of a button in LINE
-LINK_LIVES_SECONDS = 24 * 60 * 60
-OUTSIDE_LINE = "openExternalBrowser=1"
 
 
 @dataclass
@@ -87,15 +84,9 @@ class ImportDesk:
     @property
     def link(self) -> str:
         """The address of the annotated copy, for this person and a day."""
-        settings = self.turn.house.settings
-        person = self.turn.person
-        token = link_serializer(settings.secret_key).dumps(
-            [
-                person.id, person.link_generation, self.state["evidence"], str(self.kind), str(self.hidden),
-                self.letters,
-            ]
-        )  # fmt: skip
-        return f"{settings.public_url}/imports/{token}?{OUTSIDE_LINE}"
+        said = (self.state["evidence"], str(self.kind), str(self.hidden), self.letters)
+        address = f"{self.turn.house.settings.public_url}/imports/{own_token(self.turn, LINK, *said)}"
+        return f"{address}?{OUTSIDE_LINE}"
 
     def tap(self, label: str, typed: str, *verb: object) -> Choice:
         """Return a button of this card; typing its words does the same."""
@@ -157,8 +148,3 @@ def read_kept(
         raise PlanFileRefused(Refusal.MISSING, kept_path(turn.house.files, "file"))
     with spooled(path.read_bytes(), evidence.file_name or "") as spool:
         return open_as(spool, kind, learned_by_office(turn, kind, hidden, letters))
-
-
-def link_serializer(secret_key: str) -> URLSafeTimedSerializer:
-    """Return what signs and reads links to annotated copies."""
-    return URLSafeTimedSerializer(secret_key, salt=SALT)

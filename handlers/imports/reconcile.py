@@ -1,19 +1,17 @@
 """กระทบยอด: the treasury's figures beside the officers', within the asker's reach."""
 
-from itsdangerous import URLSafeTimedSerializer
-
 from cards.card import Card, Choice
 from cards.fill_reconciliation import reconciliation_view
 from cards.reconciliation import no_figures_yet, reconciliation
 from handlers.access import scope_of, within_reach
-from handlers.imports.desk import OUTSIDE_LINE
 from handlers.imports.gaps import ASK, KIND, MATCH, ask_words, match_words
+from handlers.links import OUTSIDE_LINE, own_token
 from handlers.turn import Turn
 from i18n import _
 from models.reconciliation import Reconciliation, reconcile
 from rules.permissions import Action, Scope
 
-SALT = "reconciliation"
+LINK = "reconciliation"
 MOST_EXPLAINED = 8
 
 
@@ -52,11 +50,5 @@ def _own_gaps(turn: Turn, seen: Reconciliation) -> list[Choice]:
 
 def sheet_link(turn: Turn) -> str:
     """Return the address of the workbook, for this person and a day."""
-    settings = turn.house.settings
-    token = sheet_serializer(settings.secret_key).dumps([turn.person.id, turn.person.link_generation])
-    return f"{settings.public_url}/imports/reconciliation/{token}?{OUTSIDE_LINE}"
-
-
-def sheet_serializer(secret_key: str) -> URLSafeTimedSerializer:
-    """Return what signs and reads links to the workbook."""
-    return URLSafeTimedSerializer(secret_key, salt=SALT)
+    address = f"{turn.house.settings.public_url}/imports/reconciliation/{own_token(turn, LINK)}"
+    return f"{address}?{OUTSIDE_LINE}"

@@ -4,7 +4,7 @@ from cards.case_fill import found_of
 from cards.fill_order import order_view
 from cards.governor_views import OrderView
 from handlers.access import reaches, scope_of
-from handlers.answers.links import photos_token
+from handlers.answers.photos import photos_token
 from handlers.answers.reach import year_of
 from handlers.turn import Turn
 from models.case import Case

@@ -1,7 +1,5 @@
 """A paper is made in chat: links to its files, and what can be done with it."""
 
-from itsdangerous import URLSafeTimedSerializer
-
 from cards import papers as cards
 from cards.card import Card, Choice
 from cards.papers_trace import ask_trace
@@ -10,22 +8,15 @@ from documents.papers.inputs import from_json
 from documents.papers.keying import NAME as KEYING
 from documents.papers.made import make_paper
 from documents.papers.offers import Offer
+from handlers.links import OUTSIDE_LINE, own_token
 from handlers.papers import keying, wording
 from handlers.turn import Turn
 from i18n import _
 from models.dialogue import begin_dialogue
 from models.paper import Paper
 
-SALT = "papers"
-LINK_LIVES_SECONDS = 24 * 60 * 60
-# LINE's own browser cannot save a file: this parameter makes it open the phone's.
-OUTSIDE_LINE = "openExternalBrowser=1"
+LINK = "papers"
 MOST_CHOICES = 13
-
-
-def serializer(secret_key: str) -> URLSafeTimedSerializer:
-    """Return what signs and reads links to papers."""
-    return URLSafeTimedSerializer(secret_key, salt=SALT)
 
 
 def made(turn: Turn, offer: Offer) -> Card:
@@ -46,10 +37,7 @@ def made(turn: Turn, offer: Offer) -> Card:
 
 
 def _links(turn: Turn, offer: Offer, paper: Paper) -> list[tuple[str, str]]:
-    token = serializer(turn.house.settings.secret_key).dumps(
-        [turn.person.id, turn.person.link_generation, paper.code]
-    )
-    base = f"{turn.house.settings.public_url}/papers/{token}"
+    base = f"{turn.house.settings.public_url}/papers/{own_token(turn, LINK, paper.code)}"
     return [(kind, f"{base}/{kind}?{OUTSIDE_LINE}") for kind in offer.form.kinds()]
 
 

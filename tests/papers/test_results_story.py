@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from bot import create_app
 from documents.papers.trace import behind, figure
+from handlers.links import OWN_LIVES
 from models.paper import paper_coded
 from models.person import person_at
 from tests.office import user_id
@@ -86,7 +87,7 @@ def _every_figure_leads_to_its_messages(house, answer, sheet) -> None:
         assert figure(paper, "ZZ99") is None and figure(paper, "14.nothing") is None
 
 
-def test_links_are_for_one_person_and_for_a_day(house, clock, phones, browser, monkeypatch):
+def test_links_are_for_one_person_and_for_a_day(house, clock, phones, browser):
     anong = phones[OFFICE]
     anong.says("เอกสาร สรุปผลการดำเนินงาน 30 เม.ย. 64")
     link = links_in(anong)["pdf"]
@@ -95,12 +96,15 @@ def test_links_are_for_one_person_and_for_a_day(house, clock, phones, browser, m
     assert browser.get(link.replace("/papers/", "/papers/x")).status_code == 404
     assert browser.get(link.replace("/pdf", "/exe")).status_code == 404
 
-    with house.db.write() as session:
-        person_at(session, "default", user_id(OFFICE)).left_at = clock.now()
-    assert browser.get(link).status_code == 404, "who left gets nothing any more"
-    monkeypatch.setattr("web.papers.LINK_LIVES_SECONDS", -1)
+    began = clock.now()
+    clock.set(began + OWN_LIVES)
     gone = browser.get(link)
     assert gone.status_code == 410 and "เอกสาร" in gone.text
+    clock.set(began)
+    assert browser.get(link).status_code == 200
+    with house.db.write() as session:
+        person_at(session, "default", user_id(OFFICE)).left_at = clock.now()
+    assert browser.get(link).status_code == 410, "who left gets nothing any more"
 
 
 def test_officers_get_no_papers(house, clock, office, phones):

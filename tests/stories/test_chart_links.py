@@ -7,7 +7,8 @@ import pytest
 
 from bot import create_app
 from documents.charts.s_curve import SCurve
-from handlers.chart_links import LINK_LIVES, chart_address, charts_folder, token_of
+from handlers.chart_links import LINK, LIVES, chart_address, charts_folder
+from handlers.links import seal
 
 CURVE = SCurve("เพชรบุรี", 2564, date(2021, 5, 17), ((date(2020, 10, 1), 0.0), (date(2021, 5, 17), 28.84)))
 
@@ -54,14 +55,15 @@ def test_executives_and_the_office_ask_for_all_of_them(public, office, phones):
 
 def test_forged_foreign_and_old_addresses_show_nothing(public, clock):
     client, address = create_app(house=public).test_client(), path(public)
-    forged = token_of("another key", "0" * 32, clock.now() + timedelta(days=1))
-    unknown = token_of(public.settings.secret_key, "0" * 32, clock.now() + timedelta(days=1))
-    outside = token_of(public.settings.secret_key, "../tamngan", clock.now() + timedelta(days=1))
+    tomorrow = clock.now() + timedelta(days=1)
+    forged = seal("another key", LINK, tomorrow, "0" * 32)
+    unknown = seal(public.settings.secret_key, LINK, tomorrow, "0" * 32)
+    outside = seal(public.settings.secret_key, LINK, tomorrow, "../tamngan")
     assert client.get(f"/charts/{forged}.png").status_code == 404
     assert client.get("/charts/anything.png").status_code == 404
     assert client.get(f"/charts/{unknown}.png").status_code == 410
     assert client.get(f"/charts/{outside}.png").status_code == 410
-    clock.set(clock.now() + LINK_LIVES)
+    clock.set(clock.now() + LIVES)
     assert client.get(address).status_code == 410
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot import create_app
+from handlers.links import OWN_LIVES
 from models.report import Kind, history
 from rules.cause import Cause
 from rules.status import Status
@@ -175,9 +176,7 @@ def test_an_old_form_corrects_its_own_month(house, office, phones, browser, cloc
     assert (latest.period.isoformat(), latest.kind) == ("2021-04-01", Kind.CORRECTION)
 
 
-def test_the_link_is_good_for_a_day_and_for_nobody_who_left(
-    house, office, phones, browser, clock, march, monkeypatch
-):
+def test_the_link_is_good_for_a_day_and_for_nobody_who_left(house, office, phones, browser, clock, march):
     somchai = phones["สมชาย"]
     link = link_of(somchai)
     path = link.split("?")[0]
@@ -187,15 +186,16 @@ def test_the_link_is_good_for_a_day_and_for_nobody_who_left(
     assert headers["Cache-Control"] == "private, no-store"
     assert "attachment" in headers["Content-Disposition"]
 
-    monkeypatch.setattr("handlers.form.LINK_LIVES_SECONDS", -1)
-    monkeypatch.setattr("web.form_download.LINK_LIVES_SECONDS", -1)
+    began = clock.now()
+    clock.set(began + OWN_LIVES)
     gone = browser.get(path)
     assert gone.status_code == 410 and "ขอแบบฟอร์ม" in gone.text
-    monkeypatch.undo()
+    clock.set(began)
+    assert browser.get(path).status_code == 200
 
     with house.db.write() as session:
         session.merge(office.people["สมชาย"]).left_at = clock.now()
-    assert browser.get(path).status_code == 404
+    assert browser.get(path).status_code == 410
 
 
 def test_who_reports_nothing_gets_no_form(phones, office):

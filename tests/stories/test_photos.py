@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from bot import create_app
-from handlers.answers.links import token_of
+from handlers.answers.photos import LINK
+from handlers.links import seal
 from jobs.fetch_evidence import file_path
 from models.evidence import Evidence, Kept
 from models.person import person_at
@@ -172,11 +173,11 @@ def test_forged_and_foreign_links_open_nothing(house, office, somchai, pages, cl
         bank = activity_numbered(session, office.province.id, 2564, 20)
         mine = person_at(session, "default", user_id("สมชาย"))
     key, until = house.settings.secret_key, clock.now() + timedelta(days=1)
-    assert pages.get(f"/photos/{token_of(key, prasit.id, road.id, until)}").status_code == 410
-    of_the_bank = token_of(key, mine.id, road.id, until).replace(".", ".", 1)
+    assert pages.get(f"/photos/{seal(key, LINK, until, prasit.id, 0, road.id)}").status_code == 410
+    of_the_bank = seal(key, LINK, until, mine.id, 0, road.id).replace(".", ".", 1)
     assert pages.get(f"/photos/{of_the_bank}/{kept(house)[0].id}").status_code == 200
     assert (
-        pages.get(f"/photos/{token_of(key, prasit.id, bank.id, until)}/{kept(house)[0].id}").status_code
+        pages.get(f"/photos/{seal(key, LINK, until, prasit.id, 0, bank.id)}/{kept(house)[0].id}").status_code
         == 404
     )
 

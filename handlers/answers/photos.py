@@ -1,12 +1,9 @@
-"""Signed links to an activity's photos: for the person they were made for, and for a day."""
+"""The photos of an activity that can be seen, and links to them."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-
-from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy.orm import Session
 
 from cards.card import Card, say
+from handlers.links import own_token
 from handlers.turn import Turn
 from i18n import ngettext
 from models.evidence import Evidence, Kept, different_pictures, photos_of_reports
@@ -14,17 +11,8 @@ from models.order import evidence_of_orders
 from models.overview import ActivityState
 from models.report import Kind
 
-LINK_LIVES = timedelta(days=1)
-SALT = "photos"
+LINK = "photos"
 SHOWN_TYPES = ("image/jpeg", "image/png", "image/webp", "image/gif")
-
-
-@dataclass(frozen=True)
-class PhotoLink:
-    person_id: int
-    activity_id: int
-    until: datetime
-    generation: int
 
 
 def photo_links(turn: Turn, state: ActivityState) -> list[Card]:
@@ -64,23 +52,4 @@ def _of_orders(session: Session, activity_id: int) -> list[Evidence]:
 
 def photos_token(turn: Turn, activity_id: int) -> str:
     """Return what stands in this person's link to the photos of an activity."""
-    person, until = turn.person, turn.now + LINK_LIVES
-    return token_of(turn.house.settings.secret_key, person.id, activity_id, until, person.link_generation)
-
-
-def token_of(secret_key: str, person_id: int, activity_id: int, until: datetime, generation: int = 0) -> str:
-    """Return what stands in a link: signed, so that nobody can make one for another activity or a later day."""
-    return _serializer(secret_key).dumps([person_id, activity_id, int(until.timestamp()), generation])
-
-
-def link_of(secret_key: str, token: str) -> PhotoLink | None:
-    """Return what a token says, None where it was not made here."""
-    try:
-        person_id, activity_id, until, generation = map(int, _serializer(secret_key).loads(token))
-        return PhotoLink(person_id, activity_id, datetime.fromtimestamp(until, UTC), generation)
-    except (BadSignature, ValueError, TypeError, OverflowError):
-        return None
-
-
-def _serializer(secret_key: str) -> URLSafeSerializer:
-    return URLSafeSerializer(secret_key, salt=SALT)
+    return own_token(turn, LINK, activity_id)
