@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from cards.card import Card, say
+from engine import plain
 from handlers.turn import Turn
 from i18n import _
 from models.inbox import Event, Handled
@@ -40,7 +41,7 @@ def is_flood(session: Session, row: Event, event: dict[str, object]) -> bool:
         return False
     since = row.timestamp_ms - A_MINUTE_MS
     given = {"lane": row.lane, "since": since, "until": row.timestamp_ms}
-    return (session.scalar(COUNT, given) or 0) >= MOST_A_MINUTE
+    return (plain.scalar(session, COUNT, given) or 0) >= MOST_A_MINUTE
 
 
 def slow_down(turn: Turn) -> list[Card]:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
+from engine import plain
 from models.agency import Agency, agencies
 from models.plan import Activity
 from thai.reading import Named
@@ -28,7 +29,7 @@ NAMES = (
 
 def named_activities(session: Session, province_id: int, year_be: int) -> tuple[Named, ...]:
     """Return a year's activities as far as words can name them, by number."""
-    rows = session.execute(NAMES, {"province_id": province_id, "year_be": year_be})
+    rows = plain.rows(session, NAMES, {"province_id": province_id, "year_be": year_be})
     return tuple(
         Named(
             no=row.no,

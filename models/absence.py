@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ForeignKey, Select, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.base import Base, Id, Moment
 
 
@@ -81,7 +82,7 @@ def away_on(session: Session, person_ids: Iterable[int], on: date) -> dict[int, 
 
 def acted_for(session: Session, person_id: int, on: date) -> list[int]:
     """Return the ids of those who are away on a day and named this person to act."""
-    return list(session.scalars(ACTED_FOR, {"person_id": person_id, "on": on}))
+    return plain.scalars(session, ACTED_FOR, {"person_id": person_id, "on": on})
 
 
 def to_come(session: Session, person_id: int, today: date) -> list[Absence]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.base import Base, Id, Moment, Word
 from rules.ladder import Level, levels_from
 
@@ -121,7 +122,7 @@ OPEN_FOR = select(Case).where(Case.activity_id == bindparam("activity_id"), Case
 
 def case_for(session: Session, activity_id: int) -> Case | None:
     """Return the open case of an activity, or None."""
-    return session.scalar(OPEN_FOR, {"activity_id": activity_id})
+    return plain.scalar(session, OPEN_FOR, {"activity_id": activity_id})
 
 
 def last_case(session: Session, activity_id: int) -> Case | None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.base import Base, Id, Moment
 
 
@@ -39,12 +40,12 @@ WITH_TOKEN = select(Dialogue).where(
 
 def open_dialogue(session: Session, person_id: int) -> Dialogue | None:
     """Return what the person is in the middle of, or None."""
-    return session.scalar(OPEN, {"person_id": person_id})
+    return plain.scalar(session, OPEN, {"person_id": person_id})
 
 
 def dialogue_with_token(session: Session, person_id: int, token: str) -> Dialogue | None:
     """Return the person's own dialogue with this token, open or closed; another person's token finds nothing."""
-    return session.scalar(WITH_TOKEN, {"person_id": person_id, "token": token})
+    return plain.scalar(session, WITH_TOKEN, {"person_id": person_id, "token": token})
 
 
 def begin_dialogue(

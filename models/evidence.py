@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, String, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.base import Base, Id, Moment, Word
 from models.report import Report
 from rules.same_picture import Picture, is_same_picture
@@ -82,7 +83,7 @@ LOOSE = (
 
 def evidence_of_message(session: Session, message_id: str) -> Evidence | None:
     """Return what was kept of a message, or None."""
-    return session.scalar(OF_MESSAGE, {"message_id": message_id})
+    return plain.scalar(session, OF_MESSAGE, {"message_id": message_id})
 
 
 def was_unsent(session: Session, message_id: str) -> bool:
@@ -93,7 +94,7 @@ def was_unsent(session: Session, message_id: str) -> bool:
 
 def loose_evidence(session: Session, person_id: int, since: datetime) -> list[Evidence]:
     """Return what a person sent since a moment that belongs to no report yet, oldest first; places belong to none."""
-    return list(session.scalars(LOOSE, {"person_id": person_id, "since": since}))
+    return plain.scalars(session, LOOSE, {"person_id": person_id, "since": since})
 
 
 def photos_of_reports(session: Session, report_ids: list[int]) -> list[Evidence]:

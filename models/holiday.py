@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.base import Base, Id
 
 
@@ -25,7 +26,7 @@ TABLE = select(HolidayOverride).where(HolidayOverride.province_id == bindparam("
 
 def overrides(session: Session, province_id: int) -> dict[date, str | None]:
     """Return the office's own days: the name of the holiday, or None for a working day."""
-    rows = session.scalars(TABLE, {"province_id": province_id})
+    rows = plain.scalars(session, TABLE, {"province_id": province_id})
     return {row.on: row.name for row in rows}
 
 

@@ -10,6 +10,7 @@ import orjson
 from sqlalchemy import BigInteger, Index, String, Text, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from engine.database import Database
 from engine.work import Work
 from models.base import Base, Id, Moment, Word
@@ -108,7 +109,7 @@ def next_in_lane(session: Session, lane: str) -> tuple[Event | None, bool]:
 
     They are locked where others could take them.
     """
-    waiting = session.scalars(NEXT, {"lane": lane}).all()
+    waiting = plain.scalars(session, NEXT, {"lane": lane})
     return (waiting[0] if waiting else None), len(waiting) > 1
 
 
@@ -140,8 +141,7 @@ def lanes_waiting(session: Session, limit: int = 1000) -> list[str]:
 
 def settle(session: Session, event: Event, state: Handled, now: datetime) -> bool:
     """Move an event from WAITING to its end; False where someone else already did."""
-    moved = session.connection().execute(SETTLE, {"event_id": event.id, "end": state, "now": now})
-    return moved.rowcount > 0
+    return plain.write(session, SETTLE, {"event_id": event.id, "end": state, "now": now}) > 0
 
 
 def is_overtaken(session: Session, event_id: int) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from engine import plain
 from engine.clock import BANGKOK
 from models.agency import Agency
 from models.plan import Activity
@@ -69,10 +70,10 @@ def states_of(session: Session, activities: Sequence[Activity]) -> list[Activity
     """Return the states of these activities in their order."""
     ids = [activity.id for activity in activities]
     agencies = {
-        agency.id: agency for agency in session.scalars(AGENCIES, {"ids": list(_agencies(activities))})
+        agency.id: agency for agency in plain.scalars(session, AGENCIES, {"ids": list(_agencies(activities))})
     }
     by_activity: dict[int, list[Report]] = defaultdict(list)
-    for report in session.scalars(REPORTS, {"ids": ids}):
+    for report in plain.scalars(session, REPORTS, {"ids": ids}):
         by_activity[report.activity_id].append(report)
     return [
         ActivityState(

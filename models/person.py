@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.base import Base, Id, Moment
 
 
@@ -37,7 +38,7 @@ AT = select(Person).where(
 
 def person_at(session: Session, channel: str, line_user_id: str) -> Person | None:
     """Return who writes from `line_user_id`, or None where nobody known does."""
-    return session.scalar(AT, {"channel": channel, "line_user_id": line_user_id})
+    return plain.scalar(session, AT, {"channel": channel, "line_user_id": line_user_id})
 
 
 def ensure_person(session: Session, channel: str, line_user_id: str, now: datetime) -> Person:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from engine import plain
 from models.evidence import PLACE, Doubt, Evidence, Kept
 from models.plan import Activity
 
@@ -24,7 +25,7 @@ OPEN = (
 
 def open_place(session: Session, person_id: int, since: datetime) -> Evidence | None:
     """Return the last place that a person sent since a moment and that waits for an answer, or None."""
-    return session.scalar(OPEN, {"person_id": person_id, "since": since})
+    return plain.scalar(session, OPEN, {"person_id": person_id, "since": since})
 
 
 def place_sent(session: Session, person_id: int, evidence_id: int) -> Evidence | None:

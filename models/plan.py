@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.base import Base, Id, Moment, Satang
 from rules.fiscal_year import fiscal_year_of, period_just_ended
 
@@ -70,12 +71,12 @@ YEARS = select(Activity.year_be).where(Activity.province_id == bindparam("provin
 
 def activity_numbered(session: Session, province_id: int, year_be: int, no: int) -> Activity | None:
     """Return the activity with this number, or None."""
-    return session.scalar(NUMBERED, {"province_id": province_id, "year_be": year_be, "no": no})
+    return plain.scalar(session, NUMBERED, {"province_id": province_id, "year_be": year_be, "no": no})
 
 
 def years_with_plan(session: Session, province_id: int) -> list[int]:
     """Return the fiscal years (BE) for which a plan was imported, oldest first."""
-    return sorted(session.scalars(YEARS, {"province_id": province_id}))
+    return sorted(plain.scalars(session, YEARS, {"province_id": province_id}))
 
 
 def current_year(session: Session, province_id: int, today: date) -> int:

@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.absence import acted_for
 from models.base import Base, Id, Word
 from models.person import Person
@@ -126,7 +127,7 @@ REACH, REACH_FOR_GOOD = _reach(ON_A_DAY), _reach(FOR_GOOD)
 
 def own_posts(session: Session, person_id: int, on: date) -> list[Post]:
     """Return the posts that a person holds on a day, oldest first, without those for which the person only acts."""
-    return list(session.scalars(OWN_POSTS, {"person_id": person_id, "on": on}))
+    return plain.scalars(session, OWN_POSTS, {"person_id": person_id, "on": on})
 
 
 def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
@@ -185,7 +186,7 @@ def reach_of(session: Session, post_ids: Sequence[int], on: date | None = None) 
     named: dict[int, set[int]] = defaultdict(set)
     given_away: dict[int, set[int]] = defaultdict(set)
     query, given = (REACH_FOR_GOOD, {}) if on is None else (REACH, {"on": on})
-    for is_named, post_id, activity_id in session.execute(query, {"ids": list(post_ids), **given}):
+    for is_named, post_id, activity_id in plain.rows(session, query, {"ids": list(post_ids), **given}):
         (named if is_named else given_away)[post_id].add(activity_id)
     return Reach(dict(named), dict(given_away))
 
@@ -196,7 +197,7 @@ def activities_of_post(session: Session, post: Post, year_be: int, on: date | No
         return []
     given = {"agency_id": post.agency_id, "year_be": year_be}
     reach = reach_of(session, [post.id], on)
-    return [each for each in session.scalars(OF_AGENCY, given) if reach.covers(post, each)]
+    return [each for each in plain.scalars(session, OF_AGENCY, given) if reach.covers(post, each)]
 
 
 def hold_post(session: Session, person: Person, post: Post, on: date) -> Holding:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.base import Base, Id, Moment, Word
 from models.figure_columns import FigureColumns
 from models.plan import Activity
@@ -109,7 +110,7 @@ REVISION = select(func.max(Report.revision)).where(
 
 def history(session: Session, activity_id: int) -> list[Report]:
     """Return every revision of an activity in the order in which they were recorded."""
-    return list(session.scalars(HISTORY, {"activity_id": activity_id}))
+    return plain.scalars(session, HISTORY, {"activity_id": activity_id})
 
 
 def effective(revisions: Sequence[Report]) -> dict[date, Report]:
@@ -194,4 +195,4 @@ def _append(
 
 
 def _next_revision(session: Session, activity_id: int, period: date) -> int:
-    return (session.scalar(REVISION, {"activity_id": activity_id, "period": period}) or 0) + 1
+    return (plain.scalar(session, REVISION, {"activity_id": activity_id, "period": period}) or 0) + 1

@@ -1,0 +1,125 @@
+"""A statement in the words of one kind of database, and how its values go there and come back: for engine/plain."""
+
+import re
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Dialect, Select, SelectBase, UpdateBase, inspect
+from sqlalchemy.orm import Mapper, Session
+from sqlalchemy.orm.attributes import instance_state
+
+Change = Callable[[Any], Any] | None
+Rows = Sequence[Sequence[Any]]
+
+
+class Words:
+    """`given` are values of the kind that will be given: lists are told value by value, so their lengths count."""
+
+    def __init__(
+        self, dialect: Dialect, statement: SelectBase | UpdateBase, given: Mapping[str, Any]
+    ) -> None:
+        self._dialect, self._statement = dialect, statement
+        compiled: Any = statement.compile(dialect=dialect, column_keys=list(given))
+        expanded = compiled.construct_expanded_state(given)
+        self.sql: str = expanded.statement
+        self._order: Sequence[str] | None = expanded.positiontup
+        self._spread: Mapping[str, Sequence[str]] = expanded.parameter_expansion
+        self._changes: dict[str, Change] = {
+            name: bind.type.dialect_impl(dialect).bind_processor(dialect)
+            for name, bind in compiled.binds.items()
+        }
+        self._names = frozenset(re.findall(r"\w+", self.sql))
+        self._constants = {
+            name: self._changed(name, value) for name, value in compiled.params.items() if name not in given
+        }
+        self._reader: Callable[[Session, Rows], list[Any]] | None = None
+
+    def speak_of(self, table: str) -> bool:
+        """Return whether the statement is about a table; in doubt it is."""
+        return table in self._names
+
+    def values(self, given: Mapping[str, Any]) -> Any:
+        """Return the values as the driver takes them."""
+        found = self._constants.copy()
+        for name, value in given.items():
+            if name in self._spread:
+                found.update(
+                    zip(self._spread[name], [self._changed(name, each) for each in value], strict=True)
+                )
+            else:
+                found[name] = self._changed(name, value)
+        return found if self._order is None else [found[name] for name in self._order]
+
+    def read(self, session: Session, found: Rows, description: Sequence[Sequence[Any]]) -> list[Any]:
+        """Return what the driver brought as objects of the session, as single values or as named tuples."""
+        if self._reader is None:
+            self._reader = self._learnt(description)
+        return self._reader(session, found)
+
+    def _changed(self, name: str, value: Any) -> Any:
+        change = self._changes.get(name)
+        return value if change is None else change(value)
+
+    def _learnt(self, description: Sequence[Sequence[Any]]) -> Callable[[Session, Rows], list[Any]]:
+        mapper = _mapper_of(self._statement)
+        if mapper is not None:
+            columns = [mapper.local_table.c[each[0]] for each in description]
+            return _Objects(mapper, columns, self._backs(columns, description)).read
+        columns = list(self._statement.exported_columns)
+        backs = self._backs(columns, description)
+        if len(columns) == 1:
+            return lambda _session, found: [_changed(row, backs)[0] for row in found]
+        row: Any = namedtuple("Row", " ".join(str(each.key) for each in columns), rename=True)  # type: ignore[misc]
+        return lambda _session, found: [row._make(_changed(each, backs)) for each in found]
+
+    def _backs(self, columns: Sequence[Any], description: Sequence[Sequence[Any]]) -> list[tuple[int, Any]]:
+        """Return at which places values are changed on their way back, and how."""
+        found = [
+            column.type.dialect_impl(self._dialect).result_processor(self._dialect, described[1])
+            for column, described in zip(columns, description, strict=True)
+        ]
+        return [(place, change) for place, change in enumerate(found) if change is not None]
+
+
+class _Objects:
+    """Makes objects of the session from whole rows; one that the session holds already stays as it is there."""
+
+    def __init__(self, mapper: Mapper[Any], columns: Sequence[Any], backs: Sequence[tuple[int, Any]]) -> None:
+        self._mapper, self._backs = mapper, backs
+        self._names = [mapper.get_property_by_column(column).key for column in columns]
+        self._key = [columns.index(column) for column in mapper.primary_key]
+
+    def read(self, session: Session, found: Rows) -> list[Any]:
+        return [self._object(session, row) for row in found]
+
+    def _object(self, session: Session, row: Sequence[Any]) -> Any:
+        key = self._mapper.identity_key_from_primary_key(tuple([row[place] for place in self._key]))
+        known = session.identity_map.get(key)
+        if known is not None:
+            return known
+        made = self._mapper.class_manager.new_instance()
+        made.__dict__.update(zip(self._names, _changed(row, self._backs), strict=True))
+        # What the mapper does with what it has loaded; the public way to it costs as much as asking did.
+        state = instance_state(made)
+        state.key, state.session_id = key, session.hash_key
+        session.identity_map.add(state)
+        return made
+
+
+def _changed(row: Sequence[Any], backs: Sequence[tuple[int, Any]]) -> Sequence[Any]:
+    if not backs:
+        return row
+    values = list(row)
+    for place, change in backs:
+        values[place] = change(values[place])
+    return values
+
+
+def _mapper_of(statement: SelectBase | UpdateBase) -> Mapper[Any] | None:
+    """Return the mapper of the objects for which a statement asks, None where it asks for columns."""
+    if not isinstance(statement, Select):
+        return None
+    asked = [each["expr"] for each in statement.column_descriptions]
+    found = inspect(asked[0], raiseerr=False) if len(asked) == 1 else None
+    return found if isinstance(found, Mapper) else None
