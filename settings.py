@@ -3,13 +3,15 @@
 import os
 import re
 import secrets
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from channels import Channel, SettingsError, read_channels
 
-__all__ = ["Channel", "Keep", "Settings", "SettingsError", "load"]
+__all__ = ["Channel", "Keep", "Settings", "SettingsError", "exit_with", "load", "load_or_exit"]
 
 ROOT = Path(__file__).parent
 
@@ -92,6 +94,23 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
             access_log=_days(given, "KEEP_ACCESS_LOG_DAYS", Keep.access_log, least=90),
         ),
     )
+
+
+def load_or_exit(serving: bool = False) -> Settings:
+    """Read the settings where a process begins, which ends with one line on a bad one; `serving` needs LINE as well."""
+    try:
+        settings = load()
+        if serving:
+            settings.require_line()
+    except SettingsError as error:
+        exit_with(error)
+    return settings
+
+
+def exit_with(error: SettingsError) -> NoReturn:
+    """End the process with one line on standard error."""
+    print(f"tamngan: {error}", file=sys.stderr)
+    raise SystemExit(2)
 
 
 def _with_dotenv() -> dict[str, str]:

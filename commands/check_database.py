@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from commands.finding import Finding, bad, ok, warn
 from engine.house import House
+from engine.intake import oldest_waiting
+from engine.whose import holds_demo
 from migrations import is_current, is_known, revision_of
-from models.inbox import oldest_waiting
-from models.province import holds_demo, provinces
+from models.province import provinces
 
 LONGEST_WAIT_SECONDS = 300
 

@@ -29,9 +29,9 @@ def worker() -> None:
         refuse(str(error))
     current_app.extensions["open_database"](house, is_demo=False)
     told_to_stop = _until_told()
-    current_app.extensions["start"](current_app, house)
+    current_app.extensions["start"](house)
     told_to_stop.wait()
-    current_app.extensions["ticker"].stop()
+    house.ticker.stop()
     house.work.stop()
     # Whatever still hangs must not keep the process: its rows are as they were, and others take them up.
     sys.stderr.flush()

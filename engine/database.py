@@ -1,12 +1,14 @@
 """The database behind one URL: short write transactions, read sessions, and SQLite set up to be durable."""
 
+from __future__ import annotations
+
 import select
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
 from sqlalchemy import (
@@ -20,9 +22,11 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import DisconnectionError, OperationalError
-from sqlalchemy.orm import Session
 
 from engine.writer_lock import WriterLock
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
@@ -95,6 +99,8 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: committed at the end of the block, rolled back where it raises."""
+        from sqlalchemy.orm import Session  # a process that only takes in does without
+
         with self._turn(), Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
             # A block that rolled back by itself has no transaction any more, and leaves nothing to be written.
@@ -117,8 +123,16 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that changes nothing: on SQLite it never waits for a writer."""
+        from sqlalchemy.orm import Session
+
         with Session(self.engine.execution_options(read_only=True), expire_on_commit=False) as session:
             yield session
+
+    @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """A connection that changes nothing, for a question that needs no session."""
+        with self.engine.execution_options(read_only=True).connect() as connection:
+            yield connection
 
     def _turn(self, is_intake: bool = False) -> AbstractContextManager[None]:
         if self._writer is None:

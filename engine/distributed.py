@@ -4,6 +4,8 @@ A task is put in by the transaction that writes its row, so that neither is ther
 put in; those that start() also run tasks, and a sweep finds rows whose task was lost or failed.
 """
 
+from __future__ import annotations
+
 import random
 import threading
 import time
@@ -12,7 +14,6 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy.orm import Session
 
 from engine import queue
 from engine.beside import RunsBeside
@@ -22,6 +23,9 @@ from engine.queue import LATER, NOW, Job
 from engine.work import Found, Tasks, Vitals
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
     from engine.queue_worker import QueueWorker
 
 log = structlog.get_logger()
@@ -118,7 +122,7 @@ class DistributedWork:
     def is_stopping(self) -> bool:
         return self._stopping.is_set()
 
-    def vitals(self, session: Session) -> Vitals:
+    def vitals(self, session: Session | Connection) -> Vitals:
         found = queue.vitals_of(session)
         return found if self._wanted else Vitals(found.waiting, found.oldest_seconds, workers=None)
 

@@ -1,17 +1,22 @@
 """The engine of a single process: tasks run on threads, per lock in order; a sweep finds what a crash left behind."""
 
+from __future__ import annotations
+
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy.orm import Session
 
 from engine.beside import RunsBeside
 from engine.database import Database, after_commit, statement
 from engine.work import Found, Tasks, Vitals
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
 
 log = structlog.get_logger()
 # Also what is tried again after a fault waits for the sweep, so it is frequent; each asks a few indexed questions.
@@ -101,7 +106,7 @@ class EmbeddedWork:
     def is_stopping(self) -> bool:
         return self._stopping.is_set()
 
-    def vitals(self, session: Session) -> Vitals:
+    def vitals(self, session: Session | Connection) -> Vitals:
         with self._changed:
             waits = [
                 time.monotonic() - asked_at for lane in self._lanes.values() for asked_at in lane.values()

@@ -22,6 +22,8 @@ class House:
     work: Work
     # Who answers conversations about the schedule (handlers/office/clerk.py): jobs stand above them, so bot.py wires it.
     clerk: Any = None
+    # The clock of this process (jobs/ticker.py), where it has one.
+    ticker: Any = None
 
     @property
     def files(self) -> Path:

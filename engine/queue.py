@@ -4,15 +4,19 @@ Its worker does the taking where tasks run by themselves (queue_worker.py); putt
 session's own transaction and needs nothing of the library.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
-from sqlalchemy.orm import Session
 
 from engine.database import statement
 from engine.work import Found, Vitals
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 QUEUE = "tamngan"
 # A person who waits goes before what a sweep found. A task that shall run later has to come after those of its lock
@@ -124,6 +128,6 @@ def is_busy(connection: Connection) -> bool:
     return bool(connection.scalar(IS_BUSY))
 
 
-def vitals_of(session: Session) -> Vitals:
+def vitals_of(session: Session | Connection) -> Vitals:
     row = session.execute(VITALS, {"dead_after": DEAD_AFTER_SECONDS}).one()
     return Vitals(waiting=row.waiting, oldest_seconds=max(0.0, float(row.oldest)), workers=row.workers)

@@ -1,12 +1,16 @@
 """The one interface between the house and whatever runs its tasks."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.database import Database
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
 
 Task = Callable[[str], None]
 Tasks = Mapping[str, Task]
@@ -62,5 +66,5 @@ class Work(Protocol):
     def is_stopping(self) -> bool:
         """Return whether stop() was called: a long task then ends soon, and leaves the rest in its rows."""
 
-    def vitals(self, session: Session) -> Vitals:
+    def vitals(self, session: Session | Connection) -> Vitals:
         """Return how the engine is, as far as this process and its database can tell."""

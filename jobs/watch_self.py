@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from cards.card import Card
 from cards.unwell import unwell, well_again
 from engine.house import House
+from engine.intake import oldest_waiting
 from i18n import speaking
 from jobs.duty import Counts, Run, day_of
 from jobs.notify import notify
 from jobs.pending import not_run
 from models.answering import people_with_role
-from models.inbox import oldest_waiting
 from models.province import provinces
 from models.trouble import begin_troubles, end_troubles
 from models.vitals import notices_in_trouble, oldest_due_notice

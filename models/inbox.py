@@ -1,37 +1,15 @@
 """Webhook events: stored before LINE is told 200, handled once, one person's in the order of their timestamps."""
 
 import json
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-import orjson
 from sqlalchemy import BigInteger, Index, String, Text, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine import plain
-from engine.database import Database
-from engine.work import Work
 from models.base import Base, Id, Moment, Word
-
-# One value and one statement however many rows there are: what the mapper does for each of them is most of the cost.
-TAKE_IN = {
-    dialect: f"""
-        INSERT INTO inbox (webhook_event_id, channel, lane, timestamp_ms, body, received_at, state, attempts)
-        SELECT value ->> 0, value ->> 1, value ->> 2, CAST(value ->> 3 AS BIGINT), value ->> 4, {moment}, 'waiting', 0
-        FROM {rows} WHERE true
-        ON CONFLICT (webhook_event_id) DO NOTHING RETURNING lane
-    """  # noqa: S608  the two texts below
-    for dialect, rows, moment in (
-        ("sqlite", "json_each(:rows)", "value ->> 5"),
-        (
-            "postgresql",
-            "json_array_elements(CAST(:rows AS json))",
-            "CAST(value ->> 5 AS timestamp) AT TIME ZONE 'UTC'",
-        ),
-    )
-}
 
 
 class Handled(StrEnum):
@@ -65,27 +43,6 @@ class Event(Base):
         """Return the event as LINE sent it."""
         found: dict[str, Any] = json.loads(self.body or "{}")
         return found
-
-
-def take_in(db: Database, work: Work, rows: Sequence[dict[str, Any]], task: str) -> None:
-    """Store events that are not there yet, and let `task` look after each lane in which new ones wait, all in one commit.
-
-    `rows` hold webhook_event_id, channel, lane, timestamp_ms, body and received_at; a repeated webhook_event_id is left out.
-    """
-    given = orjson.dumps([_values(row) for row in rows]).decode()
-    work.take_in(db, TAKE_IN[db.engine.dialect.name], {"rows": given}, task)
-
-
-def _values(row: dict[str, Any]) -> tuple[Any, ...]:
-    received_at = row["received_at"].astimezone(UTC).replace(tzinfo=None)
-    return (
-        row["webhook_event_id"],
-        row["channel"],
-        row["lane"],
-        row["timestamp_ms"],
-        row["body"],
-        received_at.isoformat(" ", "microseconds"),
-    )
 
 
 # What every message asks is built once: building a statement costs twice as much as running it.
@@ -125,12 +82,6 @@ def waiting_after(session: Session, first: Event) -> list[Event]:
     """Return `first` and what waits behind it in its lane, in the order in which it will be handled."""
     query = select(Event).where(Event.lane == first.lane, Event.state == Handled.WAITING)
     return list(session.scalars(query.order_by(Event.timestamp_ms, Event.id)))
-
-
-def oldest_waiting(session: Session) -> datetime | None:
-    """Return when the event that has waited longest came in, None where nothing waits."""
-    query = select(Event.received_at).where(Event.state == Handled.WAITING)
-    return session.scalar(query.order_by(Event.received_at).limit(1))
 
 
 def lanes_waiting(session: Session, limit: int = 1000) -> list[str]:

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine.whose import DEMO
 from models.base import Base, Id, Moment
 from rules.bounds import Bounds
 
-DEMO = "is_demo"
 BOUNDS = "bounds"
 
 
@@ -55,12 +55,6 @@ def bounds_of(province: Province) -> Bounds | None:
     """Return where the province lies, None where its office did not say."""
     edges = province.chosen.get(BOUNDS)
     return Bounds(*edges) if edges else None
-
-
-def holds_demo(session: Session) -> bool | None:
-    """Return whether the database holds the invented office of the demo; None where it holds no province yet."""
-    found = provinces(session)
-    return any(province.chosen.get(DEMO) for province in found) if found else None
 
 
 def provinces(session: Session) -> list[Province]:

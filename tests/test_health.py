@@ -29,7 +29,7 @@ def test_an_unmigrated_database_says_what_to_run(app, house):
 
 
 def test_a_clock_that_stands_is_noticed(app, house, monkeypatch):
-    app.extensions["ticker"] = ticker = Ticker(house)
+    house.ticker = ticker = Ticker(house)
     monkeypatch.setattr(ticker, "_ticked_at", ticker._ticked_at - 3600)
     answer = app.test_client().get("/readyz")
     assert answer.status_code == 503

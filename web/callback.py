@@ -7,8 +7,8 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from engine.house import House
+from engine.intake import take_in
 from line.signature import channel_that_signed
-from models.inbox import take_in
 from web.events import event_rows
 from web.together import Together
 

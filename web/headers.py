@@ -1,10 +1,12 @@
 """What every answer of the web server says to the browser: load nothing, frame nothing, guess nothing, tell nobody."""
 
 from collections.abc import Callable
-
-from flask import Response
+from typing import TYPE_CHECKING
 
 from settings import Settings
+
+if TYPE_CHECKING:
+    from flask import Response
 
 # A page that needs more says so itself (web/photos, web/simulator/guard), and only what it needs.
 POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -21,13 +23,17 @@ ALWAYS = {
 A_YEAR = "max-age=31536000"
 
 
-def guard(settings: Settings) -> Callable[[Response], Response]:
-    """Return what adds the headers that an answer does not carry yet."""
-    headers = dict(ALWAYS)
-    if settings.public_url.startswith("https://"):
-        headers["Strict-Transport-Security"] = A_YEAR
+def headers_of(settings: Settings) -> dict[str, str]:
+    """Return the headers of every answer."""
+    is_https = settings.public_url.startswith("https://")
+    return ALWAYS | ({"Strict-Transport-Security": A_YEAR} if is_https else {})
 
-    def add(response: Response) -> Response:
+
+def guard(settings: Settings) -> Callable[["Response"], "Response"]:
+    """Return what adds the headers that an answer does not carry yet."""
+    headers = headers_of(settings)
+
+    def add(response: "Response") -> "Response":
         for name, value in headers.items():
             response.headers.setdefault(name, value)
         return response

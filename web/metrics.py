@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 
 from engine.clock import BANGKOK
 from engine.house import House
+from engine.intake import oldest_waiting
 from engine.work import Vitals
-from models.inbox import oldest_waiting
 from models.vitals import (
     LastRun,
     events_by_state,

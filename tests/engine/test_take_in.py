@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
-from models.inbox import Event, take_in
+from engine.intake import take_in
+from models.inbox import Event
 
 
 def row(event_id, lane, clock):

@@ -6,62 +6,88 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from flask import Flask
+from werkzeug.test import Client
 
-from bot import create_app
 from web.front import PAGES
 from web.pages import add_pages
+from wiring import served
 
 ROOT = Path(__file__).parents[2]
 HEAVY = (
     "linebot", "holidays", "matplotlib", "numpy", "PIL", "docx", "docxtpl", "lxml", "xlsxwriter", "python_calamine",
-    "typst", "alembic", "procrastinate", "aiohttp", "commands",
+    "typst", "alembic", "procrastinate", "aiohttp", "commands", "flask", "werkzeug", "prometheus_client",
 )  # fmt: skip
 # What handles and sends, and the pages that links open: others' business where WORK_IN_WEB is 0.
 OF_WORKERS = (
     "handlers", "jobs", "cards", "documents", "thai.understand", "line.gateway", "web.pages", "apscheduler", "urllib3", "regex",
-    "babel",
+    "babel", "models", "sqlalchemy.orm",
 )  # fmt: skip
 LOOK = """
 import json, sys
-from bot import build_house, create_app, open_database
+from bot import build_house, open_database, start
 from settings import load
+from web.warm_up import warm_up
+from wiring import served
+# As it serves, except that nothing begins to run.
 house = build_house(load(), works=WORKS)
 open_database(house, is_demo=False)
-create_app(house=house, has_commands=False)
+warm_up(house, works=False)
+start(house, works=False)
+told = []
+for path in ("/healthz", "/readyz", "/nowhere"):
+    served(house)({"REQUEST_METHOD": "GET", "PATH_INFO": path}, lambda status, headers: told.append(status[:3]))
+assert told == ["200", "200", "404"], told
 print(json.dumps(sorted(sys.modules)))
 """
 
 
-@pytest.mark.parametrize(("works", "unwanted"), [(True, HEAVY), (False, (*HEAVY, *OF_WORKERS))])
-def test_what_is_heavy_is_loaded_where_it_is_used(empty_sqlite, tmp_path, works, unwanted):
+def test_what_is_heavy_is_loaded_where_it_is_used(database_url, tmp_path):
+    works = database_url.startswith("sqlite")
     settings = {
         "LINE_CHANNEL_SECRET": "0" * 32,
         "LINE_CHANNEL_ACCESS_TOKEN": "token",
-        "DATABASE_URL": f"sqlite:///{empty_sqlite}",
+        "DATABASE_URL": database_url,
         "DATA_DIR": str(tmp_path),
         "DEMO": "",
     }
+    loaded = _loaded_by(LOOK.replace("WORKS", str(works)), settings)
+    assert loaded & set(HEAVY if works else (*HEAVY, *OF_WORKERS)) == set()
+
+
+def test_the_process_that_watches_the_web_server_loads_nothing_of_the_bot():
+    loaded = _loaded_by("import json, sys, bot; bot.serve; print(json.dumps(sorted(sys.modules)))", {})
+    assert (
+        "settings" in loaded
+        and loaded & {"wiring", "sqlalchemy", "flask", "structlog", "engine", "web"} == set()
+    )
+
+
+def _loaded_by(words: str, settings: dict[str, str]) -> set[str]:
     found = subprocess.run(
-        [sys.executable, "-c", LOOK.replace("WORKS", str(works))],
+        [sys.executable, "-c", words],
         cwd=ROOT,
         env=os.environ | settings,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert set(json.loads(found.stdout)) & set(unwanted) == set()
+    return set(json.loads(found.stdout))
 
 
 def test_pages_are_made_when_somebody_opens_one(house):
-    served = create_app(house=house, has_commands=False)
-    known = {rule.rule for rule in served.url_map.iter_rules()}
     pages = Flask("pages", static_folder=None)
     add_pages(pages, house)
     late = {rule.rule for rule in pages.url_map.iter_rules()}
-    assert late and all(path.startswith(PAGES) for path in late) and not late & known
-    client = served.test_client()
+    assert late and all(path.startswith(PAGES) for path in late)
+    client = Client(served(house))
     answer = client.get("/photos/style.css")
     assert answer.status_code == 200 and "Content-Security-Policy" in answer.headers
     assert client.get("/form/forged").status_code in (403, 404, 410)
+    assert b"tamngan_reports" in client.get("/metrics", environ_overrides={"REMOTE_ADDR": "127.0.0.1"}).data
+    assert (
+        client.get("/healthz").headers["X-Robots-Tag"]
+        == client.get("/nowhere").headers["X-Robots-Tag"]
+        == "noindex"
+    )
+    assert client.post("/readyz").status_code == 405 and client.head("/readyz").data == b""
