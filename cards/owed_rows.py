@@ -7,7 +7,6 @@ from cards.card import Choice
 from cards.look.pieces import Piece, listed, rule, small
 from cards.views import OwedView
 from i18n import _
-from rules.figures import Figures
 from thai import writing
 
 Tap = Callable[[int], Choice | None]
@@ -45,7 +44,4 @@ def typed_number(no: int) -> str:
 def _last(activity: OwedView) -> str:
     if activity.period is None:
         return _("No report yet")
-    figures = wording.figures_line(
-        Figures(activity.status, activity.progress_percent, activity.disbursed_satang)
-    )
-    return f"{writing.short_month(activity.period)}: {figures}"
+    return f"{writing.short_month(activity.period)}: {wording.brief_line(activity)}"

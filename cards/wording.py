@@ -104,13 +104,7 @@ def numbers(activities: Sequence[OwedView], most: int = 12) -> str:
 
 def figures_line(figures: Figures) -> str:
     """Return all that one report says as a single line; what was not said is left out."""
-    parts = []
-    if figures.status:
-        parts.append(writing.status_name(figures.status))
-    if figures.progress_percent is not None:
-        parts.append(_("work {percent}").format(percent=writing.percent(figures.progress_percent)))
-    if figures.disbursed_satang is not None:
-        parts.append(_("disbursed {amount}").format(amount=writing.baht(figures.disbursed_satang)))
+    parts = _said(figures.status, figures.progress_percent, figures.disbursed_satang)
     if figures.committed_satang is not None:
         parts.append(_("committed {amount}").format(amount=writing.baht(figures.committed_satang)))
     if why := causes_words(figures.causes, figures.problem_text):
@@ -118,9 +112,18 @@ def figures_line(figures: Figures) -> str:
     return " · ".join(parts) or NOT_SAID
 
 
-def brief_line(figures: Figures) -> str:
+def brief_line(told: ActivityView | OwedView | Figures) -> str:
     """Return state, work and money disbursed only, for the second line of a list row."""
-    return figures_line(Figures(figures.status, figures.progress_percent, figures.disbursed_satang))
+    return " · ".join(_said(told.status, told.progress_percent, told.disbursed_satang)) or NOT_SAID
+
+
+def _said(status: Status | None, percent: Decimal | None, disbursed: int | None) -> list[str]:
+    parts = [writing.status_name(status)] if status else []
+    if percent is not None:
+        parts.append(_("work {percent}").format(percent=writing.percent(percent)))
+    if disbursed is not None:
+        parts.append(_("disbursed {amount}").format(amount=writing.baht(disbursed)))
+    return parts
 
 
 def figures_of(activity: ActivityView) -> Figures:

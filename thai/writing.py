@@ -4,6 +4,7 @@ Amounts are satang, percentages of work are Decimal, dates are CE and shown in t
 """
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from i18n import language
 from thai.writing_dates import long_date, moment, month, short_date, short_month, weekday
@@ -41,8 +42,9 @@ def baht_short(satang: int) -> str:
     return _plain(millions) + ("M" if language() == "en" else " ล้าน")
 
 
+@lru_cache(maxsize=10_001)
 def percent(value: Decimal) -> str:
-    """Return "45%" or "14.72%": half up to two decimals, without idle zeros."""
+    """Return "45%" or "14.72%": half up to two decimals, without idle zeros; a duty writes the same ones all the time."""
     return _plain(value.quantize(Decimal("0.01"), ROUND_HALF_UP)) + "%"
 
 
