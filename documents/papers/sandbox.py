@@ -1,9 +1,11 @@
 """The environment in which templates run: a sandbox with a handful of filters, and Thai digits where one asks for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -11,6 +13,8 @@ from documents.papers.filters import FILTERS, PLAIN_FILTERS, AsWritten
 from thai import writing
 
 MOST_LETTERS = 30_000_000
+OF_DOCUMENT = ("picture", "chart")  # filters that each document brings for itself
+MOST_KEPT = 64  # parts of templates that a process keeps compiled: a form has three, body, header and footer
 
 
 class _Bounded(Template):
@@ -26,9 +30,36 @@ class _Bounded(Template):
         return "".join(pieces)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Compiles each template once: letters to twenty agencies are one template, filled in twenty times."""
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        if not isinstance(source, str):
+            return super().from_string(source, globals, template_class)
+        code = _compiled(source, self.finalize is _in_thai)
+        return (template_class or self.template_class).from_code(self, code, self.make_globals(globals))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _compiled(source: str, thai_digits: bool) -> CodeType:
+    # What depends on nothing is worked out here already, unless it cannot be: never a picture of one document.
+    environment = sandbox(thai_digits)
+    environment.filters = environment.filters | dict.fromkeys(OF_DOCUMENT, _not_yet)
+    return environment.compile(source)
+
+
+def _not_yet(*_args: object) -> None:
+    raise LookupError("there is no document yet")
+
+
 def sandbox(thai_digits: bool) -> ImmutableSandboxedEnvironment:
     """Return the environment; with `thai_digits` everything that is filled in has them, unless marked |arabic."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         autoescape=True, undefined=StrictUndefined, finalize=_in_thai if thai_digits else _plain
     )
     environment.template_class = _Bounded

@@ -1,7 +1,7 @@
 """Small pieces of typst: words as literals, so that nothing a person wrote is ever read as markup."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from documents.papers.word_styles import Look
 from thai.line_words import line_words
@@ -10,14 +10,16 @@ from thai.line_words import line_words
 SARABUN_PER_PSK = 0.75
 USUAL_SIZE = 16.0
 THAI_LETTER, SHORTEST_BOXED = re.compile("[ก-ฮ]"), 4
+MOST_KNOWN = 5_000  # pieces of text: what stands in one cell stands in many
 EMPTY_LINE = "#v(1.3em);"
+_CONTROLS, _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f]"), re.compile(r'[\\"\s]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " ", "\r": " ", "\t": " "})
 
 
 def literal(text: str) -> str:
     """Return `text` as a string of typst."""
-    kept = "".join(letter for letter in text if letter >= " " or letter in "\n\t")
-    return f'"{kept.translate(_ESCAPES)}"'
+    kept = _CONTROLS.sub("", text)
+    return f'"{kept.translate(_ESCAPES) if _ESCAPED.search(kept) else kept}"'
 
 
 def points(value: float) -> str:
@@ -33,16 +35,19 @@ def worded(text: str, look: Look, around: Look) -> str:
         style.append(f"weight: {literal('bold' if look.is_bold else 'regular')}")
     if look.size != around.size:
         style.append(f"size: {points(look.size * SARABUN_PER_PSK)}")
-    kept = "".join(_kept_whole(text))
+    kept = _kept_whole(text)
     words = f"#text({', '.join(style)})[{kept}];" if style else kept
     return f"#underline[{words}];" if look.is_underlined else words
 
 
-def _kept_whole(text: str) -> Iterator[str]:
-    """Yield the words, each boxed within which a line could end although it is one word."""
+@lru_cache(maxsize=MOST_KNOWN)
+def _kept_whole(text: str) -> str:
+    """Return the words in markup, each boxed within which a line could end although it is one word."""
+    pieces = []
     for piece in line_words(text):
-        boxed = THAI_LETTER.search(piece) and len(piece) >= SHORTEST_BOXED
-        yield f"#box({literal(piece)});" if boxed else f"#{literal(piece)};"
+        boxed = len(piece) >= SHORTEST_BOXED and THAI_LETTER.search(piece)
+        pieces.append(f"#box({literal(piece)});" if boxed else f"#{literal(piece)};")
+    return "".join(pieces)
 
 
 def paragraph(look: Look, content: str) -> str:

@@ -1,5 +1,6 @@
 """What a paragraph of a Word document looks like: its own settings over those of its style; lengths in points."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -42,17 +43,27 @@ class Styles:
         ]
         self._default = default[0].get(f"{W}styleId") if default else None
         self._known: dict[str | None, Look] = {None: self._plain}
+        self._seen: dict[Any, Look] = {}
 
     def paragraph(self, paragraph: Any) -> Look:
         """Return how a paragraph looks, before what its runs change."""
         settings = paragraph.find(f"{W}pPr")
         named = settings.find(f"{W}pStyle") if settings is not None else None
         style = named.get(f"{W}val") if named is not None else self._default
-        return _with_paragraph(self._style(style), settings)
+        return self._once(_with_paragraph, self._style(style), settings)
 
     def run(self, look: Look, run: Any) -> Look:
         """Return how the letters of a run look inside a paragraph that looks like `look`."""
-        return _with_run(look, run.find(f"{W}rPr"))
+        return self._once(_with_run, look, run.find(f"{W}rPr"))
+
+    def _once(self, change: Callable[[Look, Any], Look], look: Look, settings: Any) -> Look:
+        """Return `look` with settings; thousands of cells have the same."""
+        if settings is None:
+            return look
+        key = (change, look, *((each.tag, *each.attrib.items()) for each in settings))
+        if key not in self._seen:
+            self._seen[key] = change(look, settings)
+        return self._seen[key]
 
     def _style(self, style_id: str | None) -> Look:
         if style_id not in self._known:

@@ -6,9 +6,10 @@ import zipfile
 from docx import Document
 
 
-def template(*paragraphs: str) -> bytes:
-    """Return a Word document with these paragraphs."""
+def template(*paragraphs: str, keywords: str = "") -> bytes:
+    """Return a Word document with these paragraphs, and these words as its tags."""
     document = Document()
+    document.core_properties.keywords = keywords
     for words in paragraphs:
         document.add_paragraph(words)
     content = io.BytesIO()

@@ -151,3 +151,25 @@ def test_a_photo_that_is_gone_or_no_picture_leaves_a_grey_field():
             template("{{ paper.code|picture }}"), CONTEXT, "ชื่อ", DAY, lambda _sha, found=content: found
         )
         assert pdf_of(docx, "ชื่อ", DAY).startswith(b"%PDF")
+
+
+def test_a_picture_that_a_template_names_itself_is_each_documents_own():
+    from PIL import Image
+
+    own = template('{{ "aa"|picture(6) }}')
+    media = []
+    for colour in ("#336699", "#993333"):
+        taken = io.BytesIO()
+        Image.new("RGB", (300, 200), colour).save(taken, "JPEG")
+        docx = docx_of(own, CONTEXT, "ชื่อ", DAY, lambda _sha256, found=taken.getvalue(): found)
+        with zipfile.ZipFile(io.BytesIO(docx)) as parts:
+            media.append([parts.read(name) for name in parts.namelist() if name.startswith("word/media/")])
+    assert len(media[0]) == len(media[1]) == 1 and media[0] != media[1]
+
+
+def test_a_template_with_thai_digits_and_its_twin_without_do_not_take_each_others_looks():
+    plain = template("ปี {{ year_be }}")
+    thai = template("ปี {{ year_be }}", keywords="thai-digits")
+    for _time in range(2):
+        assert "ปี 2564" in filled(plain)
+        assert "ปี ๒๕๖๔" in filled(thai)
