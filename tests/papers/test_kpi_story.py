@@ -11,9 +11,10 @@ from documents.papers.kpi_form import FORM
 from documents.papers.made import make_paper, shipped_template, written
 from documents.papers.results_form import FORM as RESULTS
 from engine.clock import BANGKOK
-from models.case_verbs import open_case, record_letter
+from models.case_verbs import record_letter
 from models.province import Province
 from rules.cause import Cause
+from tests.follow_up import stuck_case
 from tests.office import APRIL, MARCH, reported
 from tests.papers.read_back import bare, words_of_pdf
 
@@ -27,10 +28,7 @@ def followed_up(house, clock, office):
         for no in (13, 14):
             reported(session, office, no, MARCH)
         reported(session, office, 13, APRIL, causes=(Cause.CONTRACTOR_LATE,))
-        case = open_case(
-            session, session.merge(office.activities[20]), on=TODAY, now=clock.now() - timedelta(days=4),
-            stood_since=MARCH, reasons=["not_moving"], actors=[],
-        )  # fmt: skip
+        case = stuck_case(session, office, 20, on=TODAY, now=clock.now() - timedelta(days=4))
         record_letter(session, case, by=None, letter_no="พบ 0017.2/123", now=clock.now())
         ask = Ask(session.get_one(Province, office.province.id), 2564, TODAY)
         make_paper(session, RESULTS, ask, clock.now())

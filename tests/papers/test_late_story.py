@@ -12,8 +12,9 @@ from documents.papers.late import gather
 from documents.papers.late_forms import LETTER_FORM, MEMO_FORM
 from documents.papers.made import make_paper, write_paper
 from engine.clock import BANGKOK
-from models.case_verbs import open_case, raise_case, record_letter
+from models.case_verbs import raise_case, record_letter
 from rules.ladder import Level
+from tests.follow_up import stuck_case
 from tests.office import APRIL, MARCH, PUBLIC_WORKS, RURAL_ROADS, reported
 from tests.papers.read_back import bare, words_of_docx, words_of_pdf
 from tests.papers.test_results_story import links_in
@@ -51,15 +52,10 @@ def test_only_the_agency_that_is_late_gets_a_letter(house, late):
 
 def test_a_case_above_the_officer_brings_a_letter_and_its_number(house, clock, late):
     with house.db.write() as session:
-        case = open_case(
-            session,
-            session.merge(late.activities[20]),
-            on=date(2021, 5, 6),
-            now=clock.now(),
-            stood_since=date(2021, 4, 5),
-            reasons=["blocked"],
-            actors=[],
-        )
+        case = stuck_case(
+            session, late, 20,
+            on=date(2021, 5, 6), now=clock.now(), since=date(2021, 4, 5), reasons=["blocked"], actors=[],
+        )  # fmt: skip
     assert len(letters(house, late).context["letters"]) == 1, "the officer was only just asked"
     with house.db.write() as session:
         case = session.merge(case)

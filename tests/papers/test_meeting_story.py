@@ -11,10 +11,11 @@ from documents.papers.made import shipped_template, written
 from documents.papers.meeting_forms import MEETING_FORM, MINUTES_FORM, WEEKLY_FORM
 from engine.clock import BANGKOK
 from models.case import StepKind, record_step
-from models.case_verbs import open_case, promise, put_on_agenda
+from models.case_verbs import promise, put_on_agenda
 from models.order import Order
 from rules.order import OrderKind, OrderState
 from rules.role import Role
+from tests.follow_up import stuck_case
 from tests.office import APRIL, MARCH, reported
 from tests.papers.read_back import bare, words_of_pdf
 
@@ -34,16 +35,11 @@ def stuck(house, clock, office):
             reported(session, office, no, APRIL, baht=3_250_000 if no == 13 else 2_250_000).sent_at = (
                 clock.now() - timedelta(days=1 if no == 13 else 12)
             )
-        case = open_case(
-            session,
-            session.merge(office.activities[20]),
-            on=date(2021, 5, 3),
-            now=clock.now(),
-            stood_since=MARCH,
-            reasons=["not_moving"],
-            actors=[],
+        case = stuck_case(
+            session, office, 20,
+            on=date(2021, 5, 3), now=clock.now(), since=MARCH, actors=[],
             text="ไม่มีความคืบหน้าตั้งแต่วันที่ 1 มีนาคม",
-        )
+        )  # fmt: skip
         put_on_agenda(session, case, by=None, on=date(2021, 5, 10), now=clock.now())
         promise(
             session,

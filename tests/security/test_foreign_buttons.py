@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from sqlalchemy import inspect, text
 
-from models.case_verbs import open_case
 from models.evidence import Evidence
 from models.join_code import make_code
 from models.province import Province, choose_bounds
@@ -17,6 +16,7 @@ from rules.bounds import Bounds
 from rules.ladder import Level
 from tests.days import day_comes, moment
 from tests.documents.books import workbook
+from tests.follow_up import stuck_case
 from tests.office import APRIL, MARCH, reported
 from tests.phones import actions_of
 from tests.pictures import as_jpeg, scene
@@ -93,16 +93,7 @@ def stuck(house, office):
             reported(session, office, no, MARCH, by="ประสิทธิ์" if no == 20 else "สมชาย")
         reported(session, office, 13, APRIL)
         choose_bounds(session.get_one(Province, office.province.id), Bounds(12.5, 99.05, 13.35, 100.15))
-        open_case(
-            session,
-            session.merge(office.activities[13]),
-            on=date(2021, 5, 3),
-            now=moment(5, 3),
-            stood_since=date(2021, 3, 31),
-            reasons=["not_moving"],
-            actors=["officer"],
-            level=Level.EXECUTIVE,
-        )
+        stuck_case(session, office, 13, on=date(2021, 5, 3), now=moment(5, 3), level=Level.EXECUTIVE)
     return office
 
 

@@ -7,13 +7,13 @@ from sqlalchemy import select
 
 from bot import create_app
 from models.case import StepKind, case_for, history
-from models.case_verbs import open_case
 from models.evidence import photos_of_reports
 from models.order import AnswerKind, Order, answers_to
 from models.report import Report
 from rules.ladder import Level
 from rules.order import OrderState
 from tests.days import moment
+from tests.follow_up import stuck_case
 from tests.office import APRIL, MARCH, reported
 
 JPEG = b"\xff\xd8\xff\xe0" + b"road" * 50
@@ -28,16 +28,7 @@ def ordered(house, clock, office, phones):
     with house.db.write() as session:
         for period in (MARCH, APRIL):
             reported(session, office, 13, period, percent=45, baht=6_000_000)
-        open_case(
-            session,
-            session.merge(office.activities[13]),
-            on=date(2021, 5, 3),
-            now=moment(5, 3),
-            stood_since=date(2021, 3, 31),
-            reasons=["not_moving"],
-            actors=["officer"],
-            level=Level.EXECUTIVE,
-        )
+        stuck_case(session, office, 13, on=date(2021, 5, 3), now=moment(5, 3), level=Level.EXECUTIVE)
     phones["ท่านผู้ว่าฯ"].says("ขอคำชี้แจง 13")
     for name in ("สมชาย", "มาลี", "อนงค์"):
         phones[name].reads()

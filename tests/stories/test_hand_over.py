@@ -6,25 +6,14 @@ import pytest
 
 from models.answering import holders
 from models.assign import officers_of
-from models.case_verbs import open_case
-from models.order_acts import give_order
 from models.post import posts_held
 from models.report import history
-from rules.order import OrderKind
-from rules.role import Role
-from rules.who_can_act import Actor
-from tests.colleagues import colleague, pushed
+from tests.colleagues import pushed
 from tests.days import day_comes, moment
+from tests.follow_up import ordered, stuck_case
 from tests.office import MARCH, PUBLIC_WORKS, reported, user_id
 
 MONDAY = moment(5, 3)
-
-
-@pytest.fixture
-def wira(house, office, phones):
-    with house.db.write() as session:
-        colleague(session, office)
-    return phones.stranger("วีระ")
 
 
 def code_in(text: str) -> str:
@@ -146,28 +135,11 @@ def test_from_a_later_day_everybody_knows_when(house, office, phones, clock, lin
 def test_open_cases_and_orders_pass_to_the_successor(house, office, phones, clock):
     today = clock.now().date()
     with house.db.write() as session:
-        activity = session.merge(office.activities[13])
-        case = open_case(
-            session,
-            activity,
-            on=today,
-            now=clock.now(),
-            stood_since=date(2021, 3, 31),
-            reasons=["not_moving"],
-            actors=[Actor.OFFICER],
-        )
-        give_order(
-            session,
-            province_id=activity.province_id,
-            activity_id=activity.id,
-            case=case,
-            kind=OrderKind.ORDER,
-            text="เร่งผู้รับจ้างเข้าพื้นที่",
-            assignee=Role.OFFICER,
-            given_by=office.people["ท่านผู้ว่าฯ"].id,
-            due_on=date(2021, 5, 7),
-            now=clock.now(),
-        )
+        case = stuck_case(session, office, 13, on=today, now=clock.now())
+        ordered(
+            session, office, 13, "เร่งผู้รับจ้างเข้าพื้นที่",
+            due_on=date(2021, 5, 7), now=clock.now(), case=case,
+        )  # fmt: skip
     _suda, briefing = joins(phones, makes_code(phones["สมชาย"]))
     assert "กรณีเร่งรัดที่ค้างอยู่" in briefing and "ไม่คืบหน้า" in briefing
     assert "ข้อสั่งการที่ค้างอยู่" in briefing and "เร่งผู้รับจ้าง" in briefing

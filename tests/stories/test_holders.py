@@ -5,20 +5,13 @@ from datetime import date
 import pytest
 
 from models.post import Holding
-from tests.colleagues import colleague, pushed
+from tests.colleagues import pushed
 from tests.days import day_comes, moment
 from tests.office import APRIL, PUBLIC_WORKS, RURAL_ROADS, reported, user_id
 from tests.phones import words_of
 
 GROUP = "C" + "0" * 31 + "1"
 MONDAY, TENTH = moment(5, 3), moment(5, 11)
-
-
-@pytest.fixture
-def wira(house, office, phones):
-    with house.db.write() as session:
-        colleague(session, office)
-    return phones.stranger("วีระ")
 
 
 def test_the_head_sees_posts_holders_and_what_is_amiss(house, office, phones, wira, line):

@@ -5,25 +5,15 @@ from datetime import date
 import pytest
 
 from models.absence import record_absence
-from models.case_verbs import open_case
-from models.order_acts import give_order
 from models.post import posts_held
 from models.report import history
-from rules.order import OrderKind
 from rules.role import Role
-from rules.who_can_act import Actor
 from tests.colleagues import colleague, pushed
 from tests.days import day_comes, moment
+from tests.follow_up import ordered, stuck_case
 from tests.office import APRIL, PUBLIC_WORKS, reported
 
 MONDAY = moment(5, 3)  # the reminder for April
-
-
-@pytest.fixture
-def wira(house, office, phones):
-    with house.db.write() as session:
-        colleague(session, office)
-    return phones.stranger("วีระ")
 
 
 def takes_leave(phones, text="ลา 3-12 พ.ค. ให้ วีระ รักษาการ", name="สมชาย"):
@@ -197,28 +187,8 @@ def test_orders_and_cases_reach_the_acting_colleague_and_say_for_whom(
 ):
     takes_leave(phones)
     with house.db.write() as session:
-        activity = session.merge(office.activities[13])
-        open_case(
-            session,
-            activity,
-            on=clock.now().date(),
-            now=clock.now(),
-            stood_since=date(2021, 3, 31),
-            reasons=["not_moving"],
-            actors=[Actor.OFFICER],
-        )
-        give_order(
-            session,
-            province_id=activity.province_id,
-            activity_id=activity.id,
-            case=None,
-            kind=OrderKind.ORDER,
-            text="เร่งผู้รับจ้างเข้าพื้นที่",
-            assignee=Role.OFFICER,
-            given_by=office.people["ท่านผู้ว่าฯ"].id,
-            due_on=date(2021, 5, 5),
-            now=clock.now(),
-        )
+        stuck_case(session, office, 13, on=clock.now().date(), now=clock.now())
+        ordered(session, office, 13, "เร่งผู้รับจ้างเข้าพื้นที่", due_on=date(2021, 5, 5), now=clock.now())
     day_comes(house, clock, moment(5, 7))
     told = [each for each in pushed(line, "วีระ") if "เร่งผู้รับจ้างเข้าพื้นที่" in each]
     assert told and "รวมงานของ สมชาย ซึ่งลาอยู่" in told[-1]

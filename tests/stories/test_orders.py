@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot import create_app
 from models.case import Closing, StepKind, case_for, history
-from models.case_verbs import close_case, open_case
+from models.case_verbs import close_case
 from models.order import AnswerKind, Order, answers_to
 from models.person import ensure_person, mark_unreachable
 from models.post import Post, hold_post
@@ -16,11 +16,14 @@ from models.post_area import set_area
 from rules.ladder import Level
 from rules.order import OrderState
 from rules.role import Role
+from rules.who_can_act import Actor
 from tests.days import day_comes, moment
+from tests.follow_up import stuck_case
 from tests.office import APRIL, MARCH, reported, user_id
 from tests.phones import actions_of, words_of
 
 MONDAY = moment(5, 17)
+FOR_THE_GOVERNOR = {"on": date(2021, 5, 3), "now": moment(5, 3), "level": Level.EXECUTIVE}
 JPEG = b"\xff\xd8\xff\xe0" + b"road" * 50
 
 
@@ -31,21 +34,8 @@ def stuck(house, clock, office):
         for period in (MARCH, APRIL):
             reported(session, office, 13, period, percent=45, baht=6_000_000)
             reported(session, office, 20, period, percent=20 if period is MARCH else 35, by="ประสิทธิ์")
-        _raise(session, office, 13)
+        stuck_case(session, office, 13, **FOR_THE_GOVERNOR)
     return office
-
-
-def _raise(session, office, no, **more):
-    return open_case(
-        session,
-        session.merge(office.activities[no]),
-        on=date(2021, 5, 3),
-        now=moment(5, 3),
-        stood_since=date(2021, 3, 31),
-        reasons=["not_moving"],
-        actors=more.get("actors", ["officer"]),
-        level=Level.EXECUTIVE,
-    )
 
 
 @pytest.fixture
@@ -163,7 +153,7 @@ def test_a_deputy_reads_and_orders_only_what_is_theirs(house, clock, office, stu
     with house.db.write() as session:
         for period in (MARCH, APRIL):
             reported(session, office, 21, period, percent=10, by="ประสิทธิ์")
-        case = _raise(session, office, 21)
+        case = stuck_case(session, office, 21, **FOR_THE_GOVERNOR)
         other = case_for(session, office.activities[13].id)
         own, foreign = case.id, other.id
     day_comes(house, clock, MONDAY)
@@ -316,7 +306,7 @@ def test_whom_to_phone_where_the_owner_blocked_the_bot(house, office, governor):
 def test_land_goes_to_the_office_and_not_back_to_the_officer(house, clock, office, phones):
     with house.db.write() as session:
         reported(session, office, 14, APRIL, percent=10)
-        case = _raise(session, office, 14, actors=["land_owner"])
+        case = stuck_case(session, office, 14, actors=[Actor.LAND_OWNER], **FOR_THE_GOVERNOR)
     phones.line.tap(user_id("ท่านผู้ว่าฯ"), f"gov:ask:{case.id}", "ขอคำชี้แจง 14")
     assert "ส่งถึง อนงค์" in phones["ท่านผู้ว่าฯ"].reads()
     assert "ท่านผู้ว่าฯ ขอคำชี้แจง" in phones["อนงค์"].reads() and phones["สมชาย"].reads() == ""

@@ -15,19 +15,11 @@ from models.person import person_at
 from models.plan import activity_numbered
 from models.post import Holding
 from models.report import history
-from tests.office import APRIL, MARCH, reported, user_id
+from tests.office import APRIL, MARCH, user_id
 from tests.pictures import as_jpeg, scene
 
 JPEG = b"\xff\xd8\xff\xe0" + b"road" * 50
 PNG = b"\x89PNG\r\n\x1a\n" + b"bridge" * 50
-
-
-@pytest.fixture
-def somchai(house, office, phones):
-    with house.db.write() as session:
-        for no in (13, 14, 15):
-            reported(session, office, no, MARCH, percent=30, baht=1_000_000)
-    return phones["สมชาย"]
 
 
 @pytest.fixture

@@ -6,17 +6,9 @@ from models.evidence import Kept, evidence_of_message
 from models.plan import activity_numbered
 from models.province import Province, choose_bounds
 from rules.bounds import Bounds
-from tests.office import MARCH, reported, user_id
+from tests.office import user_id
 
 INSIDE, ELSEWHERE_INSIDE, BANGKOK = (13.10, 99.95), (12.80, 99.70), (13.75, 100.50)
-
-
-@pytest.fixture
-def somchai(house, office, phones):
-    with house.db.write() as session:
-        for no in (13, 14, 15):
-            reported(session, office, no, MARCH, percent=30, baht=1_000_000)
-    return phones["สมชาย"]
 
 
 @pytest.fixture

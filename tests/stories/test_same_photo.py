@@ -20,14 +20,6 @@ ASKED = "รูปนี้เคยส่งแล้วหรือไม่"
 
 
 @pytest.fixture
-def somchai(house, office, phones):
-    with house.db.write() as session:
-        for no in (13, 14, 15):
-            reported(session, office, no, MARCH, percent=30, baht=1_000_000)
-    return phones["สมชาย"]
-
-
-@pytest.fixture
 def old_photo(house, office, somchai):
     """A photo of activity 14 that was sent with its report of March."""
     data = as_jpeg(scene(1))

@@ -12,14 +12,12 @@ from jobs.schedule import SCHEDULE
 from models.access import Seen, note_access
 from models.base import Base
 from models.group_chat import switch_on
-from models.order_acts import give_order
 from models.paper_round import set_paper_round
 from models.province import Province
 from models.treasury import MatchedBy, TreasuryLine, TreasurySnapshot
 from models.working_days import calendar_of
-from rules.order import OrderKind
-from rules.role import Role
 from tests.days import moment
+from tests.follow_up import ordered
 from tests.office import APRIL, MARCH, reported
 from web.simulator.duties import count_names
 
@@ -34,7 +32,8 @@ def busy(house, clock, office, phones):
         for period in (MARCH, APRIL):
             reported(session, office, 13, period)
         reported(session, office, 14, MARCH)
-        _order(session, office, clock)
+        ten_days_ago = clock.now() - timedelta(days=10)
+        ordered(session, office, 13, "เร่งรัดงาน", due_on=date(2021, 4, 28), now=ten_days_ago)
         _treasury(session, office, clock)
         long_ago = clock.now() - timedelta(days=2000)
         note_access(session, office.people["อนงค์"], Seen.HISTORY, office.activities[13].id, long_ago)
@@ -50,21 +49,6 @@ def busy(house, clock, office, phones):
         )
     phones.line.join(GROUP, "ผู้บริหาร", [phone.user_id for phone in phones._phones.values()])
     return office
-
-
-def _order(session, office, clock):
-    give_order(
-        session,
-        province_id=office.province.id,
-        activity_id=office.activities[13].id,
-        case=None,
-        kind=OrderKind.ORDER,
-        text="เร่งรัดงาน",
-        assignee=Role.OFFICER,
-        given_by=office.people["ท่านผู้ว่าฯ"].id,
-        due_on=date(2021, 4, 28),
-        now=clock.now() - timedelta(days=10),
-    )
 
 
 def _treasury(session, office, clock):
