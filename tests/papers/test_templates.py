@@ -159,9 +159,9 @@ def test_a_picture_that_a_template_names_itself_is_each_documents_own():
     own = template('{{ "aa"|picture(6) }}')
     media = []
     for colour in ("#336699", "#993333"):
-        taken = io.BytesIO()
-        Image.new("RGB", (300, 200), colour).save(taken, "JPEG")
-        docx = docx_of(own, CONTEXT, "ชื่อ", DAY, lambda _sha256, found=taken.getvalue(): found)
+        file = io.BytesIO()
+        Image.new("RGB", (300, 200), colour).save(file, "JPEG")
+        docx = docx_of(own, CONTEXT, "ชื่อ", DAY, {"aa": file.getvalue()}.get)
         with zipfile.ZipFile(io.BytesIO(docx)) as parts:
             media.append([parts.read(name) for name in parts.namelist() if name.startswith("word/media/")])
     assert len(media[0]) == len(media[1]) == 1 and media[0] != media[1]
