@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from sqlalchemy import event
 
-from bot import build_house, create_app
+from bot import build_house
 from engine.clock import BANGKOK, StoppedClock
 from engine.database import Database
 from engine.house import House
@@ -22,6 +22,7 @@ from tests.colleagues import colleague
 from tests.office import CAST, found_office, user_id
 from web.stand_in import LineStandIn
 from web.stand_in.server import Server
+from wiring import served
 
 BEGINS = datetime(2021, 5, 4, 9, 0, tzinfo=BANGKOK)  # a Tuesday
 COLLEAGUE = "วีระ"  # an officer beside สมชาย, of 15
@@ -68,7 +69,7 @@ class Trial:
         house = build_house(load(self._settings()), clock=self.clock, threads=0)
         for moment in ("begin", "commit"):
             event.listen(house.db.engine, moment, self._count)
-        self._app = create_app(house=house, has_commands=False)
+        self._app = served(house)
         return house
 
     def _serve(self, environ: Any, start: Any) -> Any:
