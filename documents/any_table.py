@@ -7,9 +7,10 @@ from documents.any_amount import read_signed
 from documents.cell_amounts import Amount
 from documents.columns import describe
 from documents.ditto_marks import write_out
-from documents.grid import Cell, GridRow, Sheet
+from documents.grid import GridRow, Sheet
 from documents.header import Column, Header, column_letter, find_header
 from documents.learned import Learned
+from documents.lines import TableRow
 from documents.merged_cells import spread_down
 from documents.plan_hidden import Hidden, HiddenParts
 from documents.plan_hidden_found import hidden_columns, leaving_hidden
@@ -21,26 +22,10 @@ from documents.vocabulary import recogniser_of
 
 
 @dataclass(frozen=True)
-class TableRow:
-    """One row seen through the columns of its table; what is merged downwards or repeated by a mark is written out."""
+class SheetRow(TableRow):
+    """One row of a sheet; what is merged downwards or repeated by a mark is written out."""
 
     sheet: str
-    row: GridRow
-    at: Mapping[str, int]
-
-    @property
-    def number(self) -> int:
-        return self.row.number
-
-    def cell(self, field: str) -> Cell:
-        return self.row.cell(self.at[field]) if field in self.at else None
-
-    def text(self, field: str) -> str:
-        return self.row.text(self.at[field]) if field in self.at else ""
-
-    def is_shared(self, field: str) -> bool:
-        """Return whether one merged cell speaks for this row and others."""
-        return self.at.get(field) in self.row.shared
 
     @property
     def label(self) -> str:
@@ -59,7 +44,7 @@ class AnyTable:
 
     reading: SheetReading
     columns: tuple[Column, ...]
-    rows: tuple[TableRow, ...]
+    rows: tuple[SheetRow, ...]
     units: TableUnits
     titles: tuple[str, ...]
     hidden: HiddenParts | None = None
@@ -77,7 +62,7 @@ class AnyTable:
         """Return how each column was understood, for people."""
         return describe(self.sheet, self.columns)
 
-    def amount(self, row: TableRow, field: str) -> Amount:
+    def amount(self, row: SheetRow, field: str) -> Amount:
         """Return an amount of a row in satang; below zero is read too, for refunds and lost-and-found minus signs."""
         if row.is_shared(field) and row.text(field):
             return Amount(None, Remark.AMOUNT_SHARED)
@@ -101,7 +86,7 @@ def table_of(sheet: Sheet, kind: str, learned: Learned) -> AnyTable | None:
     columns = tuple(_used(column, at) for column in header.columns)
     units = units_of(sheet.name, header)
     first = sheet.rows[header.first].number
-    rows = tuple(TableRow(sheet.name, row, at) for row in write_out(_body(spread_down(sheet), header), at))
+    rows = tuple(SheetRow(row, at, sheet.name) for row in write_out(_body(spread_down(sheet), header), at))
     hidden = [row for row in rows if row.number in sheet.hidden_rows]
     asked = tuple(row.number for row in hidden if not is_total_label(row.text("name") or row.label))
     if learned.hidden is Hidden.LEAVE:

@@ -10,12 +10,11 @@ from documents.header import BUDGETS
 
 
 @dataclass(frozen=True)
-class Line:
-    """`at` gives the column of each field, `name_field` the field that names activities."""
+class TableRow:
+    """One row of any table; `at` gives the column of each field."""
 
     row: GridRow
     at: Mapping[str, int]
-    name_field: str
 
     @property
     def number(self) -> int:
@@ -27,13 +26,20 @@ class Line:
     def text(self, field: str) -> str:
         return self.row.text(self.at[field]) if field in self.at else ""
 
+    def is_shared(self, field: str) -> bool:
+        """Return whether one merged cell speaks for this row and others."""
+        return field in self.at and self.at[field] in self.row.shared
+
+
+@dataclass(frozen=True)
+class Line(TableRow):
+    """One row of a plan; `name_field` is the field that names activities."""
+
+    name_field: str
+
     def own(self, field: str) -> str:
         """Return the text where it is written in this very row, not in a merged cell from above."""
         return "" if field in self.at and self.at[field] in self.row.continued else self.text(field)
-
-    def is_shared(self, field: str) -> bool:
-        """Return whether a merged cell gives this field to several rows."""
-        return field in self.at and self.at[field] in self.row.shared
 
     @property
     def name(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from documents.any_table import TableRow, is_total_label
+from documents.any_table import SheetRow, is_total_label
 from documents.learned import NOTHING, Learned
 from documents.plan_reading import Doubt
 from documents.plan_remarks import Remark
@@ -50,7 +50,7 @@ def read_people(path: Path, learned: Learned = NOTHING) -> PeopleReading:
     return PeopleReading(tables, tuple(rows), tuple(doubts))
 
 
-def _read(row: TableRow, doubts: list[Doubt]) -> PersonRow | None:
+def _read(row: SheetRow, doubts: list[Doubt]) -> PersonRow | None:
     name = row.text("name")
     if not name or is_total_label(name):
         return None

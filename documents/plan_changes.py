@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from documents.any_table import AnyTable, TableRow, is_total_label
+from documents.any_table import AnyTable, SheetRow, is_total_label
 from documents.cell_dates import NotADate, read_date
 from documents.cells import read_number
 from documents.learned import NOTHING, Learned
@@ -46,7 +46,7 @@ def read_changes(path: Path, learned: Learned = NOTHING) -> ChangesReading:
     return ChangesReading(tables, tuple(rows), tuple(doubts))
 
 
-def _read(table: AnyTable, row: TableRow, doubts: list[Doubt]) -> ChangeRow | None:
+def _read(table: AnyTable, row: SheetRow, doubts: list[Doubt]) -> ChangeRow | None:
     if is_total_label(row.label) or not (row.text("no") or row.text("kind")):
         return None
 
@@ -75,7 +75,7 @@ def _read(table: AnyTable, row: TableRow, doubts: list[Doubt]) -> ChangeRow | No
     )  # fmt: skip
 
 
-def _day(row: TableRow) -> date | None:
+def _day(row: SheetRow) -> date | None:
     try:
         return read_date(row.cell("decided_on"))
     except NotADate:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from documents.any_table import AnyTable, TableRow, is_total_label
+from documents.any_table import AnyTable, SheetRow, is_total_label
 from documents.checks import (
     MONEY,
     Alternates,
@@ -96,12 +96,12 @@ def _issues(table: AnyTable) -> _Issues:
     return found
 
 
-def _money(table: AnyTable, row: TableRow) -> dict[str, int]:
+def _money(table: AnyTable, row: SheetRow) -> dict[str, int]:
     read = {name: table.amount(row, name).satang for name in MONEY if name in table.fields}
     return {name: satang for name, satang in read.items() if satang is not None}
 
 
-def _percent(row: TableRow) -> Decimal | None:
+def _percent(row: SheetRow) -> Decimal | None:
     return read_percent(row.cell("percent")) if row.text("percent") else None
 
 

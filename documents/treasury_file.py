@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from documents.any_table import AnyTable, TableRow, is_total_label
+from documents.any_table import AnyTable, SheetRow, is_total_label
 from documents.cell_amounts import Amount
 from documents.cell_dates import NotADate, read_date
 from documents.cells import read_code
@@ -71,11 +71,11 @@ def read_treasury(path: Path, learned: Learned = NOTHING) -> TreasuryReading:
     return TreasuryReading(tables, tuple(rows), tuple(doubts), tuple(differences), as_of)
 
 
-def _lines(table: AnyTable) -> list[TableRow]:
+def _lines(table: AnyTable) -> list[SheetRow]:
     return [row for row in table.rows if not is_total_label(row.text("name") or row.label)]
 
 
-def _read(table: AnyTable, row: TableRow, doubts: list[Doubt]) -> TreasuryRow | None:
+def _read(table: AnyTable, row: SheetRow, doubts: list[Doubt]) -> TreasuryRow | None:
     amounts = {field: table.amount(row, field) for field in AMOUNTS if field in table.fields}
     if not any(amount.is_written for amount in amounts.values()):
         return None  # a heading between the lines
@@ -108,7 +108,7 @@ def _satang(amounts: dict[str, Amount], field: str) -> int | None:
     return amounts[field].satang if field in amounts else None
 
 
-def _code(row: TableRow, doubts: list[Doubt]) -> str | None:
+def _code(row: SheetRow, doubts: list[Doubt]) -> str | None:
     try:
         code = read_code(row.cell("code"))
     except ValueError:
@@ -133,7 +133,7 @@ def _checked(table: AnyTable, rows: Sequence[TreasuryRow]) -> tuple[Collection[i
     return parents, check_table(FigureTable(table.sheet, places, leaves, totals))
 
 
-def _figures(table: AnyTable, row: TableRow, label: str) -> FigureRow:
+def _figures(table: AnyTable, row: SheetRow, label: str) -> FigureRow:
     read = {name: table.amount(row, name).satang for name in MONEY if name in table.fields}
     percent = read_percent(row.cell("percent")) if row.text("percent") else None
     return FigureRow(
