@@ -11,7 +11,7 @@ from models.notice import Notice
 class Attempt:
     """`number` counts this notice's tries; `was_unsure`: the end of an earlier one on the same way is not known.
 
-    A push's messages are kept as JSON `text` until they leave: read, a carousel takes ten times the memory.
+    A push's messages are kept as the bytes of their JSON until they leave: read, a carousel takes ten times the memory.
     """
 
     notice_id: int
@@ -24,7 +24,7 @@ class Attempt:
     by_reply: bool
     number: int
     was_unsure: bool
-    text: str = ""
+    json: bytes = b""
     carries: int = 0
     cost: int = 1
 
@@ -45,7 +45,7 @@ class Attempt:
         )
 
     @classmethod
-    def push(cls, row: Any, channel: str, text: str) -> "Attempt":
+    def push(cls, row: Any, channel: str, json: bytes) -> "Attempt":
         """Return the try for a row of models/pushes.due_pushes, read before it was leased, with its messages."""
         return cls(
             notice_id=row.id,
@@ -58,7 +58,7 @@ class Attempt:
             by_reply=False,
             number=row.attempts + 1,
             was_unsure=row.first_pushed_at is not None,
-            text=text,
+            json=json,
             carries=row.carries,
             cost=row.cost,
         )

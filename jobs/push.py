@@ -158,7 +158,7 @@ class PushRun:
         task.add_done_callback(self._landed)
 
     async def _push(self, attempt: Attempt) -> None:
-        outcome = await self._wire.push(attempt.recipient, attempt.text, attempt.retry_key)
+        outcome = await self._wire.push(attempt.recipient, attempt.json, attempt.retry_key)
         has_answered = outcome.answer is not Answer.TRY_AGAIN
         self._gateway.push_breaker.heard(has_answered, self._house.clock.now())
         self._window.heard(outcome.answer)

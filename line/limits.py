@@ -18,10 +18,13 @@ IN_BASELINE = ("text", "icon", "filler", "span")
 NEEDED = {"postback": "data", "message": "text", "uri": "uri"}
 
 
-def faults(messages: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return what LINE would refuse about these messages, in words; empty where it takes them."""
+def faults(messages: Sequence[Mapping[str, Any]], at_most: int | None = None) -> list[str]:
+    """Return what LINE would refuse about these messages, in words; empty where it takes them.
+
+    They have no more bytes than `at_most`, where that is known; otherwise they are measured.
+    """
     try:
-        size = _bytes(list(messages))
+        size = _bytes(list(messages)) if at_most is None or at_most > MOST_REQUEST_BYTES else at_most
     except orjson.JSONEncodeError:
         return ["half of a surrogate pair, which is no text"]
     found: list[str] = []
@@ -65,33 +68,38 @@ def _flex(contents: Mapping[str, Any], size: int) -> Iterator[str]:
         yield "bubbles of different widths"
     found: list[str] = []
     for bubble in bubbles:
-        if size > MOST_BUBBLE_BYTES and _bytes(bubble) > MOST_BUBBLE_BYTES:
-            yield "bubble over 30 KB"
+        if size > MOST_BUBBLE_BYTES:
+            own = _bytes(bubble)
+            size -= own  # and no other is longer than what is left
+            if own > MOST_BUBBLE_BYTES:
+                yield "bubble over 30 KB"
         for block in BLOCKS:
             if block in bubble:
-                _component(bubble[block] or {}, None, found)
+                _components((bubble[block] or {},), is_baseline=False, found=found)
     yield from found
 
 
-def _component(component: Mapping[str, Any], inside: str | None, found: list[str]) -> None:
-    """Add the faults of a component and what it holds; a plain list, for a carousel has hundreds of components."""
-    get = component.get
-    kind, contents, action = get("type"), get("contents"), get("action")
-    if kind == "text":
-        if not contents and not get("text"):
-            found.append("flex text without text")
-    elif kind in ("image", "icon"):
-        found.extend(_address(get("url") or "", 2000))
-    elif kind == "button" and not (action or {}).get("label"):
-        found.append("button without a label")
-    if inside == "baseline" and kind not in IN_BASELINE:
-        found.append(f"{kind} inside a baseline box")
-    if action:
-        found.extend(_action(action, "flex"))
-    if contents:
-        layout = get("layout")
-        for child in contents:
-            _component(child, layout, found)
+def _components(components: Sequence[Mapping[str, Any]], is_baseline: bool, found: list[str]) -> None:
+    """Add the faults of components and what they hold.
+
+    A carousel has hundreds of them: hence a plain list, and nothing is asked of a component that its kind has not.
+    """
+    for component in components:
+        kind = component.get("type")
+        if kind == "text":
+            if not component.get("text") and not component.get("contents"):
+                found.append("flex text without text")
+        elif kind in ("image", "icon"):
+            found.extend(_address(component.get("url") or "", 2000))
+        elif kind == "button" and not (component.get("action") or {}).get("label"):
+            found.append("button without a label")
+        if is_baseline and kind not in IN_BASELINE:
+            found.append(f"{kind} inside a baseline box")
+        if "action" in component:
+            found.extend(_action(component["action"] or {}, "flex"))
+        if "contents" in component:
+            inside = component["contents"] or ()
+            _components(inside, component.get("layout") == "baseline", found)
 
 
 def _action(action: Mapping[str, Any], where: str) -> Iterator[str]:

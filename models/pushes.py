@@ -35,8 +35,8 @@ def is_push_due(session: Session, channel: str, now: datetime) -> bool:
     return session.scalar(select(Notice.id).where(*_is_due(channel, now)).limit(1)) is not None
 
 
-def lease_pushes(session: Session, ids: Collection[int], now: datetime) -> dict[int, str]:
-    """Take notices for sending, and write down that from now on LINE may have them; return their messages as JSON text.
+def lease_pushes(session: Session, ids: Collection[int], now: datetime) -> dict[int, bytes]:
+    """Take notices for sending, and write down that from now on LINE may have them; return their messages as JSON.
 
     The lease runs out by itself, so a sender that died does not keep them.
     """
@@ -49,7 +49,7 @@ def lease_pushes(session: Session, ids: Collection[int], now: datetime) -> dict[
     rows = session.execute(
         leased.returning(Notice.id, cast(Notice.messages, Text)), execution_options=UNSYNCED
     )
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1].encode() for row in rows}
 
 
 def give_back_pushes(

@@ -10,6 +10,6 @@ def push(gateway, to, messages, key=None):
 
     async def once():
         async with gateway.pushes() as wire:
-            return await wire.push(to, json.dumps(messages), key or str(uuid.uuid4()))
+            return await wire.push(to, json.dumps(messages).encode(), key or str(uuid.uuid4()))
 
     return asyncio.run(once())

@@ -1,0 +1,106 @@
+"""Requests over kept connections, against a server that behaves as servers may."""
+
+import asyncio
+
+import pytest
+
+from line.wire import Wire
+
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+LAST = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+
+
+class Server:
+    """Answers each request with the next of `answers`; None: closes without a word, b"": says nothing."""
+
+    def __init__(self, *answers):
+        self.answers, self.connections, self.requests = list(answers), 0, []
+
+    async def serve(self, reader, writer):
+        self.connections += 1
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+                self.requests.append(head + await reader.readexactly(length))
+                answer = self.answers.pop(0)
+                if answer is None:
+                    break
+                writer.write(answer)
+        except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
+            pass
+        finally:
+            writer.close()
+
+
+def talk(server, conversation, longest_seconds=5.0):
+    """Run a conversation, which is given the wire, with the server."""
+
+    async def run():
+        async with await asyncio.start_server(server.serve, "127.0.0.1", 0) as listening:
+            port = listening.sockets[0].getsockname()[1]
+            wire = Wire(f"http://127.0.0.1:{port}/push", 3, longest_seconds)
+            try:
+                return await conversation(wire)
+            finally:
+                await wire.close()
+
+    return asyncio.run(run())
+
+
+async def twice(wire):
+    return [await wire.post(b"X: y\r\n", b"body") for _ in range(2)]
+
+
+def test_one_connection_serves_one_request_after_another():
+    server = Server(ANSWER, ANSWER)
+    assert [each.status for each in talk(server, twice)] == [200, 200]
+    assert server.connections == 1
+    request = server.requests[0]
+    assert request.startswith(b"POST /push HTTP/1.1\r\nHost: 127.0.0.1:") and request.endswith(
+        b"\r\n\r\nbody"
+    )
+
+
+def test_requests_at_the_same_time_have_a_connection_each():
+    server = Server(*[ANSWER] * 5)
+
+    async def together(wire):
+        return await asyncio.gather(*(wire.post(b"", b"") for _ in range(5)))
+
+    assert len(talk(server, together)) == 5 and server.connections == 5
+
+
+@pytest.mark.parametrize("first", [LAST, ANSWER + b"and what nobody asked for"])
+def test_a_connection_that_is_no_good_any_more_is_left(first):
+    server = Server(first, ANSWER)
+    assert len(talk(server, twice)) == 2
+    assert server.connections == 2
+
+
+def test_a_connection_closed_while_it_rested_costs_nothing():
+    server = Server(ANSWER, ANSWER)
+
+    async def with_a_rest(wire):
+        await wire.post(b"", b"")
+        for each in wire._free:
+            each._transport.get_extra_info("socket").shutdown(2)
+        await asyncio.sleep(0.05)
+        return await wire.post(b"", b"")
+
+    assert talk(server, with_a_rest).status == 200 and server.connections == 2
+
+
+def test_a_server_that_hangs_up_is_an_error_at_once():
+    with pytest.raises(OSError, match="no answer"):
+        talk(Server(None), twice)
+
+
+def test_a_server_that_says_nothing_is_waited_for_no_longer_than_allowed():
+    server = Server(b"")
+    with pytest.raises(TimeoutError):
+        talk(server, twice, longest_seconds=0.2)
+
+
+def test_nobody_there_is_an_error():
+    with pytest.raises(OSError):
+        asyncio.run(Wire("http://127.0.0.1:9/push", 3, 5).post(b"", b""))
