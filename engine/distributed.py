@@ -86,7 +86,7 @@ class DistributedWork:
 
         if self._beside is not None:
             self._beside.start(self._wanted)
-        self._worker = QueueWorker(self._db.engine, self._tasks.keys(), self._run, self._wanted)
+        self._worker = QueueWorker(self._db.engine, self._run, self._wanted)
         self._worker.start()
         self._sweeper = threading.Thread(target=self._sweep_often, daemon=True, name="sweep")
         self._sweeper.start()

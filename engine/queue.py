@@ -70,6 +70,23 @@ TAKE = text("""
     SELECT id, task_name, args ->> 'key' AS key, lock
     FROM procrastinate_fetch_job_v2(CAST(:queues AS varchar[]), :worker) WHERE id IS NOT NULL
 """)
+# A turn of the worker in one word to and fro, in the way the library's driver is asked: tasks that have ended go, unless
+# they were given to others meanwhile, and others are taken until there is none or `most` are. Each look is the
+# library's own, which sees what has gone before it: so the next of a lock is taken as soon as the lock is free.
+TURN = """
+    WITH RECURSIVE gone AS (
+        DELETE FROM procrastinate_jobs
+        WHERE id = ANY(%(ended)s::bigint[]) AND worker_id = %(worker)s AND status = 'doing' RETURNING id
+    ), taken (job, number) AS (
+        SELECT procrastinate_fetch_job_v2(%(queues)s::varchar[], %(worker)s), 1
+        FROM (SELECT count(*) FROM gone) AS first WHERE %(most)s > 0
+        UNION ALL
+        SELECT procrastinate_fetch_job_v2(%(queues)s::varchar[], %(worker)s), number + 1
+        FROM taken WHERE (job).id IS NOT NULL AND number < %(most)s
+    )
+    SELECT (job).id, (job).task_name AS task, (job).args ->> 'key' AS key, coalesce((job).lock, '') AS lock
+    FROM taken WHERE (job).id IS NOT NULL ORDER BY number
+"""
 DUE = "status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now())"
 IS_BUSY = text(f"SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE status = 'doing' OR ({DUE}))")  # noqa: S608  ours
 VITALS = text(f"""

@@ -1,27 +1,24 @@
 """Procrastinate's worker on a thread of this process, started again whenever it ends without having been asked to.
 
-The library's worker ends when PostgreSQL goes away, and a task is forgotten where its end could not be written down;
-both are made good here, and the tasks of processes that were killed are given to those that live.
+The library's worker ends when PostgreSQL goes away; here it is started again, and the tasks of processes that were
+killed are given to those that live. How it takes tasks and lets them end is engine/queue_turns.py.
 """
 
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from typing import Any
+from collections.abc import Callable
 
 import structlog
 from procrastinate import App
-from procrastinate.exceptions import ConnectorException, UniqueViolation
-from procrastinate.job_context import JobContext
-from procrastinate.jobs import Job, Status
-from procrastinate.manager import JobManager
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Status
 from procrastinate.worker import Worker
 from sqlalchemy import Engine
 
 from engine.queue import DEAD_AFTER_SECONDS, HEARTBEAT_SECONDS, QUEUE
 from engine.queue_connections import connector_of
+from engine.queue_turns import WorksInTurns
 
 log = structlog.get_logger()
 RESCUE_EVERY_SECONDS = 5.0
@@ -43,16 +40,10 @@ for _name in (
 
 
 class QueueWorker:
-    """Runs `run(task, key, lock)` for what is in the queue, so many at a time, each on a thread of its own.
+    """Runs `run(task, key, lock)` for what is in the queue, so many at a time, each on a thread of its own."""
 
-    The threads are daemons, unlike those of an executor: one that LINE keeps waiting does not keep the process.
-    """
-
-    def __init__(
-        self, engine: Engine, tasks: Iterable[str], run: Callable[[str, str, str], None], threads: int
-    ) -> None:
+    def __init__(self, engine: Engine, run: Callable[[str, str, str], None], threads: int) -> None:
         _positional, self._connect_args = engine.dialect.create_connect_args(engine.url)
-        self._task_names = list(tasks)
         self._run = run
         self._threads = threads
         self._stopping = threading.Event()
@@ -79,7 +70,7 @@ class QueueWorker:
 
     async def _work(self) -> None:
         """Work until asked to stop, or until PostgreSQL goes away."""
-        app = self._app()
+        app = App(connector=connector_of(self._connect_args, SECONDS_TO_CONNECT))
         try:
             async with asyncio.timeout(SECONDS_TO_CONNECT):
                 await app.open_async()
@@ -88,13 +79,13 @@ class QueueWorker:
             await app.close_async()
 
     async def _work_on(self, app: App) -> None:
-        worker = _Worker(
+        worker = WorksInTurns(
             app,
+            self._run,
             queues=[QUEUE],
             concurrency=self._threads,
             fetch_job_polling_interval=POLL_SECONDS,
             shutdown_graceful_timeout=STOP_SECONDS,
-            delete_jobs="always",
             install_signal_handlers=False,
             update_heartbeat_interval=HEARTBEAT_SECONDS,
             stalled_worker_timeout=DEAD_AFTER_SECONDS,
@@ -120,27 +111,6 @@ class QueueWorker:
                 log.warning("rescue_failed", fault=type(error.__cause__).__name__)
             await asyncio.sleep(RESCUE_EVERY_SECONDS)
 
-    def _app(self) -> App:
-        app = App(connector=connector_of(self._connect_args, SECONDS_TO_CONNECT))
-        app.job_manager = _Manager(app.connector)
-        for name in self._task_names:
-            app.task(name=name, pass_context=True)(self._run_job)
-        return app
-
-    async def _run_job(self, context: JobContext, key: str) -> None:
-        loop = asyncio.get_running_loop()
-        done = asyncio.Event()
-
-        def run() -> None:
-            try:
-                self._run(context.job.task_name, key, context.job.lock or "")
-            finally:
-                with suppress(RuntimeError):  # nobody waits any more
-                    loop.call_soon_threadsafe(done.set)
-
-        threading.Thread(target=run, daemon=True, name="task").start()
-        await done.wait()
-
     async def _heed_stop(self, worker: Worker) -> None:
         while not self._stopping.is_set():
             await asyncio.sleep(LISTEN_EVERY_SECONDS)
@@ -150,31 +120,6 @@ class QueueWorker:
 def _is_not_ours(error: ConnectorException) -> bool:
     """Return whether the queue refused because somebody else has taken the task, or has been given it, meanwhile."""
     return getattr(error.__cause__, "sqlstate", None) == RAISED_BY_FUNCTION
-
-
-class _Manager(JobManager):
-    async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> Job | None:
-        """Take the next task. Of two that take tasks of one lock at the same moment, one has to look again."""
-        try:
-            return await super().fetch_job(queues, worker_id)
-        except UniqueViolation:
-            return None
-
-
-class _Worker(Worker):
-    async def _persist_job_status(self, *given: Any, **named: Any) -> None:
-        """Write down that a task has ended, and look at once for the next of its lock.
-
-        Where PostgreSQL did not take it, the task would count as ours for ever: as another worker we give it back.
-        """
-        try:
-            await super()._persist_job_status(*given, **named)
-        except ConnectorException as error:
-            if _is_not_ours(error):
-                return
-            log.warning("task_end_not_written")
-            self.stop()  # type: ignore[no-untyped-call]
-        self._new_job_event.set()
 
 
 async def _rescue(app: App) -> None:

@@ -105,6 +105,29 @@ def test_connections_that_the_server_ended_are_replaced_before_anybody_notices(d
         assert cut_connections(db, of_others) > 1, "ours and those of the queue"
 
 
+def test_a_task_that_was_given_to_another_meanwhile_stays_theirs(db, started):
+    ran, release = [], threading.Event()
+
+    def do(key):
+        ran.append(key)
+        if key == "slow":
+            release.wait(10)
+
+    work = started({"do": do})
+    with db.write() as session:
+        work.enqueue(session, "do", "slow", "a")
+    assert wait_for(lambda: ran == ["slow"])
+    with db.write() as session:
+        another = session.scalar(text("SELECT worker_id FROM procrastinate_register_worker_v1()"))
+        session.execute(text("UPDATE procrastinate_jobs SET worker_id = :another"), {"another": another})
+    release.set()
+    with db.write() as session:
+        work.enqueue(session, "do", "of the same person", "a")
+        work.enqueue(session, "do", "of somebody else", "b")
+    assert wait_for(lambda: jobs(db) == 2), "both are known, and one of the three has ended"
+    assert ran == ["slow", "of somebody else"], "the first one's lock is still another's"
+
+
 def test_what_ended_leaves_nothing_behind(db, started):
     def fails(_key):
         raise RuntimeError
