@@ -43,11 +43,12 @@ class TestSlips:
         assert dict(explain_total(7_000, values, {}).details)["rows"] == "3, 4"
 
 
-class TestLampang:
-    @pytest.fixture(scope="class")
-    def reading(self):
-        return read_results(LAMPANG, "สำนักงานจังหวัดลำปาง")
+@pytest.fixture(scope="module")
+def reading():
+    return read_results(LAMPANG, "สำนักงานจังหวัดลำปาง")
 
+
+class TestLampang:
     def found(self, reading, sheet):
         return [
             (each.row, each.check, each.field, each.difference, each.why.slip)

@@ -67,6 +67,8 @@ class Company:
             with self.session.begin_nested() as undone:
                 yield name, self.turn(name)
                 undone.rollback()
+            # SQLite gives the ids of what was undone again, and the session must not take the new for the old.
+            self.session.expunge_all()
 
     def revisions(self, no: int) -> int:
         query = (
