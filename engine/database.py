@@ -6,7 +6,6 @@ import select
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,14 +14,14 @@ from sqlalchemy import (
     Connection,
     Engine,
     ExceptionContext,
-    TextClause,
+    PoolProxiedConnection,
     create_engine,
     event,
     make_url,
-    text,
 )
 from sqlalchemy.exc import DisconnectionError, OperationalError
 
+from engine.driver import driver_connection
 from engine.writer_lock import WriterLock
 
 if TYPE_CHECKING:
@@ -41,12 +40,6 @@ GONE_SOON = {
 }
 AFTER_COMMIT = "after_commit"
 BEFORE_COMMIT = "before_commit"
-
-
-@cache
-def statement(words: str) -> TextClause:
-    """Return SQL with named values, read once however often it runs."""
-    return text(words)
 
 
 def has_ended(socket: int) -> bool:
@@ -93,8 +86,8 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
         self._writer = WriterLock() if self.is_sqlite else None
-        alone = {} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
-        self._intake = self.engine.execution_options(**alone)
+        # What the intake has prepared on its connection nobody else may throw away.
+        self._intake = self.engine if self.is_sqlite else _postgresql(url, connections=1)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -110,15 +103,14 @@ class Database:
             do()
 
     @contextmanager
-    def intake(self) -> Iterator[Connection]:
-        """A connection for one statement, committed at the end of the block; it goes before all other writers.
+    def intake(self) -> Iterator[PoolProxiedConnection]:
+        """A connection for one statement that commits by itself (engine/driver.py); it goes before all other writers.
 
-        LINE waits for it, so it does without a session and, on PostgreSQL, without a BEGIN and a COMMIT of its own.
+        LINE waits for it, so it does without a session and without a BEGIN and a COMMIT of its own.
         It is asked for from one thread at a time.
         """
-        with self._turn(is_intake=True), self._intake.connect() as connection:
+        with self._turn(is_intake=True), driver_connection(self._intake) as connection:
             yield connection
-            connection.commit()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -141,14 +133,15 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+        self._intake.dispose()
 
 
-def _postgresql(url: str) -> Engine:
+def _postgresql(url: str, connections: int = 10) -> Engine:
     # An error's text goes to the log, and the values of a statement are what people wrote: they stay out of it.
     engine = create_engine(
         url,
-        pool_size=10,
-        max_overflow=10,
+        pool_size=connections,
+        max_overflow=connections,
         hide_parameters=True,
         connect_args=GONE_SOON,
     )

@@ -9,9 +9,9 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -73,7 +73,7 @@ class DistributedWork:
             before_commit(session, _put)
         session.info[TO_PUT][job] = None
 
-    def take_in(self, db: Database, insert: str, given: Mapping[str, Any], task: str) -> None:
+    def take_in(self, db: Database, insert: str, given: str, task: str) -> None:
         with db.intake() as connection:
             queue.take_in(connection, insert, given, task)
 

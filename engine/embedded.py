@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import structlog
 
 from engine.beside import RunsBeside
-from engine.database import Database, after_commit, statement
+from engine.database import Database, after_commit
+from engine.driver import run_on_sqlite
 from engine.work import Found, Tasks, Vitals
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ class EmbeddedWork:
         elif self._wanted:
             after_commit(session, lambda: self._add_later(wait_seconds, task, key, lock))
 
-    def take_in(self, db: Database, insert: str, given: Mapping[str, Any], task: str) -> None:
+    def take_in(self, db: Database, insert: str, given: str, task: str) -> None:
         with db.intake() as connection:
-            locks = set(connection.scalars(statement(insert), given))
+            locks = {lock for (lock,) in run_on_sqlite(connection, insert, (given,))}
         for lock in locks:
             self._add(task, lock, lock)
 

@@ -27,10 +27,10 @@ TAKE_IN = {
         ON CONFLICT (webhook_event_id) DO NOTHING RETURNING lane
     """  # noqa: S608  the two texts below
     for dialect, rows, moment in (
-        ("sqlite", "json_each(:rows)", "value ->> 5"),
+        ("sqlite", "json_each(?)", "value ->> 5"),
         (
             "postgresql",
-            "json_array_elements(CAST(:rows AS json))",
+            "json_array_elements(CAST($1 AS json))",
             "CAST(value ->> 5 AS timestamp) AT TIME ZONE 'UTC'",
         ),
     )
@@ -46,7 +46,7 @@ def take_in(db: Database, work: Work, rows: Sequence[dict[str, Any]], task: str)
     `rows` hold webhook_event_id, channel, lane, timestamp_ms, body and received_at; a repeated webhook_event_id is left out.
     """
     given = orjson.dumps([_values(row) for row in rows]).decode()
-    work.take_in(db, TAKE_IN[db.engine.dialect.name], {"rows": given}, task)
+    work.take_in(db, TAKE_IN[db.engine.dialect.name], given, task)
 
 
 def _values(row: dict[str, Any]) -> tuple[Any, ...]:

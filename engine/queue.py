@@ -6,13 +6,13 @@ session's own transaction and needs nothing of the library.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, PoolProxiedConnection, text
 
-from engine.database import statement
+from engine.driver import run_on_postgresql
 from engine.work import Found, Vitals
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ DEFER = text("""
 PUT_EACH = """
     WITH new (lock) AS ({insert})
     SELECT procrastinate_defer_jobs_v1(array_agg(
-        ROW(:queue, CAST(:task AS text), CAST(:priority AS int), lock, NULL, jsonb_build_object('key', lock), NULL
+        ROW($2, CAST($3 AS text), CAST($4 AS int), lock, NULL, jsonb_build_object('key', lock), NULL
         )::procrastinate_job_to_defer_v1))
     FROM (SELECT DISTINCT lock FROM new) AS locks HAVING count(*) > 0
 """
@@ -115,10 +115,9 @@ def put(session: Session, jobs: Sequence[Job]) -> None:
     )
 
 
-def take_in(connection: Connection, insert: str, given: Mapping[str, Any], task: str) -> None:
-    """Run an INSERT that returns locks, and put in `task` for each of them, in one statement."""
-    more = {"queue": QUEUE, "task": task, "priority": NOW}
-    connection.execute(statement(PUT_EACH.replace("{insert}", insert)), {**given, **more})
+def take_in(connection: PoolProxiedConnection, insert: str, given: str, task: str) -> None:
+    """Run an INSERT of what is `given` ($1) that returns locks, and put in `task` for each of them, in one statement."""
+    run_on_postgresql(connection, PUT_EACH.replace("{insert}", insert), (given, QUEUE, task, str(NOW)))
 
 
 def put_left_behind(session: Session, found: Found) -> int:

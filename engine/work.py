@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from engine.database import Database
 
@@ -43,8 +43,10 @@ class Work(Protocol):
         A wait may run out late or be forgotten with the process: then the sweep brings the row back.
         """
 
-    def take_in(self, db: Database, insert: str, given: Mapping[str, Any], task: str) -> None:
-        """Run an INSERT that returns locks, and `task(lock)` for each of them once it has committed, before this returns.
+    def take_in(self, db: Database, insert: str, given: str, task: str) -> None:
+        """Run an INSERT of what is `given`, its one value, and `task(lock)` for each lock that it returns.
+
+        By the time this returns it has committed.
 
         The way in for LINE's webhooks: one statement and one commit, whatever their number.
         """

@@ -7,7 +7,6 @@ home when nothing comes any more. Nobody returns before the commit.
 import threading
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -20,14 +19,39 @@ PATIENCE_SECONDS = 5.0
 
 
 class _Request:
-    __slots__ = ("fault", "is_over", "rows")
+    __slots__ = ("fault", "rows")
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
         self.fault: Exception | None = OSError("whoever stored for all did not come to an end")
-        # A bare lock wakes its one waiter at a tenth of a semaphore's cost.
+
+
+class _Group:
+    """Requests that are stored in one transaction.
+
+    `is_over` is held until then, and after that by one at a time, on its way through: of many who wake at once each would
+    first have to wait for Python's own lock.
+    """
+
+    __slots__ = ("how_many", "is_over", "requests")
+
+    def __init__(self) -> None:
+        self.requests: list[_Request] = []
+        self.how_many = 0
+        # A bare lock wakes its waiter at a tenth of a semaphore's cost.
         self.is_over = threading.Lock()
         self.is_over.acquire()
+
+    def takes(self, rows: Rows) -> bool:
+        return not self.requests or self.how_many + len(rows) <= MOST_ROWS
+
+    def add(self, request: _Request) -> None:
+        self.requests.append(request)
+        self.how_many += len(request.rows)
+
+    def remove(self, request: _Request) -> None:
+        self.requests.remove(request)
+        self.how_many -= len(request.rows)
 
 
 class Together:
@@ -36,47 +60,50 @@ class Together:
     def __init__(self, store: Callable[[Rows], None]) -> None:
         self._store = store
         self._changed = threading.Condition()
-        self._waiting: deque[_Request] = deque()
+        self._waiting: deque[_Group] = deque()
         self._is_served = False
 
     def store(self, rows: Rows) -> None:
         """Return once `rows` are committed; raise what kept them from it, OSError where that is not known in time."""
         mine = _Request(rows)
         with self._changed:
-            self._waiting.append(mine)
-            self._changed.notify()
-            if not self._is_served:
-                self._is_served = True
-                threading.Thread(target=self._serve, daemon=True, name="intake").start()
-        if not mine.is_over.acquire(timeout=PATIENCE_SECONDS):
-            self._give_up(mine)
+            group = self._join(mine)
+        if not group.is_over.acquire(timeout=PATIENCE_SECONDS):
+            self._give_up(mine, group)
+        group.is_over.release()
         if mine.fault is not None:
             raise mine.fault
 
-    def _give_up(self, mine: _Request) -> None:
+    def _join(self, mine: _Request) -> _Group:
+        if not self._waiting or not self._waiting[-1].takes(mine.rows):
+            self._waiting.append(_Group())
+            self._changed.notify()
+        if not self._is_served:
+            self._is_served = True
+            threading.Thread(target=self._serve, daemon=True, name="intake").start()
+        group = self._waiting[-1]
+        group.add(mine)
+        return group
+
+    def _give_up(self, mine: _Request, group: _Group) -> None:
         """Take `mine` out of what waits. What is being stored already may be stored in the end, and harms nobody."""
-        with self._changed, suppress(ValueError):
-            self._waiting.remove(mine)
+        with self._changed:
+            if group in self._waiting:
+                group.remove(mine)
         raise OSError("the database takes too long")
 
     def _serve(self) -> None:
         while group := self._next():
             try:
-                self._store_all(group)
+                self._store_all(group.requests)
             finally:
-                for each in group:
-                    each.is_over.release()
+                group.is_over.release()
 
-    def _next(self) -> list[_Request]:
-        """Return what waits, nothing where nothing has come for a while: then this thread serves no more."""
-        group: list[_Request] = []
-        count = 0
+    def _next(self) -> _Group | None:
+        """Return what waits, None where nothing has come for a while: then this thread serves no more."""
         with self._changed:
             self._is_served = self._changed.wait_for(lambda: bool(self._waiting), IDLE_SECONDS)
-            while self._waiting and (not group or count + len(self._waiting[0].rows) <= MOST_ROWS):
-                group.append(self._waiting.popleft())
-                count += len(group[-1].rows)
-        return group
+            return self._waiting.popleft() if self._waiting else None
 
     def _store_all(self, group: list[_Request]) -> None:
         fault = self._fault_of(group)

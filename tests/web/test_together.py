@@ -57,7 +57,7 @@ def outcome(store):
         for name in ids:
             threads.append(threading.Thread(target=ask, args=(name, [{"id": name}])))
             threads[-1].start()
-        while len(together._waiting) < len(ids):
+        while sum(len(group.requests) for group in together._waiting) < len(ids):
             time.sleep(0.001)
         store.goes_on.set()
         for thread in threads:
