@@ -3,6 +3,8 @@
 import threading
 import time
 
+import psycopg
+
 LIMIT_SECONDS = 30.0  # "recovery of any work within 30 seconds"
 REPLY = "/v2/bot/message/reply"
 
@@ -58,6 +60,19 @@ def test_a_worker_outlives_postgresql(processes, people):
         processes.ask(person)
     assert processes.all_answered(LIMIT_SECONDS), worker.log()[-3000:]
     assert time.monotonic() - back_at < LIMIT_SECONDS and worker.process.poll() is None
+
+
+def test_a_worker_waits_while_somebody_else_keeps_the_notices_to_themselves(processes, people):
+    worker = processes.add_worker()
+    with psycopg.connect(processes.database_url.replace("+psycopg", "")) as other:
+        other.execute("LOCK TABLE notices IN ACCESS EXCLUSIVE MODE")
+        for person in people:
+            processes.ask(person)
+        time.sleep(3)
+        assert not any(processes.counts().values())
+        other.rollback()
+    assert processes.all_answered(LIMIT_SECONDS), worker.log()[-3000:]
+    assert processes.counts() == dict.fromkeys(people, 1)
 
 
 def test_whoever_starts_before_postgresql_waits_for_it(processes, people):
