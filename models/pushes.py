@@ -4,8 +4,23 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Row, Text, cast, func, literal, or_, select, tuple_, update
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Row,
+    Text,
+    any_,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.base import Moment
 from models.notice import LEASE, Notice, Sent, ended
@@ -45,7 +60,7 @@ def lease_pushes(session: Session, ids: Collection[int], now: datetime) -> dict[
         "not_before": now + LEASE,
         "first_pushed_at": func.coalesce(Notice.first_pushed_at, literal(now, Moment)),
     }
-    leased = update(Notice).where(Notice.id.in_(ids)).values(values)
+    leased = update(Notice).where(_among(session, Notice.id, ids)).values(values)
     rows = session.execute(
         leased.returning(Notice.id, cast(Notice.messages, Text)), execution_options=UNSYNCED
     )
@@ -67,7 +82,7 @@ def give_back_pushes(
 
 def hold_pushes(session: Session, ids: Collection[int], until: datetime, why: str) -> None:
     """Let notices that were not taken wait."""
-    held = update(Notice).where(Notice.id.in_(ids)).values(not_before=until, error=why)
+    held = update(Notice).where(_among(session, Notice.id, ids)).values(not_before=until, error=why)
     session.execute(held, execution_options=UNSYNCED)
 
 
@@ -76,7 +91,9 @@ def settle_pushed(session: Session, request_ids: Mapping[int, str | None], now: 
     given = _rows(session, {str(key): request_id for key, request_id in request_ids.items()})
     end = {**ended(Sent.SENT, now, how="push"), "request_id": given.c.value}
     pushed = update(Notice).where(Notice.id == cast(given.c.key, Notice.id.type)).values(end)
-    session.execute(pushed.where(Notice.state == Sent.WAITING), execution_options=UNSYNCED)
+    # Said so that it is no index's business: SQLite would go through everything that waits, for each of these.
+    still_waits = func.coalesce(cast(Notice.state, Text), "") == str(Sent.WAITING)
+    session.execute(pushed.where(still_waits), execution_options=UNSYNCED)
 
 
 def settle_carried(
@@ -89,14 +106,16 @@ def settle_carried(
         "how": "carried" if state is Sent.SENT else None,
         "error": error,
     }
-    carried = update(Notice).where(Notice.carried_by.in_(carriers)).values(end)
+    carried = update(Notice).where(_among(session, Notice.carried_by, carriers)).values(end)
     session.execute(carried, execution_options=UNSYNCED)
 
 
 def end_pushes(session: Session, ids: Collection[int], state: Sent, now: datetime, error: str) -> None:
     """Write that notices, and those that they carry, are not sent."""
     end = ended(state, now, error=error)
-    session.execute(update(Notice).where(Notice.id.in_(ids)).values(end), execution_options=UNSYNCED)
+    session.execute(
+        update(Notice).where(_among(session, Notice.id, ids)).values(end), execution_options=UNSYNCED
+    )
     settle_carried(session, ids, state, now, error)
 
 
@@ -107,6 +126,13 @@ def _is_due(channel: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
         Notice.channel == channel,
         or_(Notice.reply_until.is_(None), Notice.reply_until <= now),
     )
+
+
+def _among(session: Session, column: InstrumentedAttribute[Any], ids: Collection[int]) -> ColumnElement[bool]:
+    """Return whether a column is among `ids`: one parameter, for a statement with hundreds is read anew each time."""
+    if session.get_bind().dialect.name == "sqlite":
+        return column.in_(select(func.json_each(literal(list(ids), JSON)).table_valued("value").c.value))
+    return column == any_(literal(list(ids), ARRAY(BigInteger)))
 
 
 def _rows(session: Session, pairs: Mapping[str, str | None]) -> Any:
