@@ -171,8 +171,10 @@ def _held(house: House) -> bool | None:
 def start(house: House, works: bool = True) -> None:
     """Start engine and clock where this process `works`, and stop them with it; elsewhere both are others' business."""
     if works:
+        from jobs.learn import learn
         from jobs.ticker import Ticker
 
+        learn(house)
         house.work.start()
         at_exit(house.work.stop)
         house.ticker = Ticker(house)

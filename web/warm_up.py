@@ -13,15 +13,10 @@ SWITCH_SECONDS = 0.001
 
 
 def warm_up(house: House, works: bool) -> None:
-    """Open a connection and prepare its statement; where this process `works`, read also what conversations need."""
+    """Open a connection and prepare its statement; where this process `works`, let threads wait less for each other."""
     take_in(house.db, house.work, [], "handle")
     if works:
-        from i18n import load_catalogues
-        from rules.thai_holidays import civil_service_holidays
-
         sys.setswitchinterval(SWITCH_SECONDS)
-        load_catalogues()
-        civil_service_holidays(house.clock.now().year)
 
 
 def settle_down() -> None:
