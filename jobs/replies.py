@@ -24,6 +24,8 @@ from models.replied import give_back, have_arrived
 log = structlog.get_logger()
 # Who waited longer for a thread has too little left of the lease to see the end of a LINE that hangs.
 LONGEST_WAIT = timedelta(seconds=2)
+# Ends that come so soon after others have been written wait to be written together: an answer costs no commit then.
+APART_SECONDS = 0.25
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,17 @@ class Replies:
         self._senders: Beside[Answer] = Beside(self._reply, self._leave)
         # Whoever sends does not wait for the database, and many ends share a transaction.
         self._pen: Beside[str] = Beside(self._write_all, self._write_all)
+        self._written_at = -APART_SECONDS
+        # Without threads each end is written by whoever has it, and at the end nobody waits for others.
+        self._alone = threading.Event()
+        self._alone.set()
 
     def send(self, answer: Answer) -> None:
         """Send an answer that was taken and is committed; those of one chat keep their order."""
         self._senders.add(answer, answer.recipient)
 
     def start(self, threads: int) -> None:
+        self._alone.clear()
         self._senders.start(threads)
         self._pen.start(1)
 
@@ -60,6 +67,7 @@ class Replies:
     def stop(self, seconds: float) -> bool:
         until = time.monotonic() + seconds
         has_sent = self._senders.stop(seconds)
+        self._alone.set()
         return self._pen.stop(max(0.0, until - time.monotonic())) and has_sent
 
     def _reply(self, answer: Answer) -> None:
@@ -79,10 +87,13 @@ class Replies:
 
     def _write_all(self, _signals: object) -> None:
         """Write down what has ended and is not written yet."""
+        if self._ends:
+            self._alone.wait(max(0.0, self._written_at + APART_SECONDS - time.monotonic()))
         with self._lock:
             ends, self._ends = self._ends, []
         if not ends:
             return
+        self._written_at = time.monotonic()
         try:
             self._write(ends)
         except Exception:

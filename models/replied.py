@@ -3,17 +3,25 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import ARRAY, BigInteger, String, bindparam, func, update
 from sqlalchemy.orm import Session
 
 from models.notice import Notice, Sent, ended
 
 NOTICES = Notice.__table__
 IS_OURS = (NOTICES.c.id == bindparam("of_id"), NOTICES.c.state == Sent.WAITING)
-ARRIVED = (
+HAS_ARRIVED = ended(Sent.SENT, bindparam("at"), how="reply")
+ARRIVED = update(Notice).where(*IS_OURS).values(**HAS_ARRIVED, request_id=bindparam("of_request"))
+# PostgreSQL takes them all at once, as two values.
+_REPLIES = (
+    func.unnest(bindparam("ids", type_=ARRAY(BigInteger)), bindparam("requests", type_=ARRAY(String)))
+    .table_valued("id", "request")
+    .render_derived(name="replies")
+)
+HAVE_ARRIVED = (
     update(Notice)
-    .where(*IS_OURS)
-    .values(**ended(Sent.SENT, bindparam("at"), how="reply"), request_id=bindparam("of_request"))
+    .where(NOTICES.c.id == _REPLIES.c.id, NOTICES.c.state == Sent.WAITING)
+    .values(**HAS_ARRIVED, request_id=_REPLIES.c.request)
 )
 GIVEN_BACK = (
     update(Notice)
@@ -24,9 +32,15 @@ GIVEN_BACK = (
 
 def have_arrived(session: Session, replies: Sequence[tuple[int, str | None]], now: datetime) -> None:
     """Write that LINE has taken replies: the notice's id and LINE's request id of each. Their words are forgotten."""
-    if replies:
+    if not replies:
+        return
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
         given = [{"of_id": notice_id, "of_request": request, "at": now} for notice_id, request in replies]
-        session.connection().execute(ARRIVED, given)
+        connection.execute(ARRIVED, given)
+        return
+    ids, requests = map(list, zip(*replies, strict=True))
+    connection.execute(HAVE_ARRIVED, {"ids": ids, "requests": requests, "at": now})
 
 
 def give_back(session: Session, notice_ids: Sequence[int], now: datetime) -> None:
