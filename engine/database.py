@@ -94,11 +94,14 @@ class Database:
         """One transaction: committed at the end of the block, rolled back where it raises."""
         from sqlalchemy.orm import Session  # a process that only takes in does without
 
+        from engine import plain
+
         with self._turn(), Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
             # A block that rolled back by itself has no transaction any more, and leaves nothing to be written.
             for write in session.info.pop(BEFORE_COMMIT, ()) if session.in_transaction() else ():
                 write(session)
+            plain.flush(session)
         for do in session.info.pop(AFTER_COMMIT, ()):
             do()
 

@@ -1,4 +1,4 @@
-"""What every message asks of the database, without what SQLAlchemy does anew each time it is asked.
+"""What every message asks of the database and writes there, without what SQLAlchemy does anew each time.
 
 A statement is a module's constant. Its SQL is written once for each kind of database and then goes to the driver itself,
 in the session's own transaction and behind what the session has not written yet. What comes back are the session's own
@@ -10,7 +10,10 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Select, SelectBase, UpdateBase
 from sqlalchemy.orm import Session, object_mapper
+from sqlalchemy.orm.attributes import instance_state
+from sqlalchemy.orm.exc import StaleDataError
 
+from engine.plain_rows import by_key, change_of
 from engine.plain_words import Words
 
 Found = TypeVar("Found")
@@ -34,16 +37,44 @@ def rows(session: Session, query: SelectBase, given: Given) -> list[Any]:
     return list(_run(session, query, given)[0])
 
 
+def get(session: Session, table: type[Found], key: int | None) -> Found | None:
+    """Return the row with this key as an object of the session, or None."""
+    if key is None:
+        return None
+    known = session.identity_map.get(session.identity_key(table, key))
+    return known if known is not None else scalar(session, by_key(cast(Any, table)), {"of_key": key})
+
+
+def get_one(session: Session, table: type[Found], key: int | None) -> Found:
+    """Return the row with this key, which is there."""
+    found = get(session, table, key)
+    assert found is not None, (table, key)
+    return found
+
+
 def write(session: Session, statement: UpdateBase, given: Given) -> int:
     """Run an INSERT or UPDATE and return how many rows it met."""
     return _run(session, statement, given)[1]
 
 
+def flush(session: Session) -> None:
+    """Write what the session has not written yet: one row by itself, several in the order that the mapper finds."""
+    waiting = _waiting(session)
+    if len(waiting) != 1 or not _has_stored(session, waiting[0]):
+        session.flush()
+
+
 def _run(session: Session, statement: SelectBase | UpdateBase, given: Given) -> tuple[Sequence[Any], int]:
     connection = session.connection()
     words = _words(connection, statement, given)
-    _write_first(session, words)
-    values = words.values(given)
+    waiting = _waiting(session)
+    if waiting and any(words.speak_of(str(object_mapper(each).local_table)) for each in waiting):
+        flush(session)
+    return _told(session, connection, words, words.values(given))
+
+
+def _told(session: Session, connection: Connection, words: Words, values: Any) -> tuple[Sequence[Any], int]:
+    """Tell the database, and return what it found as it is read, and how many rows it met."""
     cursor = connection.connection.cursor()
     try:
         for listener in connection.engine.dispatch.before_cursor_execute:
@@ -60,16 +91,30 @@ def _run(session: Session, statement: SelectBase | UpdateBase, given: Given) -> 
     return found, met
 
 
-def _write_first(session: Session, words: Words) -> None:
-    """Write what the session has not written yet, where the statement speaks of it."""
-    waiting = [*session.new, *session.dirty, *session.deleted]
-    if any(words.speak_of(str(object_mapper(each).local_table)) for each in waiting):
-        session.flush()
+def _waiting(session: Session) -> list[Any]:
+    return [*session.new, *session.dirty, *session.deleted]
+
+
+def _has_stored(session: Session, row: Any) -> bool:
+    """Write one new or changed row as the mapper would; False where only the mapper can."""
+    state = instance_state(row)
+    change = change_of(state) if state not in session._deleted else None
+    if change is None:
+        return False
+    if change.given:
+        connection = session.connection()
+        words = _words(connection, change.statement, change.given)
+        found, met = _told(session, connection, words, words.values(change.given))
+        if met != 1:
+            raise StaleDataError(f"a row of {object_mapper(row).local_table} is gone")
+        row.__dict__.update(change.kept(found))
+    session._register_persistent({state})
+    return True
 
 
 def _words(connection: Connection, statement: SelectBase | UpdateBase, given: Given) -> Words:
-    """Return a statement as this kind of database is told it; lists of other lengths are other words."""
-    lengths = [len(value) for value in given.values() if isinstance(value, list)]
+    """Return a statement as this kind of database is told it; tuples of other lengths are other words."""
+    lengths = [len(value) for value in given.values() if isinstance(value, tuple)]
     key = (connection.dialect.name, statement, *lengths)
     words = _written.get(key)
     if words is None:

@@ -14,7 +14,7 @@ Rows = Sequence[Sequence[Any]]
 
 
 class Words:
-    """`given` are values of the kind that will be given: lists are told value by value, so their lengths count."""
+    """`given` are values of the kind that will be given: tuples are told value by value, so their lengths count."""
 
     def __init__(
         self, dialect: Dialect, statement: SelectBase | UpdateBase, given: Mapping[str, Any]
@@ -30,8 +30,9 @@ class Words:
             for name, bind in compiled.binds.items()
         }
         self._names = frozenset(re.findall(r"\w+", self.sql))
+        values = {**compiled.params, **{each.key: _default(each) for each in compiled.insert_prefetch}}
         self._constants = {
-            name: self._changed(name, value) for name, value in compiled.params.items() if name not in given
+            name: self._changed(name, value) for name, value in values.items() if name not in given
         }
         self._reader: Callable[[Session, Rows], list[Any]] | None = None
 
@@ -114,6 +115,11 @@ def _changed(row: Sequence[Any], backs: Sequence[tuple[int, Any]]) -> Sequence[A
     for place, change in backs:
         values[place] = change(values[place])
     return values
+
+
+def _default(column: Any) -> Any:
+    assert column.default.is_scalar, f"{column} must be given"
+    return column.default.arg
 
 
 def _mapper_of(statement: SelectBase | UpdateBase) -> Mapper[Any] | None:

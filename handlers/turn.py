@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from engine import plain
 from engine.clock import BANGKOK
 from engine.house import House
 from models.dialogue import Dialogue, dialogue_with_token
@@ -86,7 +87,7 @@ class Turn:
 
     @cached_property
     def province(self) -> Province:
-        return self.session.get_one(Province, self.person.province_id)
+        return plain.get_one(self.session, Province, self.person.province_id)
 
     @property
     def roles(self) -> Sequence[Role]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, event, select
+from sqlalchemy import ForeignKey, String, bindparam, event, select, update
 from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 
+from engine import plain
 from engine.database import before_commit
 from models.base import Base, Id, Moment
 from models.upsert import insert_new
@@ -51,6 +52,10 @@ class AuditEnd(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     entry_id: Mapped[int] = mapped_column(Id)
     link: Mapped[str] = mapped_column(String(64))
+
+
+END = select(AuditEnd.entry_id, AuditEnd.link).with_for_update()
+END_AT = update(AuditEnd).values(entry_id=bindparam("last_id"), link=bindparam("last_link"))
 
 
 @dataclass(frozen=True)
@@ -128,20 +133,21 @@ def _all(session: Session) -> Iterator[AuditEntry]:
 def _append(session: Session) -> None:
     """Chain the session's lines to the end of the trail; whoever comes next waits for this commit."""
     # Every other lock is taken before this one, which all writers share: so no two wait for each other.
-    session.flush()
-    end = _end(session)
+    plain.flush(session)
+    entry_id, link = _end(session)
     for _within, entry in session.info.pop(_PENDING):
-        entry.id = end.entry_id + 1
-        entry.link = entry.link_after(end.link)
-        end.entry_id, end.link = entry.id, entry.link
+        entry_id = entry.id = entry_id + 1
+        link = entry.link = entry.link_after(link)
         session.add(entry)
-    session.flush()
+        plain.flush(session)
+    plain.write(session, END_AT, {"last_id": entry_id, "last_link": link})
 
 
-def _end(session: Session) -> AuditEnd:
-    query = select(AuditEnd).with_for_update().execution_options(populate_existing=True)
-    found = session.scalar(query)
-    if found is None:
+def _end(session: Session) -> tuple[int, str]:
+    """Return the id and the link of the last line, which is locked until the commit."""
+    found = plain.rows(session, END, {})
+    if not found:
         session.execute(insert_new(session, AuditEnd, ["id"]).values(id=1, entry_id=0, link=BEGINNING))
-        found = session.scalars(query).one()
-    return found
+        found = plain.rows(session, END, {})
+    entry_id, link = found[0]
+    return entry_id, link

@@ -60,7 +60,6 @@ def begin_dialogue(
         person_id=person_id, token=token, kind=kind, state=state, opened_at=now, touched_at=now
     )
     session.add(dialogue)
-    session.flush()
     return dialogue
 
 

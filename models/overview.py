@@ -68,9 +68,10 @@ REPORTS = select(Report).where(Report.activity_id.in_(bindparam("ids", expanding
 
 def states_of(session: Session, activities: Sequence[Activity]) -> list[ActivityState]:
     """Return the states of these activities in their order."""
-    ids = [activity.id for activity in activities]
+    ids = tuple(activity.id for activity in activities)
     agencies = {
-        agency.id: agency for agency in plain.scalars(session, AGENCIES, {"ids": list(_agencies(activities))})
+        agency.id: agency
+        for agency in plain.scalars(session, AGENCIES, {"ids": tuple(_agencies(activities))})
     }
     by_activity: dict[int, list[Report]] = defaultdict(list)
     for report in plain.scalars(session, REPORTS, {"ids": ids}):

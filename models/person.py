@@ -58,4 +58,5 @@ def mark_unreachable(person: Person, now: datetime) -> None:
 
 def mark_reachable(person: Person) -> None:
     """Push again: a message or a new friendship proves that the person is there."""
-    person.unreachable_since = None
+    if person.unreachable_since is not None:  # who is set to what they are costs as much as who changes
+        person.unreachable_since = None

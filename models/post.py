@@ -186,7 +186,7 @@ def reach_of(session: Session, post_ids: Sequence[int], on: date | None = None) 
     named: dict[int, set[int]] = defaultdict(set)
     given_away: dict[int, set[int]] = defaultdict(set)
     query, given = (REACH_FOR_GOOD, {}) if on is None else (REACH, {"on": on})
-    for is_named, post_id, activity_id in plain.rows(session, query, {"ids": list(post_ids), **given}):
+    for is_named, post_id, activity_id in plain.rows(session, query, {"ids": tuple(post_ids), **given}):
         (named if is_named else given_away)[post_id].add(activity_id)
     return Reach(dict(named), dict(given_away))
 

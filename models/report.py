@@ -75,9 +75,9 @@ def record_reports(
 ) -> list[Report]:
     """Append one revision for each entry under one receipt number, and bring the standings up to date."""
     recorded = [_append(session, entry, reporter_id, sent_at, event_id, message_ids) for entry in entries]
-    session.flush()
     for report in recorded:
         report.receipt_no = f"{(sent_at.year + 543) % 100}-{recorded[0].id:05d}"
+    plain.flush(session)
     for entry in entries:
         refresh_standing(session, entry.activity)
     return recorded
@@ -151,7 +151,7 @@ def refresh_standing(session: Session, activity: Activity) -> Standing | None:
     """Derive the current row of an activity from its history; None (and no row) where nothing valid is left."""
     revisions = history(session, activity.id)
     valid = effective(revisions)
-    standing = session.get(Standing, activity.id)
+    standing = plain.get(session, Standing, activity.id)
     if not valid:
         if standing is not None:
             session.delete(standing)
@@ -164,7 +164,7 @@ def refresh_standing(session: Session, activity: Activity) -> Standing | None:
     standing.reported_at, standing.reporter_id = latest.sent_at, latest.reporter_id
     standing.take(latest.figures())
     standing.last_moved_on = last_moved_on(observations(revisions))
-    session.flush()
+    plain.flush(session)
     return standing
 
 
@@ -190,7 +190,7 @@ def _append(
     )
     report.take(entry.figures)
     session.add(report)
-    session.flush()
+    plain.flush(session)
     return report
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine import plain
 from models.base import Base, Id, Moment, Satang, Word
 from models.plan import Activity
 
@@ -96,7 +97,7 @@ NEWEST = (
 
 def newest_snapshot(session: Session, province_id: int, year_be: int) -> TreasurySnapshot | None:
     """Return the export with the latest figures, or None."""
-    return session.scalar(NEWEST, {"province_id": province_id, "year_be": year_be})
+    return plain.scalar(session, NEWEST, {"province_id": province_id, "year_be": year_be})
 
 
 def snapshots_of(session: Session, province_id: int, year_be: int) -> list[TreasurySnapshot]:

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
+from engine import plain
 from models.base import Base
 
 KINDS: dict[str, Any] = {"postgresql": postgresql_insert, "sqlite": sqlite_insert}
@@ -25,9 +26,8 @@ def write_new(
 
     The statement is built once, and the mapper is not asked: together they cost four times as much as running it.
     """
-    connection = session.connection()
-    found: int | None = connection.scalar(_new_row(connection.dialect.name, table, unique), values)
-    return found
+    dialect = session.get_bind().dialect.name
+    return plain.scalar(session, _new_row(dialect, table, unique), values)
 
 
 @cache

@@ -30,7 +30,7 @@ def reports(house, office):
 
 @pytest.mark.parametrize("numbers", [[], [13], [13, 20]])
 def test_whole_rows_are_what_the_mapper_finds(house, office, reports, numbers):
-    given = {"ids": [office.activities[no].id for no in numbers]}
+    given = {"ids": tuple(office.activities[no].id for no in numbers)}
     with house.db.read() as session:
         mapped = [told(report) for report in session.scalars(REPORTS, given)]
     with house.db.read() as session:
@@ -39,7 +39,7 @@ def test_whole_rows_are_what_the_mapper_finds(house, office, reports, numbers):
 
 
 def test_columns_are_what_sqlalchemy_finds(house, office, clock):
-    given = {"ids": [post.id for post in office.posts.values()], "on": clock.now().date()}
+    given = {"ids": tuple(post.id for post in office.posts.values()), "on": clock.now().date()}
     with house.db.read() as session:
         assert plain.rows(session, REACH, given) == [tuple(row) for row in session.execute(REACH, given)]
         assert plain.scalar(session, COUNTED, {"language": "th"}) == len(office.people)
@@ -69,7 +69,7 @@ def test_what_a_question_is_not_about_waits_for_the_commit(house, office, report
     with house.db.write() as session:
         somchai = plain.scalar(session, AT, SOMCHAI)
         somchai.phone = "032-000000"
-        plain.scalars(session, REPORTS, {"ids": [office.activities[13].id]})
+        plain.scalars(session, REPORTS, {"ids": (office.activities[13].id,)})
         assert somchai in session.dirty
 
 
@@ -103,5 +103,5 @@ def test_a_connection_that_has_ended_is_not_used_again(house, office):
 
 def test_every_column_of_a_table_comes_back(house, office, reports):
     with house.db.read() as session:
-        (report,) = plain.scalars(session, REPORTS, {"ids": [office.activities[20].id]})
+        (report,) = plain.scalars(session, REPORTS, {"ids": (office.activities[20].id,)})
         assert set(told(report)) == {each.key for each in Report.__mapper__.column_attrs}
