@@ -19,8 +19,9 @@ from models.province import Province
 from rules.fiscal_year import next_period
 from rules.role import Role
 
-# So many agencies and posts are looked at together: enough for few questions, and few enough to hold.
-AT_ONCE = 1000
+# So many agencies and posts are looked at together: enough for few questions, and few enough that what they owe is
+# sorted and held in memory.
+AT_ONCE = 500
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine import plain
 from models.base import Base, Id, Moment
+from models.many import is_among
 
 
 class Absence(Base):
@@ -75,7 +76,7 @@ def end_absence(absence: Absence, today: date, now: datetime) -> None:
 def away_on(session: Session, person_ids: Iterable[int], on: date) -> dict[int, Absence]:
     """Return the absence of each of these people who is away on a day, by person."""
     query = _valid().where(
-        Absence.person_id.in_(list(person_ids)), Absence.from_on <= on, Absence.to_on >= on
+        is_among(session, Absence.person_id, person_ids), Absence.from_on <= on, Absence.to_on >= on
     )
     return {absence.person_id: absence for absence in session.scalars(query)}
 

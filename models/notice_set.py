@@ -1,19 +1,22 @@
 """Notices of one kind to many people in one statement: what the mapper does for each row is most of the cost."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import BigInteger, Integer, bindparam, text
 from sqlalchemy.orm import Session
 
+from engine.ahead import made_ahead
 from models.base import Moment
 
 Address = tuple[str, str]  # channel and recipient
 _Row = tuple[str, str, int, str, bytes]
+AT_ONCE = 100  # of ten kilobytes each: more would be written to a file first, and cost PostgreSQL half as much again
 
 # In PostgreSQL one value for each column, and the messages as lines: a JSON or a list of so long texts is dear to read.
 _ROWS = {
@@ -82,8 +85,12 @@ def write_notices(
 ) -> list[Written]:
     """Write pushes and return the new ones; those that were written before are left out.
 
-    Drafts may come one by one: each is held as it will be stored, which is a tenth of its size in memory.
+    Drafts may come one by one, without end: in PostgreSQL each hundred is written while the next are made. Whoever
+    makes them so must not ask the session meanwhile.
     """
+    session.flush()
+    connection = session.connection()
+    dialect = connection.dialect.name
     given = {
         "kind": kind,
         "key": key,
@@ -93,12 +100,21 @@ def write_notices(
         "not_before": not_before,
         "worthless_after": worthless_after,
     }
-    rows = [_row(draft) for draft in drafts]
-    if not rows:
-        return []
-    dialect = session.get_bind().dialect.name
-    found = session.execute(_WRITE[dialect], given | _GIVE[dialect](rows))
-    return [Written(*row) for row in found]
+
+    def write(rows: Sequence[_Row]) -> list[Written]:
+        found = connection.execute(_WRITE[dialect], given | _GIVE[dialect](rows))
+        return [Written(*row) for row in found]
+
+    parts = _parts(drafts)
+    each_written = map(write, parts) if dialect == "sqlite" else made_ahead(parts, write)
+    return list(chain.from_iterable(each_written))
+
+
+def _parts(drafts: Iterable[Draft]) -> Iterator[list[_Row]]:
+    """Yield drafts as they will be stored, which is a tenth of their size in memory."""
+    waiting = iter(drafts)
+    while part := [_row(draft) for draft in islice(waiting, AT_ONCE)]:
+        yield part
 
 
 def _row(draft: Draft) -> _Row:

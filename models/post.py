@@ -30,6 +30,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from engine import plain
 from models.absence import acted_for
 from models.base import Base, Id, Word
+from models.many import is_among
 from models.person import Person
 from models.plan import Activity
 from models.release import FOR_GOOD, ON_A_DAY, Release
@@ -165,7 +166,7 @@ def title_holders(session: Session, post_ids: Iterable[int], on: date) -> list[t
         select(Post, Person)
         .join(Holding, Holding.post_id == Post.id)
         .join(Person, Person.id == Holding.person_id)
-        .where(Post.id.in_(list(post_ids)), Person.left_at.is_(None), on_day(on))
+        .where(is_among(session, Post.id, post_ids), Person.left_at.is_(None), on_day(on))
         .order_by(Post.id, Person.id)
     )
     return [(post, person) for post, person in session.execute(query)]

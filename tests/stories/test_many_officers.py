@@ -97,7 +97,8 @@ def test_fifty_officers_take_no_more_questions_than_five(house, clock, office, d
     assert for_fifty <= for_five
 
 
-def test_each_of_fifty_is_told_of_their_own(house, clock, office, friends, line):
+def test_each_of_fifty_is_told_of_their_own(house, clock, office, friends, line, monkeypatch):
+    monkeypatch.setattr("models.notice_set.AT_ONCE", 20)
     with house.db.write() as session:
         officers_join(session, office, range(50))
     counts = day_comes(house, clock, MONDAY)["remind-officers"]
