@@ -12,11 +12,10 @@ import orjson
 import structlog
 
 from line.credentials import NoToken
-from line.http_answer import HttpAnswer
 from line.limits import faults
 from line.outcome import Answer, Outcome, outcome_of
 from line.tokens import Tokens, bearer
-from line.wire import Wire
+from line.wire import HttpAnswer, Wire
 
 log = structlog.get_logger()
 PATH = "/v2/bot/message/push"

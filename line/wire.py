@@ -1,71 +1,109 @@
-"""Requests over connections that are kept alive, from one event loop: a third of what a general HTTP client costs.
+"""Requests over connections that are kept alive, from one event loop: less than half of what a general HTTP client costs.
 
-It asks one thing at a time of each connection, follows no redirect, and takes every fault for an OSError.
+It asks one thing at a time of each connection, follows no redirect, and takes every fault for an OSError. Answers are
+read by httptools (docs/decisions/0009-pushes-on-asyncio.md).
 """
 
 import asyncio
 import ssl
 import time
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from line.http_answer import HttpAnswer, NoAnswer, answer_in
+from httptools import HttpParserError, HttpResponseParser
 
 # A server may close what it has not heard of for a while, just when it is asked again.
 KEEP_SECONDS = 15.0
 # A second address is tried beside one that does not answer.
 NEXT_ADDRESS_SECONDS = 0.25
+MOST_BYTES = 1024 * 1024
+
+
+class NoAnswer(OSError):
+    """What came is no HTTP answer, or the connection ended before it was whole."""
+
+
+class HttpAnswer(NamedTuple):
+    """What a push needs of an answer."""
+
+    status: int
+    request_id: str | None
+    body: bytes
 
 
 class Connection(asyncio.Protocol):
     """One connection; `ask` it again only once it has answered."""
 
     def __init__(self) -> None:
-        self._got = b""
-        self._waiter: asyncio.Future[HttpAnswer] | None = None
+        self._parser = HttpResponseParser(self)
         self._transport: asyncio.Transport
+        self._waiter: asyncio.Future[HttpAnswer] | None = None
+        self._request_id: str | None = None
+        self._body = b""
+        self._got_bytes = 0
         self.is_open = True
         self.rests_since = 0.0
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
 
     def ask(self, request: bytes) -> "asyncio.Future[HttpAnswer]":
         """Send a request; its answer comes, or NoAnswer is raised where the connection ends before."""
         if not self.is_open:
             raise NoAnswer("closed before it was asked")
-        self._got = b""
+        self._got_bytes = 0
         self._waiter = waiter = asyncio.get_running_loop().create_future()
         self._transport.write(request)
         return waiter
-
-    def data_received(self, data: bytes) -> None:
-        self._got = self._got + data if self._got else data
-        self._read(has_ended=False)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self.is_open = False
-        self._read(has_ended=True)
 
     def close(self) -> None:
         """End it, whatever was asked."""
         self.is_open = False
         self._transport.abort()
 
-    def _read(self, has_ended: bool) -> None:
-        waiter, answer = self._waiter, None
-        if waiter is None or waiter.done():
-            self.is_open = False  # nobody asked for this
-            return
+    # What asyncio calls.
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._got_bytes += len(data)
         try:
-            answer = answer_in(self._got, has_ended)
-        except NoAnswer as error:
-            self.is_open = False
-            waiter.set_exception(error)
-        if answer is not None:
-            self._waiter = None
-            self.is_open = self.is_open and not answer.is_last
-            waiter.set_result(answer)
+            self._parser.feed_data(data)
+        except HttpParserError as error:
+            self._fail(f"no HTTP: {error}")
+        if self._got_bytes > MOST_BYTES:
+            self._fail("more than an answer")
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._fail("no answer, or half of one")
+
+    # What the parser calls.
+
+    def on_message_begin(self) -> None:
+        self._request_id, self._body = None, b""
+        if self._waiter is None:
+            self.is_open = False  # nobody asked for this
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if name.lower() == b"x-line-request-id":
+            self._request_id = value.decode("latin-1")
+
+    def on_body(self, body: bytes) -> None:
+        self._body += body
+
+    def on_message_complete(self) -> None:
+        status = self._parser.get_status_code()
+        if status < 200:
+            return  # "100 Continue" and its like come before the answer
+        self.is_open = self.is_open and self._parser.should_keep_alive()
+        waiter, self._waiter = self._waiter, None
+        if waiter is not None and not waiter.done():
+            waiter.set_result(HttpAnswer(status, self._request_id, self._body))
+
+    def _fail(self, why: str) -> None:
+        self.is_open = False
+        waiter, self._waiter = self._waiter, None
+        if waiter is not None and not waiter.done():
+            waiter.set_exception(NoAnswer(why))
 
 
 class Wire:

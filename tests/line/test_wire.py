@@ -4,10 +4,81 @@ import asyncio
 
 import pytest
 
-from line.wire import Wire
+from line.wire import MOST_BYTES, Connection, NoAnswer, Wire
 
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 LAST = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nX-Line-Request-Id: 7f3a\r\nContent-Type: application/json\r\n"
+LENGTH = HEAD + b"Content-Length: 2\r\n\r\n{}"
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1;x=y\r\n}\r\n0\r\n\r\n"
+
+
+class NoTransport(asyncio.Transport):
+    def write(self, data):
+        pass
+
+
+def heard(*pieces, has_ended=False):
+    """Return what a connection that was asked hears in these pieces (None: nothing whole), and whether it can be asked again."""
+
+    async def ask():
+        connection = Connection()
+        connection.connection_made(NoTransport())
+        waiter = connection.ask(b"")
+        for piece in pieces:
+            connection.data_received(piece)
+        if has_ended:
+            connection.connection_lost(None)
+        return waiter.result() if waiter.done() else None, connection.is_open
+
+    return asyncio.run(ask())
+
+
+@pytest.mark.parametrize("whole", [LENGTH, CHUNKED, b"HTTP/1.1 100 Continue\r\n\r\n" + LENGTH])
+def test_an_answer_is_there_with_its_last_byte_and_not_before(whole):
+    pieces = [whole[at : at + 1] for at in range(len(whole))]
+    assert heard(*pieces[:-1]) == (None, True)
+    for cut in (pieces, [whole]):
+        answer, can_be_asked = heard(*cut)
+        assert (answer.status, answer.request_id, answer.body) == (200, "7f3a", b"{}") and can_be_asked
+
+
+@pytest.mark.parametrize("cut", [0, 10, len(HEAD), len(LENGTH) - 1])
+def test_half_an_answer_is_none(cut):
+    with pytest.raises(NoAnswer):
+        heard(LENGTH[:cut], has_ended=True)
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"SSH-2.0-x\r\n\r\n",
+        b"HTTP/1.1 9xx\r\n\r\n",
+        HEAD + b"X: " + b"x" * MOST_BYTES,
+        CHUNKED.replace(b"1;", b"z;"),
+        LENGTH.replace(b"Length: 2", b"Length: 2\r\nContent-Length: 3"),
+    ],
+)
+def test_what_is_no_answer_is_said_to_be_none(garbage):
+    with pytest.raises(NoAnswer):
+        heard(garbage)
+
+
+def test_whoever_says_close_or_speaks_the_old_version_is_not_asked_again():
+    assert heard(LENGTH.replace(b"Content-Length", b"Connection: Close\r\nContent-Length"))[1] is False
+    assert heard(LENGTH.replace(b"HTTP/1.1", b"HTTP/1.0"))[1] is False
+
+
+def test_an_answer_without_body_needs_no_length_and_each_has_its_own_request_id():
+    assert heard(LENGTH.replace(b"200 OK", b"500 Oh"))[0].status == 500
+    assert heard(b"HTTP/1.1 204 No Content\r\n\r\n")[0] == (204, None, b"")
+
+
+def test_fields_within_the_body_are_no_fields():
+    said = b"HTTP/1.1 200 OK\r\nContent-Length: 28\r\n\r\n\r\nx-line-request-id: forged\r\n"
+    assert heard(said)[0].request_id is None
 
 
 class Server:
