@@ -1,9 +1,11 @@
 """The days on which Thai government offices are closed, by the holidays library; rules/calendar calls it."""
 
 import functools
+import sys
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
+from importlib.util import find_spec
+from types import MappingProxyType, ModuleType
 
 from i18n import language
 
@@ -36,5 +38,17 @@ def _is_labour_day_only(name: str) -> bool:
 def _library(year: int, spoken: str) -> dict[date, str]:
     import holidays  # slow to import, and needed only where a date is judged
 
+    _leave_other_countries()
     found = holidays.country_holidays("TH", years=year, categories=("public", "government"), language=spoken)
     return dict(sorted(found.items()))
+
+
+@functools.cache
+def _leave_other_countries() -> None:
+    """Let the library load Thailand alone: the package of its 250 countries would load them all, 8 MB of memory."""
+    name = "holidays.countries"
+    found = find_spec(name)
+    if name not in sys.modules and found is not None:
+        package = ModuleType(name)
+        package.__path__ = list(found.submodule_search_locations or ())
+        sys.modules[name] = package

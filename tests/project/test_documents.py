@@ -78,7 +78,9 @@ def test_the_command_table_lists_every_command_with_all_its_options() -> None:
 
 def _existing(group: click.Group, before: str = "") -> list[tuple[str, set[str]]]:
     found = []
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             found += _existing(command, f"{name} ")
         else:

@@ -63,6 +63,22 @@ def test_the_process_that_watches_the_web_server_loads_nothing_of_the_bot():
     )
 
 
+def test_a_worker_carries_no_other_command_and_no_other_country():
+    words = """
+import json, sys
+import flask, bot, commands
+from rules.thai_holidays import civil_service_holidays
+app = flask.Flask("worker")
+commands.register(app)
+assert app.cli.get_command(None, "worker").name == "worker"
+assert len(civil_service_holidays(2021)) > 15
+print(json.dumps(sorted(sys.modules)))
+"""
+    loaded = _loaded_by(words, {})
+    assert {name for name in loaded if name.startswith("commands.")} == {"commands.worker", "commands.refuse"}
+    assert "holidays.countries.thailand" in loaded and "holidays.countries.germany" not in loaded
+
+
 def _loaded_by(words: str, settings: dict[str, str]) -> set[str]:
     found = subprocess.run(
         [sys.executable, "-c", words],
