@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from documents.cells import agency_key
 from documents.drafts import Draft
+from documents.likeness import most_alike
 from documents.plan_reading import Note
 from documents.plan_remarks import Remark
 from documents.plan_words import key
@@ -45,7 +44,7 @@ def _doubt_alike(drafts: Sequence[Draft], written: dict[str, str]) -> None:
     known: list[str] = []
     first = {draft.agency: draft for draft in reversed(drafts)}
     for agency, name in list(written.items())[:COMPARED_AT_MOST]:
-        match = process.extractOne(agency, known, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        match = most_alike(agency, known, LIKENESS)
         if match and _digits(match[0]) == _digits(agency):
             first[name].doubt(Remark.AGENCY_ALIKE, name, other=written[match[0]])
         known.append(agency)

@@ -4,8 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
+from documents.likeness import most_alike
 from documents.plan_remarks import Remark
 from documents.plan_words import key, keys, plain, words
 
@@ -74,7 +73,7 @@ def readings(header: str) -> list[str]:
 def _alike(texts: list[str]) -> Heading | None:
     best, found = float(LIKENESS), None
     for text in texts:
-        match = process.extractOne(text, _wordings().keys(), scorer=fuzz.ratio, score_cutoff=best)
+        match = most_alike(text, _wordings().keys(), best)
         if match and min(len(text), len(match[0])) >= SHORTEST_LIKE:
             best, (field, wording) = match[1], _wordings()[match[0]]
             found = Heading(field, Remark.COLUMN_LIKE, wording, 2)

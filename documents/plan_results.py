@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
 from documents.any_table import AnyTable, SheetRow, is_total_label
 from documents.checks import (
     MONEY,
@@ -20,6 +18,7 @@ from documents.checks import (
     check_table,
 )
 from documents.learned import NOTHING, Learned
+from documents.likeness import most_alike
 from documents.misprints import Slip, Why, slip_between
 from documents.plan_figures import read_percent
 from documents.plan_reading import Doubt, PlanReading, PlanRow, Results
@@ -119,9 +118,7 @@ def _compared(tables: Sequence[_Issues]) -> tuple[dict[str, Alternates], list[Di
             continue
         budgets = {key(row.label): row.money["budget"] for row in main.rows}
         for row in other.rows:
-            match = process.extractOne(
-                key(row.label), budgets.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS
-            )
+            match = most_alike(key(row.label), budgets.keys(), LIKENESS)
             if match and budgets[match[0]] != row.money["budget"]:
                 likelier.setdefault(other.table.sheet, {})[(row.row, "budget")] = budgets[match[0]]
                 found.append(_other_table(other.table.sheet, row, budgets[match[0]]))

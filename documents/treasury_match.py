@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from documents.likeness import likeness, likeness_within
 from documents.plan_words import key
 from documents.treasury_file import TreasuryRow
 from models.treasury import MatchedBy, line_key
@@ -75,8 +74,9 @@ def _match(
 def _candidates(row: TreasuryRow, known: Sequence[Known]) -> tuple[Known, ...]:
     name, found = key(row.name), []
     for activity in known:
-        likeness = max(fuzz.ratio(name, key(activity.name)), fuzz.partial_ratio(name, key(activity.name)) - 8)
+        its = key(activity.name)
+        score = max(likeness(name, its), likeness_within(name, its) - 8)
         is_amount = row.budget_satang is not None and row.budget_satang == activity.budget_satang
-        if likeness >= LIKELY or (is_amount and likeness >= LIKELY_WITH_AMOUNT):
-            found.append((-(likeness + 20 * is_amount), activity.no, activity))
+        if score >= LIKELY or (is_amount and score >= LIKELY_WITH_AMOUNT):
+            found.append((-(score + 20 * is_amount), activity.no, activity))
     return tuple(activity for _score, _no, activity in sorted(found, key=lambda each: each[:2])[:MOST])

@@ -5,10 +5,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from documents.header import Recogniser
 from documents.headings import LIKENESS, LONGEST_REST, SHORTEST_LIKE, Heading, readings
+from documents.likeness import most_alike
 from documents.plan_remarks import Remark
 from documents.plan_words import key
 
@@ -60,7 +59,7 @@ def _recognise(kind: str, parts: tuple[str, ...]) -> Heading:
 
 def _alike(known: dict[str, tuple[str, str]], texts: list[str]) -> Heading | None:
     for text in texts:
-        match = process.extractOne(text, known.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        match = most_alike(text, known.keys(), LIKENESS)
         if match and min(len(text), len(match[0])) >= SHORTEST_LIKE:
             field, wording = known[match[0]]
             return Heading(field, Remark.COLUMN_LIKE, wording, 2)

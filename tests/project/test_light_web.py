@@ -16,7 +16,7 @@ from wiring import served
 ROOT = Path(__file__).parents[2]
 HEAVY = (
     "linebot", "holidays", "matplotlib", "numpy", "PIL", "docx", "docxtpl", "lxml", "xlsxwriter", "python_calamine",
-    "typst", "alembic", "procrastinate", "aiohttp", "commands", "flask", "werkzeug", "prometheus_client",
+    "typst", "alembic", "procrastinate", "aiohttp", "commands", "rapidfuzz", "flask", "werkzeug", "prometheus_client",
 )  # fmt: skip
 # What handles and sends, and the pages that links open: others' business where WORK_IN_WEB is 0.
 OF_WORKERS = (
