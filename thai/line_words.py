@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from thai.calendar_names import MONTHS_LONG
-from thai.paper_words import PLACE_BEGINS, PLACE_OF, WHOLE_WORDS
+from thai.paper_words import COUNTED, PLACE_BEGINS, PLACE_OF, WHOLE_WORDS
 
-# Thai letters without a space, with what stands close before and after them: brackets, stops, ฯ and ๆ, and before the
-# name of a month its day.
+# Thai letters without a space, with what stands close before and after them: brackets, stops, ฯ and ๆ, before the
+# name of a month its day, and before what is counted its number.
 RUN = re.compile(
-    rf"(?P<before>[(\[“]*(?:[0-9๐-๙]{{1,2}} (?=(?:{'|'.join(MONTHS_LONG)})(?![ก-ฮ])))?)"
+    rf"(?P<before>[(\[“]*(?:[0-9๐-๙][0-9๐-๙,.]* (?=(?:{'|'.join((*MONTHS_LONG, *COUNTED))})(?![ก-ฮ])))?)"
     "(?P<letters>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)"
     r"(?P<after>[)\]”,.:/ฯๆ]*)"
 )
@@ -31,13 +31,17 @@ MOST_CLUSTERS = 14  # of a word
 UNKNOWN, WORD, SURE = 1000, 10, 8
 
 
-def line_words(text: str) -> Iterator[str]:
-    """Yield the text in pieces; a line may end between them, within none of Thai. Joined they are the text."""
+def line_words(text: str, most: int | None = None) -> Iterator[str]:
+    """Yield the text in pieces; a line may end between them, within none of Thai. Joined they are the text.
+
+    Where a line holds `most` letters, names of more are pieces of a word each.
+    """
+    widest = WIDEST_NAME if most is None else min(most, WIDEST_NAME)
     at = 0
     for run in RUN.finditer(text):
         if run.start() > at:
             yield text[at : run.start()]
-        words = words_of(run["letters"])
+        words = words_of(run["letters"], widest)
         for no, word in enumerate(words, start=1):
             yield (run["before"] if no == 1 else "") + word + (run["after"] if no == len(words) else "")
         at = run.end()
@@ -46,8 +50,11 @@ def line_words(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=10_000)
-def words_of(run: str) -> tuple[str, ...]:
-    """Return the words of Thai letters without spaces: the fewest that leave the fewest letters in no word."""
+def words_of(run: str, widest: int = WIDEST_NAME) -> tuple[str, ...]:
+    """Return the words of Thai letters without spaces: the fewest that leave the fewest letters in no word.
+
+    Names of places of up to `widest` letters are one each.
+    """
     ends = [0, *(found.end() for found in CLUSTER.finditer(run))]
     known = dictionary()
     # For each cluster from the last: what the rest costs from there, and where its first word ends.
@@ -59,7 +66,7 @@ def words_of(run: str) -> tuple[str, ...]:
             if cost is not None and best[after][0] + cost < found[0]:
                 found = (best[after][0] + cost, after)
         best[first] = found
-    return tuple(_with_names(list(_read(run, ends, best))))
+    return tuple(_with_names(list(_read(run, ends, best)), widest))
 
 
 def _read(run: str, ends: list[int], best: list[tuple[int, int]]) -> Iterator[str]:
@@ -78,16 +85,16 @@ def _read(run: str, ends: list[int], best: list[tuple[int, int]]) -> Iterator[st
     yield from (unknown,) if unknown else ()
 
 
-def _with_names(words: list[str]) -> Iterator[str]:
+def _with_names(words: list[str], widest: int) -> Iterator[str]:
     """Yield the words, those of a place's name together: a name begins as places do, and ends with its letters."""
     for at, word in enumerate(words):
         rest = "".join(words[at:])
-        if PLACE_BEGINS.match(word) and width(rest) <= WIDEST_NAME:
+        if PLACE_BEGINS.match(word) and width(rest) <= widest:
             yield rest
             return
         yield word
         name = "".join(words[at + 1 :])
-        if word in PLACE_OF and 0 < width(name) <= WIDEST_NAME:
+        if word in PLACE_OF and 0 < width(name) <= widest:
             yield name
             return
 

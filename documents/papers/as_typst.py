@@ -5,7 +5,7 @@ heading rows, pictures, page breaks, page numbers, headers and footers: what off
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from documents.papers.typst_table import drawn_table
@@ -75,6 +75,7 @@ class _Writer:
     styles: Styles
     pictures: dict[str, bytes]
     has_thai_numbers: bool
+    room: float | None = None  # points across the cell that is written; None outside of tables
 
     def blocks(self, parent: Any, part: Any) -> str:
         """Return the paragraphs and tables of a body, a cell, a header or a footer."""
@@ -90,7 +91,7 @@ class _Writer:
                 "#pagebreak()\n" if breaks else ""
             )
         if element.tag == f"{W}tbl":
-            return drawn_table(element, lambda cell: self.blocks(cell, part))
+            return drawn_table(element, lambda cell, room: replace(self, room=room).blocks(cell, part))
         if element.tag == f"{W}sdt":
             content = element.find(f"{W}sdtContent")
             return "" if content is None else self.blocks(content, part)
@@ -110,7 +111,7 @@ class _Writer:
         own = self.styles.run(look, run)
         for piece in run:
             if piece.tag == f"{W}t":
-                yield worded(piece.text or "", own, look)
+                yield worded(piece.text or "", own, look, self.room)
             elif piece.tag == f"{W}tab":
                 yield f"#h({points(TAB)});"
             elif piece.tag == f"{W}br":

@@ -8,6 +8,9 @@ from documents.papers.typst_words import points
 from documents.papers.word_styles import TWIPS, W
 
 Drawn = str  # the inside of a cell, in markup
+BESIDE = (
+    4.0  # points between the sides of a cell and its words, as every table of a PDF has them (as_typst.SET)
+)
 
 
 @dataclass
@@ -26,19 +29,24 @@ class _Cell:
     is_whole: bool = False
 
 
-def drawn_table(table: Any, draw: Callable[[Any], Drawn]) -> str:
-    """Return the table in markup; `draw` returns the inside of a cell."""
-    rows = [_cells(row, draw) for row in table.iterfind(f"{W}tr")]
+def drawn_table(table: Any, draw: Callable[[Any, float], Drawn]) -> str:
+    """Return the table in markup; `draw` returns the inside of a cell that is so many points wide within."""
+    widths = _widths(table)
+    rows = [_cells(row, widths, draw) for row in table.iterfind(f"{W}tr")]
     _join_down(rows)
     headings = _headings(table)
-    whole = [f"columns: ({_widths(table)},)", f"stroke: {'0.5pt' if _has_lines(table) else 'none'}"]
+    whole = [
+        f"columns: ({', '.join(map(points, widths))},)",
+        f"stroke: {'0.5pt' if _has_lines(table) else 'none'}",
+    ]
     if headings:
         whole.append(f"table.header(repeat: true, {_written(rows[:headings])})")
     whole.append(_written(rows[headings:]))
-    return f"#block(above: 0pt, below: 4pt)[#table({', '.join(part for part in whole if part)})]\n"
+    # What hangs below the letters of the line before must not touch the table.
+    return f"#block(above: 3pt, below: 4pt)[#table({', '.join(part for part in whole if part)})]\n"
 
 
-def _cells(row: Any, draw: Callable[[Any], Drawn]) -> list[_Cell]:
+def _cells(row: Any, widths: list[float], draw: Callable[[Any, float], Drawn]) -> list[_Cell]:
     found, column = [], 0
     of_row = row.find(f"{W}trPr")
     is_whole = of_row is not None and of_row.find(f"{W}cantSplit") is not None
@@ -50,7 +58,7 @@ def _cells(row: Any, draw: Callable[[Any], Drawn]) -> list[_Cell]:
         across = int(span.get(f"{W}val")) if span is not None else 1
         continues = merge is not None and merge.get(f"{W}val", "continue") != "restart"
         is_middle = middle is not None and middle.get(f"{W}val") == "center"
-        inside = "" if continues else draw(cell)
+        inside = "" if continues else draw(cell, sum(widths[column : column + across]) - 2 * BESIDE)
         found.append(
             _Cell(column, across, inside, continues=continues, is_middle=is_middle, is_whole=is_whole)
         )
@@ -81,9 +89,9 @@ def _headings(table: Any) -> int:
     return count
 
 
-def _widths(table: Any) -> str:
+def _widths(table: Any) -> list[float]:
     columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
-    return ", ".join(points(float(column.get(f"{W}w", 0)) / TWIPS) for column in columns)
+    return [float(column.get(f"{W}w", 0)) / TWIPS for column in columns]
 
 
 def _has_lines(table: Any) -> bool:

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 
 from documents.papers.word_styles import Look
-from thai.line_words import line_words
+from thai.line_words import line_words, width
 
 # TH SarabunPSK is drawn small: its 16 points are as large as 12 points of Sarabun, with which PDFs are set.
 SARABUN_PER_PSK = 0.75
 USUAL_SIZE = 16.0
+LETTER_WIDTH = 0.6  # of a Thai letter beside its size, with a little to spare
 THAI_LETTER, SHORTEST_BOXED = re.compile("[ก-ฮ]"), 4
 MOST_KNOWN = 5_000  # pieces of text: what stands in one cell stands in many
 EMPTY_LINE = "#v(1.3em);"
@@ -26,8 +27,11 @@ def points(value: float) -> str:
     return f"{round(value, 2):g}pt"
 
 
-def worded(text: str, look: Look, around: Look) -> str:
-    """Return words in markup, styled where they differ from the paragraph that they stand in."""
+def worded(text: str, look: Look, around: Look, room: float | None = None) -> str:
+    """Return words in markup, styled where they differ from the paragraph that they stand in.
+
+    `room` is how wide their cell is within, in points; None outside of tables.
+    """
     if not text:
         return ""
     style = []
@@ -35,18 +39,23 @@ def worded(text: str, look: Look, around: Look) -> str:
         style.append(f"weight: {literal('bold' if look.is_bold else 'regular')}")
     if look.size != around.size:
         style.append(f"size: {points(look.size * SARABUN_PER_PSK)}")
-    kept = _kept_whole(text)
+    most = None if room is None else int(room / (look.size * SARABUN_PER_PSK * LETTER_WIDTH))
+    kept = _kept_whole(text, most)
     words = f"#text({', '.join(style)})[{kept}];" if style else kept
     return f"#underline[{words}];" if look.is_underlined else words
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def _kept_whole(text: str) -> str:
-    """Return the words in markup, each boxed within which a line could end although it is one word."""
+def _kept_whole(text: str, most: int | None) -> str:
+    """Return the words in markup, each boxed within which a line could end although it is one word.
+
+    Words of more than `most` letters would stick out of their cell, and are left to be taken apart.
+    """
     pieces = []
-    for piece in line_words(text):
-        boxed = len(piece) >= SHORTEST_BOXED and THAI_LETTER.search(piece)
-        pieces.append(f"#box({literal(piece)});" if boxed else f"#{literal(piece)};")
+    for piece in line_words(text, most):
+        is_word = len(piece) >= SHORTEST_BOXED and THAI_LETTER.search(piece)
+        fits = most is None or width(piece) <= most
+        pieces.append(f"#box({literal(piece)});" if is_word and fits else f"#{literal(piece)};")
     return "".join(pieces)
 
 
