@@ -8,8 +8,8 @@ from contextlib import suppress
 from engine.house import House
 from engine.intake import take_in
 
-# A webhook takes three short turns at Python's lock; while a message is handled, each would wait five milliseconds.
-SWITCH_SECONDS = 0.001
+# A webhook takes some five short turns at Python's lock; while a message is handled, each would wait five milliseconds.
+SWITCH_SECONDS = 0.0003
 
 
 def warm_up(house: House, works: bool) -> None:
