@@ -25,14 +25,22 @@ class Words:
         self.sql: str = expanded.statement
         self._order: Sequence[str] | None = expanded.positiontup
         self._spread: Mapping[str, Sequence[str]] = expanded.parameter_expansion
-        self._changes: dict[str, Change] = {
+        changes = {
             name: bind.type.dialect_impl(dialect).bind_processor(dialect)
             for name, bind in compiled.binds.items()
+        }
+        self._changes = {
+            each: changes[name]
+            for name in given
+            for each in self._spread.get(name, (name,))
+            if changes.get(name) is not None
         }
         self._names = frozenset(re.findall(r"\w+", self.sql))
         values = {**compiled.params, **{each.key: _default(each) for each in compiled.insert_prefetch}}
         self._constants = {
-            name: self._changed(name, value) for name, value in values.items() if name not in given
+            name: changes[name](value) if changes.get(name) is not None else value
+            for name, value in values.items()
+            if name not in given
         }
         self._reader: Callable[[Session, Rows], list[Any]] | None = None
 
@@ -42,14 +50,11 @@ class Words:
 
     def values(self, given: Mapping[str, Any]) -> Any:
         """Return the values as the driver takes them."""
-        found = self._constants.copy()
-        for name, value in given.items():
-            if name in self._spread:
-                found.update(
-                    zip(self._spread[name], [self._changed(name, each) for each in value], strict=True)
-                )
-            else:
-                found[name] = self._changed(name, value)
+        found = {**self._constants, **given}
+        for name, names in self._spread.items():
+            found.update(zip(names, found.pop(name), strict=True))
+        for name, change in self._changes.items():
+            found[name] = change(found[name])
         return found if self._order is None else [found[name] for name in self._order]
 
     def read(self, session: Session, found: Rows, description: Sequence[Sequence[Any]]) -> list[Any]:
@@ -57,10 +62,6 @@ class Words:
         if self._reader is None:
             self._reader = self._learnt(description)
         return self._reader(session, found)
-
-    def _changed(self, name: str, value: Any) -> Any:
-        change = self._changes.get(name)
-        return value if change is None else change(value)
 
     def _learnt(self, description: Sequence[Sequence[Any]]) -> Callable[[Session, Rows], list[Any]]:
         mapper = _mapper_of(self._statement)

@@ -1,6 +1,7 @@
 """Typed commands that only the bot itself knows: the reader of reports has no business with them."""
 
 from collections.abc import Callable
+from functools import cache
 
 from cards.card import Card
 from handlers import cancel_links, details, invite, leave_service, place, plain_text, same_photo
@@ -14,7 +15,7 @@ from handlers.papers import menu as papers
 from handlers.papers import trace
 from handlers.posts import typed as posts
 from handlers.posts.briefing import brief_me
-from handlers.spoken import means
+from handlers.spoken import in_each_language, typed
 from handlers.turn import Turn
 from i18n import _
 
@@ -43,14 +44,21 @@ COMMANDS: tuple[tuple[Callable[[], str], Callable[[Turn], list[Card]]], ...] = (
 )
 
 
+@cache
+def _by_words() -> dict[str, Callable[[Turn], list[Card]]]:
+    """Return what answers each word, the first that has it."""
+    every = [(typed_word, handler) for word, handler in COMMANDS for typed_word in in_each_language(word)]
+    return dict(reversed(every))
+
+
 def answer_command(turn: Turn, text: str) -> list[Card] | None:
     """Return the answer where `text` is one of these commands, else None."""
     in_group = group_summary.answer_in_group(turn, text) if is_group(turn) else None
     if in_group is not None:
         return in_group
-    for word, handler in COMMANDS:
-        if means(text, word):
-            return [in_private()] if is_group(turn) else handler(turn)
+    handler = _by_words().get(typed(text))
+    if handler is not None:
+        return [in_private()] if is_group(turn) else handler(turn)
     about_office = office.answer_typed(turn, text)
     if about_office is not None:
         return [in_private()] if is_group(turn) else about_office

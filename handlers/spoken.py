@@ -9,14 +9,19 @@ from i18n import LANGUAGES, speaking
 
 def means(text: str, *words: Callable[[], str]) -> bool:
     """Return whether `text` is just one of `words`, each given as `lambda: _("…")`."""
-    typed = _typed(text)
+    key = typed(text)
+    return any(key in in_each_language(word) for word in words)
+
+
+def in_each_language(word: Callable[[], str]) -> list[str]:
+    """Return what may be typed for one of our own words, as `typed` returns it."""
+    found = []
     for language in LANGUAGES:
         with speaking(language):
-            if typed in {_of_ours(word()) for word in words}:
-                return True
-    return False
+            found.append(_of_ours(word()))
+    return found
 
 
 # One message is held against a hundred words, each of which reads the same every time.
-_typed = lru_cache(maxsize=16)(typed_key)
+typed = lru_cache(maxsize=16)(typed_key)
 _of_ours = lru_cache(maxsize=4096)(typed_key)

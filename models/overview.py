@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -28,7 +29,7 @@ class ActivityState:
     revisions: tuple[Report, ...]
     valid: dict[date, Report]
 
-    @property
+    @cached_property
     def latest(self) -> Report | None:
         """The report of the newest month, None where nothing valid was reported."""
         return self.valid[max(self.valid)] if self.valid else None

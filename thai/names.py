@@ -146,7 +146,7 @@ def _join(found: list[Run], run: Run) -> None:
         found.append(run)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def index_of(activities: tuple[Named, ...]) -> NameIndex:
     """Return the index of these activities, kept for the next message."""
     return NameIndex(activities)

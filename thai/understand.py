@@ -13,7 +13,7 @@ from thai.message import Message
 from thai.names import index_of
 from thai.normalise import Text, normalise
 from thai.phrases import phrases
-from thai.reading import Clarify, Context, Intent, Reading
+from thai.reading import Clarify, Context, Intent, Named, Reading
 from thai.settle import says_something
 from thai.told_beside import told_beside_question
 from thai.vocabulary import report_words
@@ -54,13 +54,18 @@ def _read(text: str, context: Context) -> Message | None:
 
 
 def _message(spelled: Text, context: Context) -> Message | None:
-    mentions = index_of((*context.assigned, *context.others)).mentions(spelled.clean)
+    mentions = index_of(_plan(context)).mentions(spelled.clean)
     words = tokenise(spelled.clean, report_words(), mentions)
     if not words:
         return None
     tokens = phrases(words)
     heard = hear(spelled.clean, tokens)
     return Message(spelled, tokens, tuple(mentions), heard, read_command(spelled.clean), _with_reach(context))
+
+
+def _plan(context: Context) -> tuple[Named, ...]:
+    """Return all activities in one order, whoever writes: so one index serves a whole province."""
+    return tuple(sorted((*context.assigned, *context.others), key=lambda each: each.no))
 
 
 def _told_beside_question(message: Message) -> Reading | None:

@@ -1,6 +1,7 @@
 """An officer says why the treasury's figure differs from the report: by a tap, or by typing the button's words."""
 
-from functools import partial
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from cards.card import Card, Choice, say
 from cards.fill_reconciliation import gap_view
@@ -14,7 +15,7 @@ from handlers.order.asked import is_command
 from handlers.report.begin import begin_correction
 from handlers.report.desk import typed_key
 from handlers.report.draft import Question
-from handlers.spoken import means
+from handlers.spoken import in_each_language, means, typed
 from handlers.turn import Turn
 from i18n import _
 from models.audit import note
@@ -92,14 +93,23 @@ def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     if means(text, match_words):
         return tap(turn, ["0", MATCH])
     for activity in turn.own_activities:
-        if means(text, partial(ask_words, activity.no)):
+        said = _words_about(activity.no).get(typed(text))
+        if said is not None:
             gap = open_gaps(turn.session, [activity.id]).get(activity.id)
-            return _ask(turn, gap, activity) if gap is not None else None
-        for reason in GapReason:
-            if means(text, partial(typed_words, activity.no, reason)):
-                gap = open_gaps(turn.session, [activity.id]).get(activity.id)
-                return _keep(turn, gap, activity, reason) if gap is not None else None
+            if gap is None:
+                return None
+            return _ask(turn, gap, activity) if said == ASK else _keep(turn, gap, activity, GapReason(said))
     return None
+
+
+@lru_cache(maxsize=4096)
+def _words_about(no: int) -> dict[str, str]:
+    """Return what may be typed about an activity's difference, and what it says: a reason, or that it shall be asked."""
+    words: dict[str, Callable[[], str]] = {
+        ASK: partial(ask_words, no),
+        **{reason: partial(typed_words, no, reason) for reason in GapReason},
+    }
+    return {said: meaning for meaning, word in words.items() for said in in_each_language(word)}
 
 
 def _ask(turn: Turn, gap: TreasuryGap, activity: Activity) -> list[Card]:

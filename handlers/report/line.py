@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from handlers.report.draft import Item
 from models.overview import ActivityState
@@ -31,7 +32,7 @@ class Line:
     is_admin: bool = False
     treasury: TreasuryFigures | None = None
 
-    @property
+    @cached_property
     def treasury_ahead(self) -> TreasuryFigures | None:
         """The treasury's figure where it is newer than the last report and says more than that, within the budget."""
         figures, before = self.treasury, self.state.latest
@@ -51,28 +52,28 @@ class Line:
         is_other = before is not None and before.disbursed_satang != paid
         return self.treasury if is_other and paid <= self.state.activity.budget_satang else None
 
-    @property
+    @cached_property
     def last(self) -> Figures | None:
         before = self.state.before(self.item.period)
         return before.figures() if before else None
 
-    @property
+    @cached_property
     def base(self) -> Figures | None:
         same_month = self.state.valid.get(self.item.period)
         return same_month.figures() if same_month else self.last
 
-    @property
+    @cached_property
     def now(self) -> Figures:
         """The figures that would be stored."""
         if self.item.is_no_change and self.base is not None:
             return self.base
         return carried_forward(self._said(), self.base)
 
-    @property
+    @cached_property
     def as_of(self) -> date:
         return self.item.as_of or usual_as_of(self.item.period, self.sent_on)
 
-    @property
+    @cached_property
     def planned(self) -> Decimal | None:
         activity = self.state.activity
         return planned_percent(activity.planned_start, activity.planned_end, self.as_of)
