@@ -84,19 +84,20 @@ def _body(to: str, messages: bytes) -> tuple[bytes, list[str]]:
 
     What was read is let go at once: hundreds of carousels on their way would keep the garbage collector busy.
     """
-    try:
-        read = orjson.loads(messages)
-    except orjson.JSONDecodeError:
-        return b"", ["no JSON, or half of a surrogate pair"]
-    wrong = faults(read, at_most=len(messages))
-    if wrong:
-        return b"", wrong
+    from line.shapes import fits  # with a library that a process which pushes nothing does not load
+
     # One byte is looked for far faster than two.
     has_escapes = b"\\" in messages and ESCAPE in messages
-    return b'{"to":%b,"messages":%b}' % (
-        orjson.dumps(to),
-        orjson.dumps(read) if has_escapes else messages,
-    ), wrong
+    if has_escapes or not fits(messages):
+        try:
+            read = orjson.loads(messages)
+        except orjson.JSONDecodeError:
+            return b"", ["no JSON, or half of a surrogate pair"]
+        wrong = faults(read, at_most=len(messages))
+        if wrong:
+            return b"", wrong
+        messages = orjson.dumps(read) if has_escapes else messages
+    return b'{"to":%b,"messages":%b}' % (orjson.dumps(to), messages), []
 
 
 def not_sent(trouble: NoToken) -> Outcome:
