@@ -9,23 +9,26 @@ import time
 from collections import deque
 from contextlib import suppress
 
+import structlog
+
 from engine.house import House
 from jobs.aftermath import Heard
 from jobs.attempt import Attempt
-from jobs.push_turn import take_turn
+from jobs.push_turn import Taken, take_turn
 from jobs.quota import refresh_quota
 from line.gateway import Gateway
 from line.outcome import Answer
 from line.window import AT_ONCE, Window
 from models.pushes import is_push_due
 
+log = structlog.get_logger()
 # So many are taken and not yet written down at the most; with so many answers heard, they are written down.
 IN_HAND, WRITE_AT = 500, 200
 WRITE_AFTER_SECONDS = 0.5
 # A lease must outlive the request: what could not leave for so long is given back.
 FRESH_SECONDS = 2.0
-# Then others have their turn, for a process may have a single thread.
-MOST_SECONDS = 5.0
+# Then whatever else is to be done has its turn: soon where every thread of the process may be pushing.
+MOST_SECONDS, MOST_SECONDS_OF_ALL = 60.0, 5.0
 # Timers are dear: what may go within so short a time goes together.
 TICK_SECONDS = 0.004
 
@@ -64,10 +67,26 @@ class PushRun:
         self._most = AT_ONCE
         self._timer: asyncio.TimerHandle | None = None
         self._fault: BaseException | None = None
-        self._ends_at = time.monotonic() + MOST_SECONDS
+        has_others = house.settings.threads > len(house.gateways)
+        self._ends_at = time.monotonic() + (MOST_SECONDS if has_others else MOST_SECONDS_OF_ALL)
+        # What it was: how many left, and the processor seconds of the turns at the database.
+        self._count, self._turn_seconds = 0, 0.0
 
     async def go(self) -> bool:
         """Push until nothing is due or the time is over; return whether another run shall follow at once."""
+        began = time.thread_time()
+        try:
+            return await self._go()
+        finally:
+            log.info(
+                "push_run",
+                channel=self._channel,
+                count=self._count,
+                client_cpu_seconds=round(time.thread_time() - began, 3),
+                database_cpu_seconds=round(self._turn_seconds, 3),
+            )
+
+    async def _go(self) -> bool:
         self._changed = asyncio.Event()
         async with self._gateway.pushes() as self._wire:
             while True:
@@ -93,13 +112,18 @@ class PushRun:
         heard, self._heard = self._heard, []
         self._in_hand.difference_update(each.attempt.recipient for each in heard)
         in_hand = frozenset(self._in_hand)
-        taken = await asyncio.to_thread(
-            take_turn, self._house, self._channel, heard, self._wanted(len(in_hand)), in_hand
-        )
+        taken = await asyncio.to_thread(self._take_turn, heard, self._wanted(len(in_hand)), in_hand)
         fresh_until = time.monotonic() + FRESH_SECONDS
         self._todo.extend((attempt, fresh_until) for attempt in taken.attempts)
         self._in_hand.update(attempt.recipient for attempt in taken.attempts)
         return taken.is_all
+
+    def _take_turn(self, heard: list[Heard], wanted: int, in_hand: frozenset[str]) -> Taken:
+        began = time.thread_time()
+        try:
+            return take_turn(self._house, self._channel, heard, wanted, in_hand)
+        finally:
+            self._turn_seconds += time.thread_time() - began
 
     def _wanted(self, in_hand: int) -> int:
         if self._is_ending:
@@ -153,6 +177,7 @@ class PushRun:
 
     def _fly(self) -> None:
         attempt, _fresh_until = self._todo.popleft()
+        self._count += 1
         task = asyncio.create_task(self._push(attempt))
         self._flying.add(task)
         task.add_done_callback(self._landed)
