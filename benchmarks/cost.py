@@ -26,7 +26,12 @@ def seconds(processes: Iterable[int]) -> float:
 
 def megabytes(processes: Iterable[int]) -> float:
     """Return what these hold in memory, each page shared by several counted in parts (PSS)."""
-    return sum(_kilobytes(pid) for pid in processes) / 1024
+    return sum(_kilobytes(pid, "Pss:") for pid in processes) / 1024
+
+
+def resident(processes: Iterable[int]) -> float:
+    """Return what these hold in memory, shared pages and all (RSS)."""
+    return sum(_kilobytes(pid, "Rss:") for pid in processes) / 1024
 
 
 def _all() -> Iterable[tuple[int, list[str]]]:
@@ -46,9 +51,9 @@ def _seconds(fields: list[str]) -> float:
     return (int(fields[USER]) + int(fields[SYSTEM])) / TICKS if fields else 0.0
 
 
-def _kilobytes(pid: int) -> int:
+def _kilobytes(pid: int, kind: str) -> int:
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith(kind)), 0)

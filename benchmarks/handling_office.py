@@ -8,12 +8,13 @@ from sqlalchemy import Table, insert, select, text
 from sqlalchemy.orm import Session
 
 from engine.house import House
+from engine.whose import DEMO
 from models.agency import Agency
 from models.base import Base
 from models.person import Person
 from models.plan import Activity
 from models.post import Holding, Post
-from models.province import DEMO, provinces
+from models.province import provinces
 from models.standing import Standing
 from rules.role import Role
 from rules.status import Status

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from bot import build_house
 from engine.clock import SettableClock
+from engine.whose import DEMO
 from migrations import migrate
-from models.province import DEMO, provinces
+from models.province import provinces
 from samples.cast import cast
 from samples.demo import load_demo
 from settings import load

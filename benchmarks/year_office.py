@@ -18,8 +18,9 @@ from benchmarks.year_work import Work, some_work
 from bot import build_house, create_app
 from engine.clock import BANGKOK, StoppedClock
 from engine.house import House
+from engine.whose import DEMO
 from migrations import migrate
-from models.province import DEMO, Province
+from models.province import Province
 from models.working_days import calendar_of
 from rules.calendar import WorkCalendar
 from samples.cast import YEAR_BE
