@@ -111,7 +111,7 @@ class _Writer:
         own = self.styles.run(look, run)
         for piece in run:
             if piece.tag == f"{W}t":
-                yield worded(piece.text or "", own, look, self.room)
+                yield worded(piece.text or "", own, look, self.room, is_alone=_is_alone(run))
             elif piece.tag == f"{W}tab":
                 yield f"#h({points(TAB)});"
             elif piece.tag == f"{W}br":
@@ -129,6 +129,12 @@ class _Writer:
             self.pictures[name] = image.blob
             width, height = (points(int(extent.get(side)) / EMU_PER_POINT) for side in ("cx", "cy"))
             yield f"#box(image({literal(name)}, width: {width}, height: {height}));"
+
+
+def _is_alone(run: Any) -> bool:
+    """Return whether a run holds all the words of its paragraph."""
+    before, after = run.getprevious(), run.getnext()
+    return after is None and (before is None or before.tag == f"{W}pPr")
 
 
 def _has_thai_numbers(section: Any) -> bool:

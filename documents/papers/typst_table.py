@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from documents.papers.typst_words import points
+from documents.papers.typst_words import points, unblocked
 from documents.papers.word_styles import TWIPS, W
 
 Drawn = str  # the inside of a cell, in markup
@@ -58,7 +58,9 @@ def _cells(row: Any, widths: list[float], draw: Callable[[Any, float], Drawn]) -
         across = int(span.get(f"{W}val")) if span is not None else 1
         continues = merge is not None and merge.get(f"{W}val", "continue") != "restart"
         is_middle = middle is not None and middle.get(f"{W}val") == "center"
-        inside = "" if continues else draw(cell, sum(widths[column : column + across]) - 2 * BESIDE)
+        inside = (
+            "" if continues else unblocked(draw(cell, sum(widths[column : column + across]) - 2 * BESIDE))
+        )
         found.append(
             _Cell(column, across, inside, continues=continues, is_middle=is_middle, is_whole=is_whole)
         )

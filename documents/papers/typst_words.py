@@ -12,6 +12,7 @@ USUAL_SIZE = 16.0
 LETTER_WIDTH = 0.6  # of a Thai letter beside its size, with a little to spare
 THAI_LETTER, SHORTEST_BOXED = re.compile("[ก-ฮ]"), 4
 MOST_KNOWN = 5_000  # pieces of text: what stands in one cell stands in many
+PLAIN_BLOCK, END_OF_BLOCK = "#block(width: 100%, above: 0pt, below: 0pt)[", "]\n"
 EMPTY_LINE = "#v(1.3em);"
 _CONTROLS, _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f]"), re.compile(r'[\\"\s]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " ", "\r": " ", "\t": " "})
@@ -27,10 +28,10 @@ def points(value: float) -> str:
     return f"{round(value, 2):g}pt"
 
 
-def worded(text: str, look: Look, around: Look, room: float | None = None) -> str:
+def worded(text: str, look: Look, around: Look, room: float | None = None, *, is_alone: bool = False) -> str:
     """Return words in markup, styled where they differ from the paragraph that they stand in.
 
-    `room` is how wide their cell is within, in points; None outside of tables.
+    `room` is how wide their cell is within, in points; None outside of tables. `is_alone`: nothing stands beside them.
     """
     if not text:
         return ""
@@ -40,7 +41,9 @@ def worded(text: str, look: Look, around: Look, room: float | None = None) -> st
     if look.size != around.size:
         style.append(f"size: {points(look.size * SARABUN_PER_PSK)}")
     most = None if room is None else int(room / (look.size * SARABUN_PER_PSK * LETTER_WIDTH))
-    kept = _kept_whole(text, most)
+    # Where they have room on one line none can end within them, and thousands of cells are set in half the time.
+    is_short = is_alone and most is not None and width(text) <= most
+    kept = f"#{literal(text)};" if is_short else _kept_whole(text, most)
     words = f"#text({', '.join(style)})[{kept}];" if style else kept
     return f"#underline[{words}];" if look.is_underlined else words
 
@@ -81,4 +84,11 @@ def paragraph(look: Look, content: str) -> str:
     sticky = ", sticky: true" if look.keeps_next else ""
     spacing = f"above: {points(look.before)}, below: {points(look.after)}"
     page = "#pagebreak(weak: true)\n" if look.breaks_page else ""
-    return f"{page}#block(width: 100%, {spacing}{sticky})[{body}]\n"
+    return f"{page}#block(width: 100%, {spacing}{sticky})[{body}{END_OF_BLOCK}"
+
+
+def unblocked(content: str) -> str:
+    """Return a cell of one plain paragraph without its block: thousands of these take half of a table's memory."""
+    if content.startswith(PLAIN_BLOCK) and content.count("#block(") == 1:
+        return content.removeprefix(PLAIN_BLOCK).removesuffix(END_OF_BLOCK)
+    return content
