@@ -40,8 +40,8 @@ LOADED = {
 TELL_MEMORY = (
     "\nprint([line.split()[1] for line in open('/proc/self/status') if line.startswith('VmRSS')][0])"
 )
-# The linter brings a library with it that logging would load, were it there where the bot runs.
-NOT_THERE = 'raise ImportError("not there where the bot runs")\n'
+# What tests and linter bring along and logging would load, were it there where the bot runs.
+NOT_THERE = ("rich", "greenlet")
 
 
 def main() -> int:
@@ -49,7 +49,8 @@ def main() -> int:
     webhooks, seconds = (numbers + [WEBHOOKS, SECONDS][len(numbers) :])[:2]
     print(machine.told(), flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "rich.py").write_text(NOT_THERE, encoding="utf-8")
+        for name in NOT_THERE:
+            (Path(folder) / f"{name}.py").write_text("raise ImportError\n", encoding="utf-8")
         os.environ["PYTHONPATH"] = folder
         for name, words in LOADED.items():
             milliseconds, megabytes = loading(words, Path(folder))
