@@ -1,10 +1,12 @@
 """Whoever writes is answered by the task that read the message, and nobody waits because LINE is slow to take an answer."""
 
+import time
+
 import pytest
 
 from bot import build_house
 from engine.clock import SettableClock
-from jobs.replies import LONGEST_WAIT, Replies
+from jobs.replies import APART_SECONDS, LONGEST_WAIT, Replies
 from line.gateway import Gateway
 from models.inbox import Event, Handled
 from models.notice import LEASE, Notice, Sent
@@ -89,6 +91,25 @@ def test_several_messages_that_wait_are_answered_in_their_order(house, phones, l
     assert len(line.sent) == len(words)
     replied = [request["body"]["replyToken"] for request in line.requests if request["path"] == REPLY]
     assert replied == [event["replyToken"] for event in held], answers
+
+
+def test_the_ends_of_many_answers_are_written_together(running, line, monkeypatch):
+    write, together = Replies._write, []
+
+    def counted(self, ends):
+        together.append(len(ends))
+        write(self, ends)
+
+    monkeypatch.setattr(Replies, "_write", counted)
+    for name in CAST:
+        for _ in range(3):
+            line.say(user_id(name), HELP)
+    began = time.monotonic()
+    running.work.start()
+    assert running.work.drain()
+    assert sum(together) == 3 * len(CAST)
+    assert len(together) <= 2 + (time.monotonic() - began) / APART_SECONDS
+    assert {notice.state for notice in notices(running)} == {Sent.SENT}
 
 
 def test_while_line_hangs_the_lanes_of_others_go_on_at_once(running, line):
