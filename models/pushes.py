@@ -16,6 +16,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    text,
     tuple_,
     update,
 )
@@ -26,6 +27,9 @@ from models.base import Moment
 from models.notice import LEASE, Notice, Sent, ended
 from models.person import Person
 
+# A table's figures are from before a duty wrote thousands of notices: PostgreSQL, taking them for a few, would fetch and
+# sort all that is due for each few hundred.
+IN_ORDER_OF_THE_INDEX = text("SET LOCAL enable_sort = off")
 UNSYNCED = {"synchronize_session": False}
 
 
@@ -41,6 +45,8 @@ def due_pushes(session: Session, channel: str, now: datetime, limit: int) -> Seq
     )  # fmt: skip
     query = select(*columns).outerjoin(Person, Person.id == Notice.person_id).where(*_is_due(channel, now))
     query = query.order_by(Notice.urgency, Notice.id).limit(limit)
+    if session.get_bind().dialect.name != "sqlite":
+        session.execute(IN_ORDER_OF_THE_INDEX)
     found: Sequence[Any] = session.execute(query.with_for_update(skip_locked=True, of=Notice)).all()
     return found
 
