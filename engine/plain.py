@@ -80,13 +80,13 @@ def _told(session: Session, connection: Connection, words: Words, values: Any) -
         for listener in connection.engine.dispatch.before_cursor_execute:
             listener(connection, cursor, words.sql, values, None, False)
         cursor.execute(words.sql, values)
-        found = cursor.fetchall() if cursor.description else []
+        found = cursor.fetchall() if words.bring_rows else []
     except Exception as error:
         # It breaks as everything else does: with SQLAlchemy's error, and a connection that has ended is left.
         connection._handle_dbapi_exception(error, words.sql, values, cursor, None)
     met = cursor.rowcount
     if found:
-        found = words.read(session, found, cursor.description)
+        found = words.read(session, found, cursor)
     cursor.close()
     return found, met
 

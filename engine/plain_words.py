@@ -42,6 +42,7 @@ class Words:
             for name, value in values.items()
             if name not in given
         }
+        self.bring_rows = len(statement.exported_columns) > 0
         self._reader: Callable[[Session, Rows], list[Any]] | None = None
 
     def speak_of(self, table: str) -> bool:
@@ -57,10 +58,10 @@ class Words:
             found[name] = change(found[name])
         return found if self._order is None else [found[name] for name in self._order]
 
-    def read(self, session: Session, found: Rows, description: Sequence[Sequence[Any]]) -> list[Any]:
+    def read(self, session: Session, found: Rows, cursor: Any) -> list[Any]:
         """Return what the driver brought as objects of the session, as single values or as named tuples."""
-        if self._reader is None:
-            self._reader = self._learnt(description)
+        if self._reader is None:  # psycopg puts its description together anew whenever it is asked
+            self._reader = self._learnt(cursor.description)
         return self._reader(session, found)
 
     def _learnt(self, description: Sequence[Sequence[Any]]) -> Callable[[Session, Rows], list[Any]]:
