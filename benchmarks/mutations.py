@@ -1,8 +1,10 @@
 """Mutations of workbooks: bytes flipped, cut or repeated, hard texts in cells; always the same for one seed."""
 
 import random
+import re
 import zipfile
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 NASTY = (
     "", "-", "0", "1e309", "-5", "๙๙๙,๙๙๙,๙๙๙,๙๙๙", "1,2,3", "=1+1", "รวม", "รวมทั้งสิ้น", "โครงการ", "งบประมาณ", "ก" * 40_000,
@@ -10,10 +12,12 @@ NASTY = (
     "๑๐,๐๐๐,๐๐",
 )  # fmt: skip
 
+TEXT = re.compile(rb"(?<=>)[^<>]+(?=<)")
+
 
 def mutated(content: bytes, name: str, chance: random.Random) -> bytes:
     """Return the content with some of its bytes or of its cells' texts changed."""
-    if name.endswith((".xlsx", ".ods")) and chance.random() < 0.75:
+    if name.endswith((".xlsx", ".ods")) and chance.random() < 0.85:
         return _in_zip(content, chance)
     return chance.choice((_flipped, _cut, _doubled, _texts))(content, chance)
 
@@ -29,7 +33,7 @@ def _in_zip(content: bytes, chance: random.Random) -> bytes:
             data = old.read(name)
             new.writestr(
                 name,
-                chance.choice((_texts, _texts, _flipped, _doubled, _cut))(data, chance)
+                chance.choice((*(_cells,) * 6, _texts, _flipped, _doubled, _cut))(data, chance)
                 if name == victim
                 else data,
             )
@@ -68,3 +72,17 @@ def _texts(content: bytes, chance: random.Random) -> bytes:
             nasty + tag + rest if mark == b">" and tag else (nasty if mark != b">" else head + tag + rest)
         )
     return mark.join(pieces)
+
+
+def _cells(content: bytes, chance: random.Random) -> bytes:
+    """Put hard texts, and texts of other cells, in the place of some; what is written stays XML, and is read."""
+    found = list(TEXT.finditer(content))
+    # Where cells only hold the numbers of their texts, another's is all that can be understood.
+    nasty_ones = 0.0 if b"<v>" in content else 0.5
+    changed = chance.sample(found, min(len(found), chance.randint(1, 30)))
+    for text in sorted(changed, key=lambda each: -each.start()):
+        new = chance.choice(found)[0]
+        if chance.random() < nasty_ones:
+            new = escape(chance.choice(NASTY)).replace("\x01", "").encode("utf-8")
+        content = content[: text.start()] + new + content[text.end() :]
+    return content

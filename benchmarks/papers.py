@@ -6,21 +6,18 @@ monthly workbook of 5,000 activities, each of which stands among all and with it
 """
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from benchmarks.machine import told
 from benchmarks.papers_province import NOW, YEAR_BE, found_province
+from benchmarks.taken import Taken, taken_by, timed
 from documents.papers.form import Ask, Form, Needs
 from documents.papers.forms import FORMS
 from documents.papers.made import make_paper, write_paper
@@ -61,14 +58,14 @@ def main() -> None:
 
 def _papers(database: Database, count: int) -> None:
     # The libraries are loaded once in a process; whoever asks first waits for them as well.
-    print(f"libraries and the first paper: {_taken(lambda: _paper(database, SECTION_34, 'pdf'))}")
-    print(f"section-34, {count} activities, docx: {_taken(lambda: _paper(database, SECTION_34, 'docx'))}")
+    print(f"libraries and the first paper: {taken_by(lambda: _paper(database, SECTION_34, 'pdf'))}")
+    print(f"section-34, {count} activities, docx: {taken_by(lambda: _paper(database, SECTION_34, 'docx'))}")
     # The PDF is set from the Word document, so its time holds both.
-    pdf = _taken(lambda: _paper(database, SECTION_34, "pdf"))
+    pdf = taken_by(lambda: _paper(database, SECTION_34, "pdf"))
     print(f"the same as .docx and PDF: {pdf}; goal {GOAL_SECONDS:g} s")
     every = Taken()
     for form in FORMS:
-        taken = _taken(partial(_paper, database, form, *form.kinds()))
+        taken = taken_by(partial(_paper, database, form, *form.kinds()))
         print(f"  {form.name} as {', '.join(form.kinds())}: {taken}")
         every += taken
     print(f"every document of the province in every kind: {every}; goal {GOAL_OF_ALL:g} s")
@@ -78,11 +75,11 @@ def _month(database: Database) -> None:
     """Print what one monthly workbook costs a process that has made none yet."""
     began = _most_megabytes()
     with database.write() as session:
-        paper, gathering = _timed(
+        paper, gathering = timed(
             lambda: make_paper(session, MONTHLY, _ask(session.query(Province).one(), MONTHLY), NOW)
         )
     with database.read() as session:
-        content, drawing = _timed(lambda: write_paper(session, paper, "xlsx"))
+        content, drawing = timed(lambda: write_paper(session, paper, "xlsx"))
     database.close()
     print(f"  {gathering + drawing}: gathered {gathering}, drawn {drawing}; {len(content) // 1024} KB")
     print(f"  most memory {_most_megabytes()} MB, of which {began} before it began")
@@ -111,34 +108,6 @@ def _paper(database: Database, form: Form, *kinds: str) -> int:
         paper = make_paper(session, form, _ask(session.query(Province).one(), form), NOW)
     with database.read() as session:
         return sum(len(write_paper(session, paper, kind)) for kind in kinds)
-
-
-@dataclass(frozen=True)
-class Taken:
-    """Seconds on the clock, and those that processors worked: on a busy machine the first say little."""
-
-    clock: float = 0.0
-    work: float = 0.0
-
-    def __add__(self, other: "Taken") -> "Taken":
-        return Taken(self.clock + other.clock, self.work + other.work)
-
-    def __str__(self) -> str:
-        return f"{self.clock:.2f} s ({self.work:.2f} s of work)"
-
-
-def _timed(do: Callable[[], Any]) -> tuple[Any, Taken]:
-    begun, worked = time.perf_counter(), _worked()
-    return do(), Taken(time.perf_counter() - begun, _worked() - worked)
-
-
-def _taken(do: Callable[[], Any]) -> Taken:
-    return _timed(do)[1]
-
-
-def _worked() -> float:
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
 
 
 def _most_megabytes() -> int:
