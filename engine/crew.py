@@ -5,6 +5,10 @@ from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 from typing import NamedTuple
 
+import structlog
+
+log = structlog.get_logger()
+
 
 class Taken(NamedTuple):
     """A task that was taken from the queue: the row's id, and what is to be run under which lock."""
@@ -59,6 +63,10 @@ class Crew:
         while (taken := self._given.get()) is not None:
             try:
                 self._run(taken.task, taken.key, taken.lock)
+            except (
+                BaseException
+            ):  # a library in Rust that panics raises no Exception; the thread has to go on
+                log.exception("task_broke", task=taken.task, key=taken.key)
             finally:
                 self._done.put(taken.id)
                 self._tell()

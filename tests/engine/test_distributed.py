@@ -128,6 +128,24 @@ def test_a_task_that_was_given_to_another_meanwhile_stays_theirs(db, started):
     assert ran == ["slow", "of somebody else"], "the first one's lock is still another's"
 
 
+def test_a_task_that_panics_costs_no_thread(db, started):
+    class Panic(BaseException):
+        pass
+
+    def do(key):
+        ran.append(key)
+        if key.startswith("bad"):
+            raise Panic
+
+    ran, keys = [], ["bad 1", "bad 2", "good 1", "good 2"]
+    work = started({"do": do}, threads=2)
+    for key in keys:
+        with db.write() as session:
+            work.enqueue(session, "do", key, key)
+    assert work.drain(10)
+    assert sorted(ran) == keys
+
+
 def test_what_ended_leaves_nothing_behind(db, started):
     def fails(_key):
         raise RuntimeError
