@@ -21,7 +21,7 @@ from migrations import migrate
 from settings import Settings, SettingsError, exit_with, load_or_exit
 from web.front import Application, Front, Late
 from web.porter import Porter
-from web.warm_up import settle_down, warm_up
+from web.warm_up import settle_down, share_heaps, warm_up
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -170,6 +170,7 @@ def _held(house: House) -> bool | None:
 
 def start(house: House, works: bool = True) -> None:
     """Start engine and clock where this process `works`, and stop them with it; elsewhere both are others' business."""
+    share_heaps()
     if works:
         from jobs.learn import learn
         from jobs.ticker import Ticker

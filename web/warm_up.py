@@ -10,6 +10,7 @@ from engine.intake import take_in
 
 # A webhook takes some five short turns at Python's lock; while a message is handled, each would wait five milliseconds.
 SWITCH_SECONDS = 0.0003
+M_ARENA_MAX = -8  # of malloc.h
 
 
 def warm_up(house: House, works: bool) -> None:
@@ -19,9 +20,15 @@ def warm_up(house: House, works: bool) -> None:
         sys.setswitchinterval(SWITCH_SECONDS)
 
 
+def share_heaps() -> None:
+    """Let all threads share two heaps, before there are any: each would take one of its own and hardly use it."""
+    with suppress(OSError, AttributeError):  # only glibc has it
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
+
+
 def settle_down() -> None:
     """Give back what starting left over. What is loaded stays: the collector need not go through it again and again."""
     gc.collect()
     gc.freeze()
-    with suppress(OSError, AttributeError):  # only glibc has it
+    with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
