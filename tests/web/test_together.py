@@ -6,6 +6,7 @@ import time
 import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+import web.together
 from web.together import MOST_ROWS, Together
 
 
@@ -101,6 +102,30 @@ def test_one_transaction_stays_small_enough(store):
     together = Together(store)
     together.store([{"id": str(number)} for number in range(MOST_ROWS + 5)])
     assert len(store.calls) == 1, "one body is never torn apart"
+
+
+def test_what_does_not_fit_comes_in_the_next_transaction(store, outcome, monkeypatch):
+    monkeypatch.setattr(web.together, "MOST_ROWS", 2)
+    assert set(outcome("a", "b", "c").values()) == {"stored"}
+    assert [len(call) for call in store.calls] == [1, 2, 1]
+
+
+def test_who_has_waited_for_too_long_is_told_so_and_keeps_nobody_else(store, monkeypatch):
+    together = Together(store)
+    first = threading.Thread(target=together.store, args=([{"id": "first"}],))
+    first.start()
+    while not store.calls:
+        time.sleep(0.001)
+    with monkeypatch.context() as hurry:
+        hurry.setattr(web.together, "PATIENCE_SECONDS", 0.01)
+        with pytest.raises(OSError, match="too long"):
+            together.store([{"id": "hurried"}])
+    patient = threading.Thread(target=together.store, args=([{"id": "patient"}],))
+    patient.start()
+    store.goes_on.set()
+    for thread in (first, patient):
+        thread.join(5)
+    assert store.committed == {"first", "patient"}, "what LINE was told 503 for comes again by itself"
 
 
 def test_nobody_is_forgotten_under_load():
