@@ -18,6 +18,8 @@ from engine.plain_words import Words
 
 Found = TypeVar("Found")
 Given = Mapping[str, Any]
+# Statements with more values in a tuple are written anew each time: there are too many different ones to keep.
+LONGEST_KEPT = 100
 _written: dict[tuple[object, ...], Words] = {}
 
 
@@ -118,5 +120,7 @@ def _words(connection: Connection, statement: SelectBase | UpdateBase, given: Gi
     key = (connection.dialect.name, statement, *lengths)
     words = _written.get(key)
     if words is None:
-        words = _written[key] = Words(connection.dialect, statement, given)
+        words = Words(connection.dialect, statement, given)
+        if max(lengths, default=0) <= LONGEST_KEPT:
+            _written[key] = words
     return words

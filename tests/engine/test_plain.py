@@ -101,6 +101,17 @@ def test_a_connection_that_has_ended_is_not_used_again(house, office):
         assert plain.scalar(session, AT, SOMCHAI) is not None
 
 
+def test_questions_about_very_many_rows_are_not_all_kept(house, office, reports):
+    ids = tuple(activity.id for activity in office.activities.values())
+    with house.db.read() as session:
+        few = len(plain.scalars(session, REPORTS, {"ids": ids}))
+        kept = len(plain._written)
+        for more in range(plain.LONGEST_KEPT, plain.LONGEST_KEPT + 20):
+            given = {"ids": (*ids, *range(-more, 0))}
+            assert len(plain.scalars(session, REPORTS, given)) == few == 3
+    assert len(plain._written) == kept
+
+
 def test_every_column_of_a_table_comes_back(house, office, reports):
     with house.db.read() as session:
         (report,) = plain.scalars(session, REPORTS, {"ids": (office.activities[20].id,)})
