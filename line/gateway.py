@@ -1,20 +1,19 @@
 """One gateway a channel: every message, picture and question to LINE goes through here.
 
-Connections are kept and always have a time-out; plain dicts rather than the SDK's models, which cost 12 ms for a
-ten-bubble carousel (docs/decisions/0001-dicts-on-the-wire.md).
+One connection pool for the process, always with a time-out; plain dicts rather than the SDK's models, which cost
+12 ms for a ten-bubble carousel (docs/decisions/0001-dicts-on-the-wire.md).
 """
 
+import json
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 import structlog
 import urllib3
 
-from line.blocking_wire import BlockingWire, Patience
 from line.breaker import Breaker
 from line.bucket import Bucket
 from line.credentials import NoToken
@@ -22,17 +21,14 @@ from line.limits import faults
 from line.outcome import Answer, Outcome, outcome_of
 from line.pushes import Pushes, not_sent
 from line.tokens import authorised, tokens_of
-from line.wire import HttpAnswer
 from settings import Channel, Settings
 
 log = structlog.get_logger()
 TIMEOUT = urllib3.Timeout(connect=3, read=10)
-PATIENCE = Patience(connect=3, answer=10)
 # Nothing depends on the moving dots, so they hold nobody up.
-LOADING_PATIENCE = Patience(connect=2, answer=2)
+LOADING_TIMEOUT = urllib3.Timeout(connect=2, read=2)
 LONGEST_WAIT_FOR_LOADING = 0.5
 MOST_BYTES = 50 * 1024 * 1024
-JSON = {"Content-Type": "application/json"}
 REPLY = "/v2/bot/message/reply"
 LOADING = "/v2/bot/chat/loading/start"
 # Requests a second, for each channel and endpoint. Source: Messaging API reference, rate limits.
@@ -53,7 +49,6 @@ class Content:
 class Gateway:
     def __init__(self, channel: Channel, api_base: str, data_api_base: str) -> None:
         self._api = api_base
-        self._wire = BlockingWire(api_base)
         self._data_api = data_api_base
         self.tokens = tokens_of(channel, api_base)
         self._pool = urllib3.PoolManager(maxsize=32, timeout=TIMEOUT, retries=False)
@@ -79,7 +74,7 @@ class Gateway:
     def show_loading(self, user_id: str, seconds: int = 20) -> None:
         """Show the moving dots in a one-to-one chat; whether it works does not matter."""
         if self._buckets[LOADING].take(self.sharers()) < LONGEST_WAIT_FOR_LOADING:
-            self._post(LOADING, {"chatId": user_id, "loadingSeconds": seconds}, LOADING_PATIENCE)
+            self._post(LOADING, {"chatId": user_id, "loadingSeconds": seconds}, LOADING_TIMEOUT)
 
     def content(self, message_id: str) -> Content:
         """Fetch what a message carries. Raises OSError where LINE cannot be reached or is unwell."""
@@ -119,21 +114,29 @@ class Gateway:
         except (OSError, KeyError):
             return None
 
-    def _post(self, path: str, body: dict[str, Any], patience: Patience = PATIENCE) -> Outcome:
-        written = orjson.dumps(body)
+    def _post(
+        self,
+        path: str,
+        body: dict[str, Any],
+        timeout: urllib3.Timeout = TIMEOUT,
+    ) -> Outcome:
+        written = json.dumps(body, ensure_ascii=False).encode()
+        sent = {"Content-Type": "application/json"}
 
-        def post(bearer: Mapping[str, str]) -> HttpAnswer:
-            return self._wire.post(path, {**JSON, **bearer}, written, patience)
+        def post(bearer: Mapping[str, str]) -> urllib3.BaseHTTPResponse:
+            url = self._api + path
+            return self._pool.request("POST", url, body=written, headers={**sent, **bearer}, timeout=timeout)
 
         try:
-            heard = authorised(self.tokens, post)
+            response = authorised(self.tokens, post)
         except NoToken as error:
             return not_sent(error)
-        except OSError as error:
+        except urllib3.exceptions.HTTPError as error:
             log.warning("line_unreachable", path=path, fault=type(error).__name__)
             return Outcome(Answer.TRY_AGAIN, detail=type(error).__name__)
-        log.info("line_request", method="POST", path=path, status=heard.status, request_id=heard.request_id)
-        return outcome_of(heard.status, heard.body.decode(errors="replace"), heard.request_id)
+        request_id = response.headers.get("x-line-request-id")
+        log.info("line_request", method="POST", path=path, status=response.status, request_id=request_id)
+        return outcome_of(response.status, response.data.decode(errors="replace"), request_id)
 
     def _json(self, path: str) -> dict[str, Any]:
         response = self._fetch(self._api + path)

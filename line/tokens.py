@@ -9,9 +9,10 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import structlog
+import urllib3
 
 from channels import Channel
 from line.credentials import NoToken, fetch_token
@@ -23,16 +24,6 @@ MARGIN = (0.10, 0.25)
 PAUSE_SECONDS, PAUSE_WHEN_REFUSED_SECONDS = 5.0, 60.0
 # A token this young that LINE refuses is not helped by another one.
 YOUNG_SECONDS = 10.0
-
-
-class Answered(Protocol):
-    """An answer of LINE's, by whatever way it was asked."""
-
-    @property
-    def status(self) -> int: ...
-
-
-Heard = TypeVar("Heard", bound=Answered)
 
 
 class Tokens(Protocol):
@@ -56,7 +47,9 @@ def tokens_of(channel: Channel, api_base: str) -> Tokens:
     return FetchedToken(channel, api_base) if channel.is_renewed else GivenToken(channel.access_token)
 
 
-def authorised(tokens: Tokens, send: Callable[[Mapping[str, str]], Heard]) -> Heard:
+def authorised(
+    tokens: Tokens, send: Callable[[Mapping[str, str]], urllib3.BaseHTTPResponse]
+) -> urllib3.BaseHTTPResponse:
     """Send with the token, and where LINE refuses it (401) once more with another. Raises NoToken."""
     token = tokens.current()
     response = send(bearer(token))

@@ -73,6 +73,9 @@ class Connection(asyncio.Protocol):
         if self._got_bytes > MOST_BYTES:
             self._fail("more than an answer")
 
+    def eof_received(self) -> None:
+        self.is_open = False  # its end comes in the loop's next round; until then it is not asked
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._fail("no answer, or half of one")
 
