@@ -6,8 +6,8 @@ models/report.effective says which reports are valid, in Python; a test holds th
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Subquery, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Subquery, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from models.plan import Activity
 from models.report import Kind, Report
@@ -59,8 +59,12 @@ def newest_reports(
 
 def _newest(province_id: int, year_be: int, on: date, before: date | None) -> Subquery:
     """Return the valid reports with their place in each activity, the newest month's last revision first."""
-    taken_back = select(Report.retracts_id).where(
-        Report.province_id == province_id, Report.kind == Kind.RETRACTION, Report.retracts_id.is_not(None)
+    later = aliased(Report)
+    # Asked of the activity's own reports, which an index finds: those of the whole country are many.
+    taken_back = exists().where(
+        later.activity_id == Report.activity_id,
+        later.retracts_id == Report.id,
+        later.kind == Kind.RETRACTION,
     )
     place = func.row_number().over(
         partition_by=Report.activity_id, order_by=(Report.period.desc(), Report.id.desc())
@@ -69,6 +73,6 @@ def _newest(province_id: int, year_be: int, on: date, before: date | None) -> Su
         select(Report.id, place.label("place"))
         .join(Activity, Activity.id == Report.activity_id)
         .where(Activity.province_id == province_id, Activity.year_be == year_be)
-        .where(Report.as_of <= on, Report.kind != Kind.RETRACTION, Report.id.not_in(taken_back))
+        .where(Report.as_of <= on, Report.kind != Kind.RETRACTION, ~taken_back)
     )
     return (query if before is None else query.where(Report.period < before)).subquery()
