@@ -5,7 +5,7 @@ Connections come from its pool, and what breaks is told as its errors. A stateme
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Engine, PoolProxiedConnection
@@ -71,7 +71,9 @@ def _check(result: Any) -> None:
 
     if result.status in (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK):
         return
-    state = result.error_field(pq.DiagnosticField.SQLSTATE)
+    state = result.error_field(pq.DiagnosticField.SQLSTATE) or b""
     words = result.error_field(pq.DiagnosticField.MESSAGE_PRIMARY) or result.error_message
-    kind = errors.lookup(state.decode()) if state else errors.OperationalError
+    kind: type[errors.Error] = errors.OperationalError
+    with suppress(KeyError):  # a connection that was lost has no state, and an extension may have its own
+        kind = errors.lookup(state.decode())
     raise kind(words.decode(errors="replace"))
