@@ -70,7 +70,7 @@ class CountedPushes(Pushes):
         super().__init__("http://127.0.0.1:9", line.tokens)
         self._line = line
 
-    async def push(self, to: str, messages: str, retry_key: str) -> Outcome:
+    async def push(self, to: str, messages: bytes, retry_key: str) -> Outcome:
         self._line.used += 1
         return Outcome(Answer.ACCEPTED, 200)
 
