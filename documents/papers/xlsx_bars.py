@@ -1,9 +1,8 @@
 """A chart of bars in a workbook, drawn from the cells beside it: it changes when they do."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from documents.papers.sheet import Bars, Formula, Sheet
-from documents.papers.xlsx_rows import number_in
+from documents.papers.sheet import Bars, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -29,9 +28,6 @@ def draw_bars(book: "Workbook", page: "Worksheet", sheet: Sheet, bars: Bars) -> 
                 "name": [sheet.name, len(sheet.titles), at_column[key]],
                 "categories": [sheet.name, first, at_column[bars.names], last, at_column[bars.names]],
                 "values": [sheet.name, first, at_column[key], last, at_column[key]],
-                # What a reader shows until it has reckoned: rows are written past XlsxWriter, which looks them up else.
-                "categories_data": _held(sheet, bars.names, counted),
-                "values_data": _held(sheet, key, counted),
                 "fill": {"color": colour},
             }
         )
@@ -50,11 +46,3 @@ def draw_bars(book: "Workbook", page: "Worksheet", sheet: Sheet, bars: Bars) -> 
     below = len(sheet.titles) + len(sheet.rows) + len(sheet.notes) + 4
     page.set_h_pagebreaks([below])
     page.insert_chart(below, 1, chart)
-
-
-def _held(sheet: Sheet, key: str, counted: list[int]) -> list[Any]:
-    """Return what the cells of a column hold, from the first counted row to the last."""
-    kind = next(column.kind for column in sheet.columns if column.key == key)
-    entries = [row.entries.get(key) for row in sheet.rows[counted[0] : counted[-1] + 1]]
-    values = [entry.value if isinstance(entry, Formula) else entry for entry in entries]
-    return [value if value is None or isinstance(value, str) else number_in(kind, value) for value in values]

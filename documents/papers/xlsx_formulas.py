@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from html import escape
 
 from documents.papers.sheet import Sheet
 
@@ -23,15 +22,15 @@ class Formulas:
         self._pattern: Callable[[str], str] = cache(self._read)
 
     def at(self, text: str, line: int) -> str:
-        """Return a formula as the file holds it, for a row of the sheet, counted from 1."""
-        return self._pattern(text).replace(LINE, str(line))
+        """Return a formula for a row of the sheet, counted from 0."""
+        return self._pattern(text).replace(LINE, str(line + 1))
 
     def _read(self, text: str) -> str:
         def cell(match: re.Match[str]) -> str:
             letters = self._letters[match[1]]
             return _runs(letters, self._counted) if match[2] else f"{letters}{LINE}"
 
-        return escape(REFERENCE.sub(cell, text).removeprefix("="), quote=False)
+        return REFERENCE.sub(cell, text)
 
 
 def _runs(letters: str, lines: Sequence[int]) -> str:
