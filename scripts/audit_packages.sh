@@ -8,10 +8,11 @@ skip() {
     exit 0
 }
 
-command -v .venv/bin/uv >/dev/null || skip "the environment is not set up"
+[ -x .venv/bin/python ] || skip "the environment is not set up"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-.venv/bin/uv venv --quiet "$folder/audit" && .venv/bin/uv pip install --quiet -p "$folder/audit" pip-audit 2>"$folder/why" \
+# Neither uv nor pip is taken for granted: both ways of setting up leave a Python that can make an environment.
+.venv/bin/python -m venv "$folder/audit" && "$folder/audit/bin/pip" install --quiet pip-audit 2>"$folder/why" \
     || skip "pip-audit cannot be had here"
 # Hashes pin every package already, so nothing is resolved or built: the lock itself is what is asked about.
 timeout 180 "$folder/audit/bin/pip-audit" --disable-pip --require-hashes --progress-spinner off -r requirements.txt \
