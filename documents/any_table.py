@@ -9,12 +9,13 @@ from documents.columns import describe
 from documents.ditto_marks import write_out
 from documents.grid import GridRow, Sheet
 from documents.header import Column, Header, column_letter, find_header
+from documents.headings import UNIT_NAMES
 from documents.learned import Learned
 from documents.lines import TableRow
 from documents.merged_cells import spread_down
 from documents.plan_hidden import Hidden, HiddenParts
 from documents.plan_hidden_found import hidden_columns, leaving_hidden
-from documents.plan_reading import ColumnReading, SheetReading
+from documents.plan_reading import ColumnReading, Doubt, SheetReading
 from documents.plan_remarks import Remark
 from documents.plan_words import key, words
 from documents.table_units import TableUnits, units_of
@@ -67,6 +68,11 @@ class AnyTable:
         if row.is_shared(field) and row.text(field):
             return Amount(None, Remark.AMOUNT_SHARED)
         return read_signed(row.cell(field), *self.units.of(field))
+
+    def unreadable(self, row: SheetRow, field: str, remark: Remark) -> Doubt:
+        """Return the doubt about an amount that cannot be read, for which its row is left out."""
+        details = (("unit", UNIT_NAMES[self.units.of(field)[0]]),)
+        return Doubt(row.sheet, row.number, remark, row.text(field), details, is_left_out=True)
 
 
 def is_total_label(label: str) -> bool:

@@ -15,7 +15,7 @@ FIRST_BUDDHIST_YEAR = 2400
 _YEARS = range(1950, 2101)
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _SLASHED = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$")
-_NAMED = re.compile(r"^(?:(\d{1,2})\s*)?(?P<month>[^\d\s]+(?:\s*[^\d\s]+)?)\s*(\d{4}|\d{2})$")
+_NAMED = re.compile(r"^(?:(\d{1,2})\s*)?(?P<month>[^\d\s]+(?:\s+[^\d\s]+)?)\s*(\d{4}|\d{2})$")
 _BETWEEN = re.compile(r"[–—]|\bto\b|\s+-|-\s+|(?<=\d)-(?=\D)|(?<=\d)-(?=\d{1,2}/)")
 
 

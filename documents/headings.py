@@ -8,6 +8,14 @@ from documents.likeness import most_alike
 from documents.plan_remarks import Remark
 from documents.plan_words import key, keys, plain, words
 
+# The code of a unit, by the satang in it.
+UNIT_NAMES = {
+    100: "baht",
+    100_000: "thousand",
+    1_000_000: "ten_thousand",
+    10_000_000: "hundred_thousand",
+    100_000_000: "million",
+}
 # Below this likeness two short Thai headings that mean different things come too near each other.
 LIKENESS = 88
 SHORTEST_LIKE = 6

@@ -63,7 +63,8 @@ def _read(table: AnyTable, row: SheetRow, doubts: list[Doubt]) -> ChangeRow | No
     if decided_on is None:
         return doubt(Remark.DATE_UNREADABLE, row.text("decided_on"))
     if amount.remark is not None or (amount.satang or 0) < 0:
-        return doubt(amount.remark or Remark.AMOUNT_NEGATIVE, row.text("amount"))
+        doubts.append(table.unreadable(row, "amount", amount.remark or Remark.AMOUNT_NEGATIVE))
+        return None
     if kind in ("transfer", "increase", "decrease") and not amount.satang:
         return doubt(Remark.AMOUNT_MISSING, "")
     to_no = read_number(row.cell("to_no"))

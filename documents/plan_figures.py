@@ -9,7 +9,7 @@ from documents.checks import Difference, FigureRow, FigureTable, TotalRow, check
 from documents.drafts import Draft, Unit
 from documents.grid import Cell, text_of
 from documents.header import Column
-from documents.headings import heading_unit, units
+from documents.headings import UNIT_NAMES, heading_unit, units
 from documents.lines import Line
 from documents.plan_reading import Doubt, Results
 from documents.plan_remarks import Remark
@@ -53,7 +53,10 @@ class SheetFigures:
             unit, is_own = self.units.get(name, self.unit.satang), name in self.units
             amount = read_signed(line.row.cell(column), unit, self.unit.is_printed or is_own)
             if amount.remark is not None:
-                self.unreadable.append(Doubt(self.sheet, number, amount.remark, line.row.text(column)))
+                details = (("unit", UNIT_NAMES[unit]),)
+                self.unreadable.append(
+                    Doubt(self.sheet, number, amount.remark, line.row.text(column), details)
+                )
             if amount.satang is not None:
                 money[name] = amount.satang
         percent = read_percent(line.row.cell(self.at["percent"])) if "percent" in self.at else None

@@ -81,9 +81,7 @@ def _issues(table: AnyTable) -> _Issues:
         amount = table.amount(row, "budget")
         if amount.satang is None:
             if amount.remark is not None:
-                found.doubts.append(
-                    Doubt(table.sheet, row.number, amount.remark, row.text("budget"), is_left_out=True)
-                )
+                found.doubts.append(table.unreadable(row, "budget", amount.remark))
             continue
         label = row.text("name") or row.label
         figures = FigureRow(row.number, label, _money(table, row), _percent(row))

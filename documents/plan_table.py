@@ -8,7 +8,7 @@ from documents.ditto_marks import write_out
 from documents.drafts import Draft, Unit
 from documents.grid import GridRow, Sheet
 from documents.header import Header, Recogniser, find_header, printed_units, recognise_plan
-from documents.headings import units
+from documents.headings import UNIT_NAMES, units
 from documents.in_force import Project
 from documents.lines import Line
 from documents.merged_cells import spread_down
@@ -19,13 +19,6 @@ from documents.plan_totals import TotalClaim
 from documents.plan_words import key
 from documents.table_walk import TableWalk
 
-UNIT_NAMES = {
-    100: "baht",
-    100_000: "thousand",
-    1_000_000: "ten_thousand",
-    10_000_000: "hundred_thousand",
-    100_000_000: "million",
-}
 _COLUMN_NUMBER = re.compile(r"^\(?(\d{1,2})\)?$")
 
 

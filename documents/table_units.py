@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from documents.column_lines import MONEY_FIELDS
 from documents.header import Column, Header
-from documents.headings import heading_unit, title_unit, units
+from documents.headings import UNIT_NAMES, heading_unit, title_unit, units
 from documents.plan_reading import Doubt
 from documents.plan_remarks import Remark
-from documents.plan_table import UNIT_NAMES
 
 BAHT = 100
 

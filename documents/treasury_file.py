@@ -83,8 +83,7 @@ def _read(table: AnyTable, row: SheetRow, doubts: list[Doubt]) -> TreasuryRow | 
     disbursed = amounts["disbursed"]
     if bad is not None or disbursed.satang is None:
         remark = amounts[bad].remark if bad else None
-        cell = row.text(bad or "disbursed")
-        doubts.append(Doubt(row.sheet, row.number, remark or Remark.AMOUNT_MISSING, cell, is_left_out=True))
+        doubts.append(table.unreadable(row, bad or "disbursed", remark or Remark.AMOUNT_MISSING))
         return None
     code = _code(row, doubts)
     name = row.text("name")

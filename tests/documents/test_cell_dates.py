@@ -42,6 +42,14 @@ def test_no_day(cell):
         read_date(cell)
 
 
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("letter", ["ก", "ก ", "1", " "])
+def test_forty_thousand_letters_are_no_day_at_once(letter):
+    for cell in (letter * 40_000 + "x", f"1 {letter * 40_000} x"):
+        with pytest.raises(NotADate):
+            read_date(cell)
+
+
 @pytest.mark.parametrize("cell", [None, "", "-"])
 def test_nothing_planned(cell):
     assert read_date(cell) is None
