@@ -6,11 +6,9 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     ColumnElement,
     Row,
     Text,
-    any_,
     cast,
     func,
     literal,
@@ -20,10 +18,10 @@ from sqlalchemy import (
     tuple_,
     update,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from models.base import Moment
+from models.many import is_among
 from models.notice import LEASE, Notice, Sent, ended
 from models.person import Person
 
@@ -66,7 +64,7 @@ def lease_pushes(session: Session, ids: Collection[int], now: datetime) -> dict[
         "not_before": now + LEASE,
         "first_pushed_at": func.coalesce(Notice.first_pushed_at, literal(now, Moment)),
     }
-    leased = update(Notice).where(_among(session, Notice.id, ids)).values(values)
+    leased = update(Notice).where(is_among(session, Notice.id, ids)).values(values)
     rows = session.execute(
         leased.returning(Notice.id, cast(Notice.messages, Text)), execution_options=UNSYNCED
     )
@@ -88,7 +86,7 @@ def give_back_pushes(
 
 def hold_pushes(session: Session, ids: Collection[int], until: datetime, why: str) -> None:
     """Let notices that were not taken wait."""
-    held = update(Notice).where(_among(session, Notice.id, ids)).values(not_before=until, error=why)
+    held = update(Notice).where(is_among(session, Notice.id, ids)).values(not_before=until, error=why)
     session.execute(held, execution_options=UNSYNCED)
 
 
@@ -112,7 +110,7 @@ def settle_carried(
         "how": "carried" if state is Sent.SENT else None,
         "error": error,
     }
-    carried = update(Notice).where(_among(session, Notice.carried_by, carriers)).values(end)
+    carried = update(Notice).where(is_among(session, Notice.carried_by, carriers)).values(end)
     session.execute(carried, execution_options=UNSYNCED)
 
 
@@ -120,7 +118,7 @@ def end_pushes(session: Session, ids: Collection[int], state: Sent, now: datetim
     """Write that notices, and those that they carry, are not sent."""
     end = ended(state, now, error=error)
     session.execute(
-        update(Notice).where(_among(session, Notice.id, ids)).values(end), execution_options=UNSYNCED
+        update(Notice).where(is_among(session, Notice.id, ids)).values(end), execution_options=UNSYNCED
     )
     settle_carried(session, ids, state, now, error)
 
@@ -132,13 +130,6 @@ def _is_due(channel: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
         Notice.channel == channel,
         or_(Notice.reply_until.is_(None), Notice.reply_until <= now),
     )
-
-
-def _among(session: Session, column: InstrumentedAttribute[Any], ids: Collection[int]) -> ColumnElement[bool]:
-    """Return whether a column is among `ids`: one parameter, for a statement with hundreds is read anew each time."""
-    if session.get_bind().dialect.name == "sqlite":
-        return column.in_(select(func.json_each(literal(list(ids), JSON)).table_valued("value").c.value))
-    return column == any_(literal(list(ids), ARRAY(BigInteger)))
 
 
 def _rows(session: Session, pairs: Mapping[str, str | None]) -> Any:
