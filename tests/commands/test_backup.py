@@ -142,8 +142,10 @@ def test_the_bot_goes_on_from_what_was_restored(terminal, own_house, office, els
     terminal_of(elsewhere)("restore", tmp_path / "b.tar.gz")
     migrate(elsewhere.settings.database_url)
     with elsewhere.db.write() as session:
-        # A new row gets a number of its own.
         session.add(event("02", elsewhere.clock.now(), "{}"))
+    with elsewhere.db.read() as session:
+        numbers = list(session.scalars(text("SELECT id FROM inbox")))
+    assert len(numbers) == len(set(numbers)) == 2, "a new row gets a number of its own"
 
 
 def test_nothing_secret_is_in_it_and_only_its_owner_reads_it(terminal, own_house, office, tmp_path):
