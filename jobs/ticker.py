@@ -3,9 +3,9 @@
 Every process may tick; the row of the run decides who does it, so no leader is needed.
 """
 
-import random
 import time
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from engine.house import House
 from jobs.duty import Counts, Duty, day_of, due_between, next_due
 from jobs.run import leave_out, run_due
 from jobs.schedule import SCHEDULE
+from jobs.side_by_side import side_by_side
 from jobs.watch_self import watch_self
 from models.fire import last_dues
 from models.province import provinces
@@ -92,9 +93,15 @@ class Missed:
 def tick(house: House) -> list[tuple[str, datetime, Counts]]:
     """Run what has fallen due up to now and was not run; return (duty, due moment, counts) of each run."""
     now = house.clock.now()
+    missed: dict[int, list[Missed]] = defaultdict(list)
     with house.db.read() as session:
-        missed = list(_missed(session, now))
-    ran = [made_up for each in _provinces_at_random(missed) for made_up in _make_up(house, each)]
+        for each in _missed(session, now):
+            missed[each.province_id].append(each)
+
+    def make_up(province_id: int) -> list[tuple[str, datetime, Counts]]:
+        return [made_up for each in missed[province_id] for made_up in _make_up(house, each)]
+
+    ran = [made_up for of_province in side_by_side(house, missed, make_up) for made_up in of_province]
     return sorted(ran, key=lambda row: row[1])
 
 
@@ -119,15 +126,6 @@ def _missed(session: Session, now: datetime) -> Iterator[Missed]:
             in_time = [each for each in due if now < duty.worthless_after(day_of(each), calendar)]
             if due:
                 yield Missed(duty, province.id, in_time, [each for each in due if each not in in_time])
-
-
-def _provinces_at_random(missed: Sequence[Missed]) -> list[Missed]:
-    """Return each province's duties in their order, the provinces in any.
-
-    Processes that tick at the same moment share them out so: who comes second to a run waits for the first.
-    """
-    places = {each.province_id: random.random() for each in missed}  # noqa: S311  an order, not a secret
-    return sorted(missed, key=lambda each: places[each.province_id])
 
 
 def _make_up(house: House, missed: Missed) -> Iterator[tuple[str, datetime, Counts]]:

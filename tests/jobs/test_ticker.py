@@ -1,5 +1,6 @@
 """The ticker: one duty that fails keeps no other from its run, and comes back at the next tick."""
 
+import threading
 import time
 from dataclasses import replace
 
@@ -76,3 +77,24 @@ def wait_for_a_run(house):
                 return True
         time.sleep(0.05)
     return False
+
+
+def test_postgresql_has_two_provinces_run_beside_each_other(house, clock, office, phones, monkeypatch):
+    """While one waits for the database the other is thought through; SQLite has one writer."""
+    with house.db.write() as session:
+        ensure_province(session, "ลำปาง", clock.now())
+    both = threading.Barrier(2, timeout=0.2 if house.db.is_sqlite else 30)
+    met = []
+
+    def meets(_run):
+        try:
+            met.append(both.wait())
+        except threading.BrokenBarrierError:
+            met.append(None)
+        return {}
+
+    meeting = tuple(replace(duty, run=meets) for duty in SCHEDULE if duty.name == "remind-officers")
+    monkeypatch.setattr(ticker, "SCHEDULE", meeting)
+    clock.set(moment(5, 3))
+    assert len(ticker.tick(house)) == 2
+    assert set(met) == ({None} if house.db.is_sqlite else {0, 1})
