@@ -12,7 +12,7 @@ import multiprocessing
 import sys
 
 from benchmarks import machine
-from benchmarks.planning_run import Planned, plan, plan_a_part, stand_at
+from benchmarks.planning_run import Planned, plan, plan_a_part, processor_seconds, stand_at
 from benchmarks.planning_world import World
 from migrations import migrate
 from tests.postgres import Postgres
@@ -47,16 +47,20 @@ def tell(server: Postgres, world: World, where: str) -> None:
 
 
 def tell_shared(server: Postgres, world: World) -> None:
-    """Print how long two processes take that tick at the same moment."""
+    """Print how long two processes take that tick at the same moment, as the two workers of deploy/compose.yaml do."""
     spawn = multiprocessing.get_context("spawn")
     with server.fresh_database() as url:
         world.made_in(url)
         with spawn.Pool(2, initializer=stand_at, initargs=(spawn.Barrier(2),)) as pool:
+            theirs = processor_seconds(server.pid)
             parts = pool.map(plan_a_part, [url, url], chunksize=1)
-    seconds, written = max(part[0] for part in parts), [part[1] for part in parts]
+            theirs = processor_seconds(server.pid) - theirs
     print(
-        f"{world.officers:,} officers, {world.provinces} provinces, two workers at once: {seconds:.1f} s; "
-        f"they wrote {written[0]:,} and {written[1]:,}",
+        f"{world.officers:,} officers, {world.activities:,} activities, {world.provinces} provinces, "
+        f"two workers at once: {max(part.seconds for part in parts):.1f} s; processor "
+        f"{parts[0].own_cpu:.1f} and {parts[1].own_cpu:.1f} s ours and {theirs:.1f} s PostgreSQL's; "
+        f"{parts[0].megabytes:.0f} and {parts[1].megabytes:.0f} MB at most; "
+        f"they wrote {parts[0].written:,} and {parts[1].written:,} notices",
         flush=True,
     )
 

@@ -3,7 +3,6 @@
 import gc
 import logging
 import os
-import random
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 
@@ -22,6 +22,7 @@ from engine.house import House
 from i18n import _
 from jobs.run import run_by_hand, run_due
 from jobs.schedule import duty_named
+from jobs.side_by_side import side_by_side
 from logs import configure_logs
 from models.notice import Notice
 from models.province import provinces
@@ -47,10 +48,20 @@ class Planned:
     def told(self) -> str:
         each = 1000 / max(1, self.written)
         return (
-            f"{self.seconds:.1f} s; processor {self.own_cpu:.1f} s ours and {self.postgres_cpu:.1f} s PostgreSQL's, "
+            f"{self.seconds:.1f} s; processor {self.own_cpu:.1f} s ours and {self.postgres_cpu:.1f} s PostgreSQL's "
+            f"({(self.own_cpu + self.postgres_cpu) / self.seconds:.2f} cores at once), "
             f"{self.own_cpu * each:.3f} and {self.postgres_cpu * each:.3f} per 1,000; {self.megabytes:.0f} MB at most; "
             f"{self.written:,} notices, let go in {self.let_go_seconds:.1f} s; a second run wrote {self.written_again}"
         )
+
+
+class Part(NamedTuple):
+    """What one of two processes took, spent and held at most, and how many notices it wrote."""
+
+    seconds: float
+    own_cpu: float
+    megabytes: float
+    written: int
 
 
 def stand_at(gate: Barrier) -> None:
@@ -59,14 +70,14 @@ def stand_at(gate: Barrier) -> None:
     begin_together = gate
 
 
-def plan_a_part(url: str) -> tuple[float, int]:
-    """Run what the other process does not run; return the seconds, and how many notices were written."""
+def plan_a_part(url: str) -> Part:
+    """Run what the other process does not run."""
     with house_at(url) as house:
         as_in_a_running_process(house)
         begin_together.wait()
-        begun = time.perf_counter()
+        begun, own = time.perf_counter(), time.process_time()
         written = run_for_all(house, "remind-officers")
-        return time.perf_counter() - begun, written
+        return Part(time.perf_counter() - begun, time.process_time() - own, megabytes(), written)
 
 
 def plan(url: str, server_pid: int) -> Planned:
@@ -103,13 +114,12 @@ def as_in_a_running_process(house: House) -> None:
 
 
 def run_for_all(house: House, name: str) -> int:
-    """Run a duty for the provinces in any order, as a tick does; return how many notices were written."""
+    """Run a duty for the provinces as a tick does; return how many notices were written."""
     duty = duty_named(name)
     assert duty is not None
     with house.db.read() as session:
         ids = [province.id for province in provinces(session)]
-    random.shuffle(ids)
-    counts = [run_due(house, duty, province_id, DUE_AT) or {} for province_id in ids]
+    counts = side_by_side(house, ids, lambda province_id: run_due(house, duty, province_id, DUE_AT) or {})
     return sum(each.get("written", 0) for each in counts)
 
 
