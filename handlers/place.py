@@ -1,5 +1,6 @@
 """A place on the map that somebody sends: it becomes an activity's coordinates, after a question where one is needed."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
@@ -10,7 +11,7 @@ from handlers.access import reaches, within_reach
 from handlers.evidence import MOST_OFFERED, go_on, just_stored, report_being_made, report_choice
 from handlers.keep_evidence import keep, not_kept, remove
 from handlers.report.begin import refuse_activity
-from handlers.spoken import means
+from handlers.spoken import means, typed
 from handlers.turn import Turn
 from i18n import _
 from models.evidence import PLACE, Doubt, Evidence
@@ -24,6 +25,7 @@ from rules.permissions import Action
 KIND = "place"
 # After a day, words such as "use this place" are no answer to it any more; the buttons still are.
 ANSWERED_WITHIN = timedelta(days=1)
+ONE_NUMBER = re.compile(r"\D*(\d{1,6})\D*")
 
 
 def on_location(turn: Turn) -> list[Card]:
@@ -66,13 +68,15 @@ def again_typed(turn: Turn) -> list[Card]:
 
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     """Take "place of activity 13" as the button with these words; None where no place waits, or `text` is no such words."""
-    piece = open_place(turn.session, turn.person.id, turn.now - ANSWERED_WITHIN)
-    if piece is None:
+    named = ONE_NUMBER.fullmatch(typed(text))
+    # Nothing is asked of the database for other words: every message comes by here.
+    if named is None or not means(text, partial(_place_of, int(named[1]))):
         return None
-    for activity in within_reach(turn, Action.REPORT):
-        if means(text, partial(_place_of, activity.no)):
-            return _take(turn, piece, activity)
-    return None
+    piece = open_place(turn.session, turn.person.id, turn.now - ANSWERED_WITHIN)
+    activity = _numbered(turn, int(named[1]))
+    if piece is None or activity is None or not reaches(turn, Action.REPORT, activity):
+        return None
+    return _take(turn, piece, activity)
 
 
 def _point(turn: Turn) -> tuple[float, float] | None:

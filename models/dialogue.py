@@ -27,6 +27,7 @@ class Dialogue(Base):
     outcome: Mapped[str | None] = mapped_column(String(100))
 
 
+_OPEN = "open dialogues"
 OPEN = (
     select(Dialogue)
     .where(Dialogue.person_id == bindparam("person_id"), Dialogue.closed_at.is_(None))
@@ -39,8 +40,16 @@ WITH_TOKEN = select(Dialogue).where(
 
 
 def open_dialogue(session: Session, person_id: int) -> Dialogue | None:
-    """Return what the person is in the middle of, or None."""
-    return plain.scalar(session, OPEN, {"person_id": person_id})
+    """Return what the person is in the middle of, or None.
+
+    A transaction asks once: a person's events go one after another, so nobody else begins one meanwhile.
+    """
+    asked_in, found = session.info.get(_OPEN, {}).get(person_id, (None, None))
+    is_past = found is not None and (found.closed_at is not None or found not in session)
+    if is_past or asked_in is None or asked_in is not session.get_transaction():
+        found = plain.scalar(session, OPEN, {"person_id": person_id})
+        _remember(session, person_id, found)
+    return found
 
 
 def dialogue_with_token(session: Session, person_id: int, token: str) -> Dialogue | None:
@@ -60,6 +69,7 @@ def begin_dialogue(
         person_id=person_id, token=token, kind=kind, state=state, opened_at=now, touched_at=now
     )
     session.add(dialogue)
+    _remember(session, person_id, dialogue)
     return dialogue
 
 
@@ -71,3 +81,7 @@ def keep_state(dialogue: Dialogue, state: dict[str, Any], now: datetime) -> None
 def close_dialogue(dialogue: Dialogue, outcome: str, now: datetime) -> None:
     """End a conversation and say how: stored, cancelled, replaced or a receipt number."""
     dialogue.closed_at, dialogue.outcome = now, outcome
+
+
+def _remember(session: Session, person_id: int, dialogue: Dialogue | None) -> None:
+    session.info.setdefault(_OPEN, {})[person_id] = (session.get_transaction(), dialogue)
