@@ -43,6 +43,11 @@ def test_what_line_refuses_does_not_fit(messages, says):
         [carousel(WORDS), flex(bubble({"type": "text", "text": "ก" * 11_000}))],
         [carousel(WORDS, bubble({"type": "text", "text": "ก" * 11_000}))],
         [carousel(*[bubble({"type": "text", "text": "ก" * 1500})] * 12)],
+        [
+            carousel(
+                bubble(*[{"type": "text", "text": word} for word in ("ก" * 6000, "bubble", "ก" * 6000)]), {}
+            )
+        ],
         {"type": "text"},
         "no messages",
     ],
