@@ -32,7 +32,8 @@ from models.person import ensure_person
 from models.plan import Activity, Project
 from models.post import Post, hold_post
 from models.province import Province
-from models.report import Entry, Kind, record_reports
+from models.record import Entry, record_reports
+from models.report import Kind
 from models.working_days import calendar_of
 from rules.figures import Figures
 from rules.fiscal_year import last_day_of, period_of, previous_period

@@ -12,7 +12,8 @@ from i18n import _
 from models.audit import note
 from models.plan import Activity, Project, activities
 from models.plan_change import Approval, ChangeKind, is_recorded, record_change
-from models.report import Entry, Kind, record_reports
+from models.record import Entry, record_reports
+from models.report import Kind
 from models.standing import Standing
 from rules.figures import Figures
 from rules.fiscal_year import period_of

@@ -15,7 +15,8 @@ from models.import_finding import Found, keep_findings
 from models.plan import activities
 from models.plan_change import Approval, ChangeKind, PlanChange
 from models.plan_diff import PlanDiff
-from models.report import Entry, Kind, effective, history, record_reports
+from models.record import Entry, record_reports
+from models.report import Kind, effective, history
 from rules.figures import Figures
 from rules.fiscal_year import period_of
 from rules.status import Status

@@ -9,7 +9,8 @@ from i18n import _
 from models.audit import note
 from models.dialogue import begin_dialogue, close_dialogue, dialogue_with_token, keep_state
 from models.plan import Activity, activity_numbered
-from models.report import Report, latest_by, report_of, retract_report, with_receipt
+from models.record import retract_report
+from models.report import Report, latest_by, report_of, with_receipt
 from rules.permissions import Action
 from thai import writing
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, bindparam, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 
 from engine import plain
 from models.base import Base, Id, Moment
@@ -27,7 +27,9 @@ class Dialogue(Base):
     outcome: Mapped[str | None] = mapped_column(String(100))
 
 
+# What a session knows to be open, by person, and the transaction in which it was asked.
 _OPEN = "open dialogues"
+_Known = dict[int, tuple[SessionTransaction | None, Dialogue | None]]
 OPEN = (
     select(Dialogue)
     .where(Dialogue.person_id == bindparam("person_id"), Dialogue.closed_at.is_(None))
@@ -44,7 +46,8 @@ def open_dialogue(session: Session, person_id: int) -> Dialogue | None:
 
     A transaction asks once: a person's events go one after another, so nobody else begins one meanwhile.
     """
-    asked_in, found = session.info.get(_OPEN, {}).get(person_id, (None, None))
+    known: _Known = session.info.get(_OPEN, {})
+    asked_in, found = known.get(person_id, (None, None))
     is_past = found is not None and (found.closed_at is not None or found not in session)
     if is_past or asked_in is None or asked_in is not session.get_transaction():
         found = plain.scalar(session, OPEN, {"person_id": person_id})

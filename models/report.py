@@ -1,21 +1,17 @@
-"""Progress reports: append-only revisions, one chain for each activity and month, and the standing that follows."""
+"""Progress reports: append-only revisions, one chain for each activity and month. models/record.py writes them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, func, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine import plain
 from models.base import Base, Id, Moment, Word
 from models.figure_columns import FigureColumns
-from models.plan import Activity
-from models.standing import Standing
-from rules.figures import Figures
-from rules.movement import Observation, last_moved_on
+from rules.movement import Observation
 
 
 class Kind(StrEnum):
@@ -53,59 +49,7 @@ class Report(FigureColumns, Base):
     source_unsent_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
-@dataclass(frozen=True)
-class Entry:
-    """What is to be recorded of one activity: figures already complete, nothing left to guess."""
-
-    activity: Activity
-    period: date
-    as_of: date
-    figures: Figures
-    kind: Kind
-
-
-def record_reports(
-    session: Session,
-    entries: Sequence[Entry],
-    *,
-    reporter_id: int | None,
-    sent_at: datetime,
-    event_id: int | None = None,
-    message_ids: Sequence[str] = (),
-) -> list[Report]:
-    """Append one revision for each entry under one receipt number, and bring the standings up to date."""
-    recorded = [_append(session, entry, reporter_id, sent_at, event_id, message_ids) for entry in entries]
-    for report in recorded:
-        report.receipt_no = f"{(sent_at.year + 543) % 100}-{recorded[0].id:05d}"
-    plain.flush(session)
-    for entry in entries:
-        refresh_standing(session, entry.activity)
-    return recorded
-
-
-def retract_report(session: Session, report: Report, *, by: int | None, now: datetime) -> Report:
-    """Take a revision back by appending a retraction; the month falls back to the revision before it."""
-    retraction = Report(
-        province_id=report.province_id,
-        activity_id=report.activity_id,
-        period=report.period,
-        revision=_next_revision(session, report.activity_id, report.period),
-        kind=Kind.RETRACTION,
-        retracts_id=report.id,
-        as_of=report.as_of,
-        sent_at=now,
-        reporter_id=by,
-    )
-    session.add(retraction)
-    session.flush()
-    refresh_standing(session, session.get_one(Activity, report.activity_id))
-    return retraction
-
-
 HISTORY = select(Report).where(Report.activity_id == bindparam("activity_id")).order_by(Report.id)
-REVISION = select(func.max(Report.revision)).where(
-    Report.activity_id == bindparam("activity_id"), Report.period == bindparam("period")
-)
 
 
 def history(session: Session, activity_id: int) -> list[Report]:
@@ -145,54 +89,3 @@ def observations(revisions: Sequence[Report]) -> tuple[Observation, ...]:
     """Return what the valid reports show, in the order of their as-of dates, for the rules of movement."""
     valid = sorted(effective(revisions).values(), key=lambda report: (report.as_of, report.id))
     return tuple(Observation(as_of=report.as_of, figures=report.figures()) for report in valid)
-
-
-def refresh_standing(session: Session, activity: Activity) -> Standing | None:
-    """Derive the current row of an activity from its history; None (and no row) where nothing valid is left."""
-    revisions = history(session, activity.id)
-    valid = effective(revisions)
-    standing = plain.get(session, Standing, activity.id)
-    if not valid:
-        if standing is not None:
-            session.delete(standing)
-        return None
-    latest = valid[max(valid)]
-    if standing is None:
-        standing = Standing(activity_id=activity.id)
-        session.add(standing)
-    standing.report_id, standing.period, standing.as_of = latest.id, latest.period, latest.as_of
-    standing.reported_at, standing.reporter_id = latest.sent_at, latest.reporter_id
-    standing.take(latest.figures())
-    standing.last_moved_on = last_moved_on(observations(revisions))
-    plain.flush(session)
-    return standing
-
-
-def _append(
-    session: Session,
-    entry: Entry,
-    reporter_id: int | None,
-    sent_at: datetime,
-    event_id: int | None,
-    message_ids: Sequence[str],
-) -> Report:
-    report = Report(
-        province_id=entry.activity.province_id,
-        activity_id=entry.activity.id,
-        period=entry.period,
-        revision=_next_revision(session, entry.activity.id, entry.period),
-        kind=entry.kind,
-        as_of=entry.as_of,
-        sent_at=sent_at,
-        reporter_id=reporter_id,
-        event_id=event_id,
-        message_ids=list(message_ids),
-    )
-    report.take(entry.figures)
-    session.add(report)
-    plain.flush(session)
-    return report
-
-
-def _next_revision(session: Session, activity_id: int, period: date) -> int:
-    return (plain.scalar(session, REVISION, {"activity_id": activity_id, "period": period}) or 0) + 1

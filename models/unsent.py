@@ -11,7 +11,8 @@ from models.dialogue import Dialogue
 from models.notice import Notice, Sent
 from models.person import Person
 from models.plan import Activity
-from models.report import Report, refresh_standing
+from models.record import refresh_standing
+from models.report import Report
 
 UNSEND_WITHIN = timedelta(days=8)
 _TELLING = 40  # letters: cards shorten what is longer, so the beginning tells

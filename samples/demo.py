@@ -17,7 +17,8 @@ from models.plan import activities
 from models.plan_import import apply_diff, plan_diff
 from models.post import Post, hold_post
 from models.province import Province, choose_bounds, ensure_province, mark_as_demo
-from models.report import Entry, Kind, record_reports
+from models.record import Entry, record_reports
+from models.report import Kind
 from models.target import set_target
 from rules.bounds import Bounds
 from rules.expense_class import ExpenseClass

@@ -17,7 +17,8 @@ from models.person import Person
 from models.plan import Activity, Project
 from models.post import Holding, Post
 from models.province import Province
-from models.report import Entry, Kind, Report, record_reports
+from models.record import Entry, record_reports
+from models.report import Kind, Report
 from rules.cause import Cause
 from rules.figures import Figures
 from rules.fiscal_year import last_day_of

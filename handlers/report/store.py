@@ -16,7 +16,8 @@ from handlers.report.show import confirm_item, show
 from models.audit import note
 from models.dialogue import close_dialogue
 from models.order_acts import report_in_order
-from models.report import Entry, Kind, record_reports
+from models.record import Entry, record_reports
+from models.report import Kind
 from rules.permissions import Action
 
 

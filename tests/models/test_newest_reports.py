@@ -10,7 +10,8 @@ from models.newest_reports import newest_reports
 from models.overview import states_of
 from models.plan import activities
 from models.planned import planned_activities
-from models.report import Entry, Kind, effective, record_reports, retract_report
+from models.record import Entry, record_reports, retract_report
+from models.report import Kind, effective
 from rules.cause import Cause
 from rules.figures import Figures
 from rules.fiscal_year import last_day_of

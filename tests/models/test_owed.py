@@ -9,7 +9,8 @@ from models.agency import Agency
 from models.overview import states_of
 from models.owed import agencies_of, owed_by
 from models.plan import Activity, activities
-from models.report import Entry, Kind, record_reports, retract_report
+from models.record import Entry, record_reports, retract_report
+from models.report import Kind
 from rules.duty import owes
 from rules.figures import Figures
 from rules.status import Status

@@ -14,7 +14,8 @@ from models.plan import activities, activity_numbered, projects
 from models.plan_doubts import Conflict
 from models.plan_import import apply_diff, plan_diff
 from models.province import ensure_province
-from models.report import Entry, Kind, history, record_reports
+from models.record import Entry, record_reports
+from models.report import Kind, history
 from rules.figures import Figures
 from rules.status import Status
 

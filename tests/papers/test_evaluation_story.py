@@ -14,7 +14,8 @@ from models.agency import ensure_agency
 from models.paper_text import set_paper_text
 from models.plan import Activity, Project
 from models.province import Province
-from models.report import Entry, Kind, record_reports
+from models.record import Entry, record_reports
+from models.report import Kind
 from models.target import set_target
 from rules.figures import Figures
 from rules.status import Status

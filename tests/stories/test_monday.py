@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.holiday import set_holiday
-from models.report import retract_report
+from models.record import retract_report
 from tests.days import day_comes, moment
 from tests.office import APRIL, MARCH, reported, user_id
 from tests.phones import words_of

@@ -11,7 +11,8 @@ from jobs.fetch_evidence import file_path
 from models.audit import AuditEntry
 from models.evidence import Doubt, Evidence, Kept
 from models.notice import Notice
-from models.report import report_of, retract_report
+from models.record import retract_report
+from models.report import report_of
 from tests.office import APRIL, MARCH, reported, user_id
 from tests.pictures import as_jpeg, scene
 

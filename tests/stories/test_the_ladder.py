@@ -9,8 +9,8 @@ from jobs.schedule import duty_named
 from models.case import case_for, history, open_cases
 from models.holiday import set_holiday
 from models.person import person_at
+from models.record import retract_report
 from models.report import history as history_of_reports
-from models.report import retract_report
 from rules.ladder import Level
 from tests.days import day_comes, moment
 from tests.office import APRIL, MARCH, reported, user_id
