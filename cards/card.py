@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from i18n import language, speaking
 
 Message = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """A button or quick reply. `text` is what is typed instead on a PC; `data` makes it a postback that shows `text`."""
 
     label: str
