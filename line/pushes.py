@@ -4,6 +4,7 @@ The SDK's clients reached half of LINE's rate at many times the cost (docs/decis
 """
 
 import asyncio
+from collections.abc import Sequence
 from functools import lru_cache
 from types import TracebackType
 from typing import Self
@@ -55,7 +56,7 @@ class Pushes:
             log.warning("line_unreachable", path=PATH, fault=type(error).__name__)
             return Outcome(Answer.TRY_AGAIN, detail=type(error).__name__)
 
-    async def _push(self, body: bytes, retry_key: str) -> Outcome:
+    async def _push(self, body: Sequence[bytes], retry_key: str) -> Outcome:
         """Push with the token, and where LINE refuses it (401) once more with another. Raises NoToken."""
         token = self._tokens.at_hand()
         if token is None:
@@ -66,7 +67,7 @@ class Pushes:
         other = await asyncio.to_thread(self._tokens.instead_of, token)
         return outcome if other is None else await self._post(body, retry_key, other)
 
-    async def _post(self, body: bytes, retry_key: str, token: str) -> Outcome:
+    async def _post(self, body: Sequence[bytes], retry_key: str, token: str) -> Outcome:
         return _heard(
             await self._wire.post(_fields(token) + f"X-Line-Retry-Key: {retry_key}\r\n".encode(), body)
         )
@@ -79,8 +80,8 @@ def _fields(token: str) -> bytes:
     return fields.encode("latin-1")
 
 
-def _body(to: str, messages: bytes) -> tuple[bytes, list[str]]:
-    """Return the request and what LINE would refuse about it.
+def _body(to: str, messages: bytes) -> tuple[Sequence[bytes], list[str]]:
+    """Return the request in parts, and what LINE would refuse about it.
 
     What was read is let go at once: hundreds of carousels on their way would keep the garbage collector busy.
     """
@@ -92,12 +93,12 @@ def _body(to: str, messages: bytes) -> tuple[bytes, list[str]]:
         try:
             read = orjson.loads(messages)
         except orjson.JSONDecodeError:
-            return b"", ["no JSON, or half of a surrogate pair"]
+            return (), ["no JSON, or half of a surrogate pair"]
         wrong = faults(read, at_most=len(messages))
         if wrong:
-            return b"", wrong
+            return (), wrong
         messages = orjson.dumps(read) if has_escapes else messages
-    return b'{"to":%b,"messages":%b}' % (orjson.dumps(to), messages), []
+    return (b'{"to":', orjson.dumps(to), b',"messages":', messages, b"}"), []
 
 
 def not_sent(trouble: NoToken) -> Outcome:

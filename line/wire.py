@@ -7,6 +7,7 @@ read by httptools (docs/decisions/0009-pushes-on-asyncio.md).
 import asyncio
 import ssl
 import time
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -38,18 +39,26 @@ class Connection(asyncio.Protocol):
         self._parser = HttpResponseParser(self)
         self._transport: asyncio.Transport
         self._waiter: asyncio.Future[HttpAnswer] | None = None
+        self._until = 0.0
+        self._timer: asyncio.TimerHandle | None = None
         self._request_id: str | None = None
         self._body = b""
         self._got_bytes = 0
         self.is_open = True
         self.rests_since = 0.0
 
-    def ask(self, request: bytes) -> "asyncio.Future[HttpAnswer]":
-        """Send a request; its answer comes, or NoAnswer is raised where the connection ends before."""
+    def ask(self, request: bytes, until: float) -> "asyncio.Future[HttpAnswer]":
+        """Send a request; its answer comes, or NoAnswer where the connection ends before, or TimeoutError after `until`.
+
+        That is on the loop's clock.
+        """
         if not self.is_open:
             raise NoAnswer("closed before it was asked")
-        self._got_bytes = 0
-        self._waiter = waiter = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self._got_bytes, self._until = 0, until
+        self._waiter = waiter = loop.create_future()
+        if self._timer is None:
+            self._timer = loop.call_at(until, self._time_is_up)
         self._transport.write(request)
         return waiter
 
@@ -69,15 +78,17 @@ class Connection(asyncio.Protocol):
         try:
             self._parser.feed_data(data)
         except HttpParserError as error:
-            self._fail(f"no HTTP: {error}")
+            self._fail(NoAnswer(f"no HTTP: {error}"))
         if self._got_bytes > MOST_BYTES:
-            self._fail("more than an answer")
+            self._fail(NoAnswer("more than an answer"))
 
     def eof_received(self) -> None:
         self.is_open = False  # its end comes in the loop's next round; until then it is not asked
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._fail("no answer, or half of one")
+        if self._timer is not None:
+            self._timer.cancel()
+        self._fail(NoAnswer("no answer, or half of one"))
 
     # What the parser calls.
 
@@ -102,11 +113,22 @@ class Connection(asyncio.Protocol):
         if waiter is not None and not waiter.done():
             waiter.set_result(HttpAnswer(status, self._request_id, self._body))
 
-    def _fail(self, why: str) -> None:
+    def _time_is_up(self) -> None:
+        """A timer for each request would be dear: one goes on from request to request, and looks whether it is time."""
+        self._timer = None
+        if self._waiter is None:
+            return
+        loop = asyncio.get_running_loop()
+        if loop.time() < self._until:
+            self._timer = loop.call_at(self._until, self._time_is_up)
+        else:
+            self._fail(TimeoutError("no answer in time"))
+
+    def _fail(self, error: OSError) -> None:
         self.is_open = False
         waiter, self._waiter = self._waiter, None
         if waiter is not None and not waiter.done():
-            waiter.set_exception(NoAnswer(why))
+            waiter.set_exception(error)
 
 
 class Wire:
@@ -121,16 +143,17 @@ class Wire:
         self._free: list[Connection] = []
         self._head = f"POST {parts.path} HTTP/1.1\r\nHost: {parts.netloc.rpartition('@')[2]}\r\n".encode()
 
-    async def post(self, fields: bytes, body: bytes) -> HttpAnswer:
-        """Post a body under header `fields`, each with its line end. Raises OSError, TimeoutError among them."""
-        request = b"%b%bContent-Length: %d\r\n\r\n%b" % (self._head, fields, len(body), body)
-        async with asyncio.timeout(self._longest_seconds):
-            connection = self._rested() or await self._connect()
-            try:
-                answer = await connection.ask(request)
-            except BaseException:
-                connection.close()
-                raise
+    async def post(self, fields: bytes, body: Sequence[bytes]) -> HttpAnswer:
+        """Post a body in parts under header `fields`, each with its line end. Raises OSError, TimeoutError among them."""
+        until = asyncio.get_running_loop().time() + self._longest_seconds
+        length = b"Content-Length: %d\r\n\r\n" % sum(map(len, body))
+        connection = self._rested() or await self._connect()
+        try:
+            # Put together once: a copy of a carousel is dear.
+            answer = await connection.ask(b"".join((self._head, fields, length, *body)), until)
+        except BaseException:
+            connection.close()
+            raise
         if connection.is_open:
             connection.rests_since = time.monotonic()
             self._free.append(connection)

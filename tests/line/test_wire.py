@@ -1,6 +1,7 @@
 """Requests over kept connections, against a server that behaves as servers may."""
 
 import asyncio
+import time
 
 import pytest
 
@@ -26,7 +27,7 @@ def heard(*pieces, has_ended=False):
     async def ask():
         connection = Connection()
         connection.connection_made(NoTransport())
-        waiter = connection.ask(b"")
+        waiter = connection.ask(b"", asyncio.get_running_loop().time() + 5)
         for piece in pieces:
             connection.data_received(piece)
         if has_ended:
@@ -119,7 +120,7 @@ def talk(server, conversation, longest_seconds=5.0):
 
 
 async def twice(wire):
-    return [await wire.post(b"X: y\r\n", b"body") for _ in range(2)]
+    return [await wire.post(b"X: y\r\n", (b"bo", b"dy")) for _ in range(2)]
 
 
 def test_one_connection_serves_one_request_after_another():
@@ -136,7 +137,7 @@ def test_requests_at_the_same_time_have_a_connection_each():
     server = Server(*[ANSWER] * 5)
 
     async def together(wire):
-        return await asyncio.gather(*(wire.post(b"", b"") for _ in range(5)))
+        return await asyncio.gather(*(wire.post(b"", ()) for _ in range(5)))
 
     assert len(talk(server, together)) == 5 and server.connections == 5
 
@@ -152,11 +153,11 @@ def test_a_connection_closed_while_it_rested_costs_nothing():
     server = Server(ANSWER, ANSWER)
 
     async def with_a_rest(wire):
-        await wire.post(b"", b"")
+        await wire.post(b"", ())
         for each in wire._free:
             each._transport.get_extra_info("socket").shutdown(2)
         await asyncio.sleep(0.05)
-        return await wire.post(b"", b"")
+        return await wire.post(b"", ())
 
     assert talk(server, with_a_rest).status == 200 and server.connections == 2
 
@@ -172,6 +173,20 @@ def test_a_server_that_says_nothing_is_waited_for_no_longer_than_allowed():
         talk(server, twice, longest_seconds=0.2)
 
 
+def test_each_request_has_its_own_time_also_over_the_same_connection():
+    server = Server(ANSWER, b"")
+
+    async def with_a_rest(wire):
+        await wire.post(b"", ())
+        await asyncio.sleep(0.3)
+        asked_at = time.monotonic()
+        with pytest.raises(TimeoutError):
+            await wire.post(b"", ())
+        return time.monotonic() - asked_at
+
+    assert talk(server, with_a_rest, longest_seconds=0.4) >= 0.4 and server.connections == 1
+
+
 def test_nobody_there_is_an_error():
     with pytest.raises(OSError):
-        asyncio.run(Wire("http://127.0.0.1:9/push", 3, 5).post(b"", b""))
+        asyncio.run(Wire("http://127.0.0.1:9/push", 3, 5).post(b"", ()))
