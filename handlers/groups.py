@@ -50,7 +50,7 @@ def in_private() -> Card:
 
 def answerable_here(card: Card) -> Card:
     """Return the card with buttons that a group can press: whatever they type begins with the bot's name."""
-    choices = tuple(replace(each, text=_addressed(each)) for each in card.choices)
+    choices = tuple(each._replace(text=_addressed(each)) for each in card.choices)
     return replace(card, contents=_addressed_actions(card.contents), choices=choices)
 
 

@@ -131,7 +131,7 @@ def _ask(turn: Turn, code: JoinCode) -> Card:
     if turn.posts:
         role = " · ".join(part for part in (writing.role_name(view.role), view.post, view.agency) if part)
         asked = _("Take up one more post: {post}?").format(post=role)
-        return say(asked, replace(accept, label=_("Accept")), decline)
+        return say(asked, accept._replace(label=_("Accept")), decline)
     contact = office_contact(turn.session, turn.session.get_one(Post, code.post_id).province_id, turn.today)
     return consent(view, accept, decline, contact)
 
