@@ -47,7 +47,7 @@ def ensure_person(session: Session, channel: str, line_user_id: str, now: dateti
     if person is None:
         person = Person(channel=channel, line_user_id=line_user_id, first_seen_at=now)
         session.add(person)
-        session.flush()
+        plain.flush(session)
     return person
 
 
