@@ -127,5 +127,5 @@ def _cannot_be_stored(line: Line, row: FilledRow) -> tuple[str, ...]:
     question = question_for(line)
     if question is None:
         return ()
-    blocking = tuple(doubt_words(doubt, writing) for doubt in line.doubts() if doubt.is_blocking)
+    blocking = tuple(doubt_words(doubt, writing) for doubt in line.doubts if doubt.is_blocking)
     return blocking or (missing_reason(question),)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from handlers.report.desk import typed_key
+from handlers.report.desk import key_of_ours, typed_key
 from i18n import LANGUAGES, speaking
 
 
@@ -18,10 +18,9 @@ def in_each_language(word: Callable[[], str]) -> list[str]:
     found = []
     for language in LANGUAGES:
         with speaking(language):
-            found.append(_of_ours(word()))
+            found.append(key_of_ours(word()))
     return found
 
 
 # One message is held against a hundred words, each of which reads the same every time.
 typed = lru_cache(maxsize=16)(typed_key)
-_of_ours = lru_cache(maxsize=4096)(typed_key)

@@ -41,7 +41,7 @@ class Turn:
     _states: dict[int, ActivityState] = field(default_factory=dict)
     _dialogues: dict[str, Dialogue | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def today(self) -> date:
         return self.now.astimezone(BANGKOK).date()
 
@@ -65,7 +65,7 @@ class Turn:
         """The province's working days."""
         return calendar_of(self.session, self.province)
 
-    @property
+    @cached_property
     def period(self) -> date:
         """The month that people report on now."""
         return period_asked(self.today, self.calendar)

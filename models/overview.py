@@ -60,7 +60,7 @@ class ActivityState:
         return replace(self, revisions=revisions, valid=effective(revisions))
 
     def observations(self) -> tuple[Observation, ...]:
-        return observations(self.revisions)
+        return observations(self.valid.values())
 
 
 AGENCIES = select(Agency).where(Agency.id.in_(bindparam("ids", expanding=True)))

@@ -112,7 +112,7 @@ def _refresh(
     standing.report_id, standing.period, standing.as_of = latest.id, latest.period, latest.as_of
     standing.reported_at, standing.reporter_id = latest.sent_at, latest.reporter_id
     standing.take(latest.figures())
-    standing.last_moved_on = last_moved_on(observations(revisions))
+    standing.last_moved_on = last_moved_on(observations(valid.values()))
     plain.flush(session)
     return standing
 

@@ -1,6 +1,6 @@
 """Progress reports: append-only revisions, one chain for each activity and month. models/record.py writes them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -85,7 +85,7 @@ def latest_by(session: Session, person_id: int) -> Report | None:
     return session.scalar(query.order_by(Report.id.desc()).limit(1))
 
 
-def observations(revisions: Sequence[Report]) -> tuple[Observation, ...]:
-    """Return what the valid reports show, in the order of their as-of dates, for the rules of movement."""
-    valid = sorted(effective(revisions).values(), key=lambda report: (report.as_of, report.id))
-    return tuple(Observation(as_of=report.as_of, figures=report.figures()) for report in valid)
+def observations(valid: Iterable[Report]) -> tuple[Observation, ...]:
+    """Return what valid reports show, in the order of their as-of dates, for the rules of movement."""
+    in_order = sorted(valid, key=lambda report: (report.as_of, report.id))
+    return tuple(Observation(as_of=report.as_of, figures=report.figures()) for report in in_order)

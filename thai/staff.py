@@ -6,6 +6,7 @@ None means that the message speaks of something else; only the opening words dec
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from thai.day_span import Span, read_span
 from thai.normalise import normalise
@@ -193,6 +194,7 @@ def _bare_name(text: str) -> str:
     return _TITLES.sub("", clean).strip(" .,")
 
 
+@lru_cache(maxsize=16)  # one message is held against five shapes
 def _plain(text: str) -> str:
     clean = " ".join(normalise(text).clean.split())
     return re.sub(_POLITE, "", clean).strip(" .!?")

@@ -10,6 +10,10 @@ from models.broadcast import Broadcast, broadcast_numbered, hear
 KIND = "heard"
 
 
+def _read() -> str:
+    return _("read announcement")
+
+
 def heard_choice(made: Broadcast) -> Choice:
     """Return the button under an announcement; it names the announcement, and who taps it is looked up."""
     return Choice(_("I have read it"), f"{_('read announcement')} {made.no}", f"{KIND}:{made.id}")
@@ -22,7 +26,7 @@ def tap(turn: Turn, rest: list[str]) -> list[Card]:
 
 def typed(turn: Turn, text: str) -> list[Card] | None:
     """Take the typed form, with the announcement's number or for the latest; None where `text` is something else."""
-    rest = rest_after(text, lambda: _("read announcement"))
+    rest = rest_after(text, _read)
     if rest is None or (rest and not rest.isdecimal()):
         return None
     return _hear(turn, broadcast_numbered(turn.session, turn.province.id, int(rest) if rest else None))

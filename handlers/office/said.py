@@ -1,6 +1,7 @@
 """A command with words of one's own behind it: ประกาศ …, ปฏิทิน หยุด 12 เม.ย. …, ตั้งค่า …."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 
 from i18n import LANGUAGES, speaking
 
@@ -20,7 +21,8 @@ def rest_after(text: str, *words: Callable[[], str], must_end: bool = False) -> 
     return None
 
 
-def _in_every_language(words: Sequence[Callable[[], str]]) -> list[str]:
+@lru_cache(maxsize=256)
+def _in_every_language(words: tuple[Callable[[], str], ...]) -> list[str]:
     found: set[str] = set()
     for language in LANGUAGES:
         with speaking(language):

@@ -21,10 +21,23 @@ ACTS: dict[str, Act] = {
     group_summary.WHAT: group_summary.act,
 }
 
+
+def _announce() -> str:
+    return _("announce")
+
+
+def _calendar() -> str:
+    return _("calendar")
+
+
+def _settings() -> str:
+    return _("settings")
+
+
 # What begins a command that goes on in words of one's own; ประกาศ must end, for it also begins talk of tenders.
 BEGINNINGS: tuple[Callable[[], str], ...] = (
-    lambda: _("calendar"),
-    lambda: _("settings"),
+    _calendar,
+    _settings,
     lambda: _("read announcement"),
     lambda: _("summary in this group"),
     lambda: _("no summary in this group"),
@@ -47,15 +60,15 @@ def is_about_office(text: str) -> bool:
     """Return whether `text` begins like one of these commands, whoever types it."""
     said = said_to_bot(text) or text
     begins = rest_after(said, *BEGINNINGS) is not None
-    return begins or rest_after(said, lambda: _("announce"), must_end=True) is not None
+    return begins or rest_after(said, _announce, must_end=True) is not None
 
 
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     """Answer a command of the office with words behind it, or somebody's answer to an announcement; else None."""
-    if (words := rest_after(text, lambda: _("announce"), must_end=True)) is not None:
+    if (words := rest_after(text, _announce, must_end=True)) is not None:
         return announce.typed(turn, words)
-    if words := rest_after(text, lambda: _("calendar")):
+    if words := rest_after(text, _calendar):
         return calendar.change(turn, words)
-    if words := rest_after(text, lambda: _("settings")):
+    if words := rest_after(text, _settings):
         return settings.change(turn, words)
     return heard.typed(turn, text)

@@ -6,7 +6,8 @@ from cards.notes import refusal
 from documents.papers.offers import Offer, earlier_year, every_offer, offer_of_activity, offers
 from handlers.access import scope_of
 from handlers.papers.making import made
-from handlers.report.desk import typed_key
+from handlers.report.desk import key_of_ours
+from handlers.spoken import typed as key_typed
 from handlers.turn import Turn
 from i18n import LANGUAGES, _, speaking
 from rules.permissions import Action, Scope
@@ -25,11 +26,11 @@ def begin(turn: Turn) -> list[Card]:
 
 def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     """Return the paper that "documents …" names, or a year's papers; None where the text is something else."""
-    typed = typed_key(text)
+    said = key_typed(text)
     for language in LANGUAGES:
         with speaking(language):
-            word = typed_key(_("documents"))
-            rest = typed.removeprefix(word + " ") if typed.startswith(word + " ") else ""
+            word = key_of_ours(_("documents")) + " "
+            rest = said.removeprefix(word) if said.startswith(word) else ""
             offer = _named(turn, rest) if rest else None
         if offer is not None:
             return [made(turn, offer)] if may_write(turn) else begin(turn)
@@ -59,12 +60,12 @@ def _listed(turn: Turn, year_be: int | None) -> list[Card]:
 def _named(turn: Turn, rest: str) -> Offer | None:
     """Return the paper with this name; the completion report may be followed by the number of an activity."""
     found = every_offer(turn.session, turn.province, turn.today)
-    by_name = next((each for each in found if typed_key(each.label) == rest), None)
+    by_name = next((each for each in found if key_of_ours(each.label) == rest), None)
     if by_name is not None:
         return by_name
     _name, _space, last = rest.rpartition(" ")
     if not last.isdecimal() or int(last) > FIRST_YEAR_BE:
         return None
     offer = offer_of_activity(turn.session, turn.province, turn.today, turn.year_be, int(last))
-    known = (typed_key(offer.label), f"{typed_key(offer.form.title())} {last}") if offer else ()
+    known = (key_of_ours(offer.label), f"{key_of_ours(offer.form.title())} {last}") if offer else ()
     return offer if rest in known else None

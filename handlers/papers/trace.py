@@ -18,9 +18,9 @@ def answer_typed(turn: Turn, text: str) -> list[Card] | None:
     """Return what stands behind the paper or the figure that is named; None where the text is something else."""
     # The code is taken as typed: what reads reports would mend letters that stand in a row.
     word, code, *rest = [*text.split(maxsplit=2), "", ""][:3]
-    for language in LANGUAGES:
+    for language in LANGUAGES if _is_code(code) else ():
         with speaking(language):
-            if typed_key(word) == typed_key(_("origin")) and _is_code(code):
+            if typed_key(word) == typed_key(_("origin")):
                 return _answer(turn, code, "".join(rest).strip())
     return None
 

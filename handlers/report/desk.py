@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cards.card import Choice
 from cards.fill import activity_view
@@ -33,6 +33,7 @@ class Desk:
     draft: Draft
     _offered: dict[str, str] = field(default_factory=dict)
     _treasury: dict[int, TreasuryFigures | None] = field(default_factory=dict)
+    _lines: dict[int, Line] = field(default_factory=dict)
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -48,13 +49,17 @@ class Desk:
 
     def line(self, item: Item) -> Line:
         assert item.no is not None
-        return Line(
+        known, state = self._lines.get(item.no), self.state(item.no)
+        if known is not None and known.item is item and known.state is state:
+            return known
+        self._lines[item.no] = Line(
             item,
-            self.state(item.no),
+            state,
             self.turn.sent_at.date(),
             is_admin=Role.ADMIN in self.turn.roles,
             treasury=self.treasury(item.no),
         )
+        return self._lines[item.no]
 
     def treasury(self, no: int) -> TreasuryFigures | None:
         """Return what the treasury last said of an activity."""
@@ -92,8 +97,8 @@ class Desk:
     def tap(self, label: str, typed: str, *verb: object) -> Choice:
         """Return a button of this conversation; typing its words, or what is written on it, does the same."""
         data = ":".join(["d", self.dialogue.token, *map(str, verb)])
-        self._offered[typed_key(typed)] = data
-        self._offered.setdefault(typed_key(label), data)
+        self._offered[key_of_ours(typed)] = data
+        self._offered.setdefault(key_of_ours(label), data)
         return Choice(label, typed, data)
 
     def keep(self) -> None:
@@ -123,3 +128,7 @@ def new_desk(turn: Turn, draft: Draft) -> Desk:
 def typed_key(text: str) -> str:
     """Return the form in which typed words are compared with the words of a button."""
     return normalise(text).clean.strip().casefold()
+
+
+# Buttons say the same few words all the time.
+key_of_ours = lru_cache(maxsize=4096)(typed_key)

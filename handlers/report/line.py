@@ -86,8 +86,9 @@ class Line:
     def unpaid_satang(self) -> int:
         return self.state.activity.budget_satang - (self.now.disbursed_satang or 0)
 
+    @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
-        """Return what must be changed, then what must be confirmed."""
+        """What must be changed, then what must be confirmed."""
         budget, year_be = self.state.activity.budget_satang, self.state.activity.year_be
         if self.item.is_no_change and self.base is not None:
             return doubts(self.base, self.base, budget)

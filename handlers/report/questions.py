@@ -54,7 +54,7 @@ def question_for(line: Line) -> Question | None:
         works and _unasked(item, Question.PROGRESS, item.said.progress_percent is None)
     ):
         return Question.PROGRESS
-    for doubt in line.doubts():
+    for doubt in line.doubts:
         if doubt.is_blocking:
             return ASKED_AGAIN[doubt.code]
     return _about_trouble(line)

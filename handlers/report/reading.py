@@ -58,9 +58,10 @@ def _place_what_was_open(desk: Desk, reading: Reading) -> None:
 def _say_what_was_noted(desk: Desk, reading: Reading, asked_about: int | None) -> None:
     """Where a message told of another activity than the one asked about, say so before asking again."""
     told = [each.activity_no for each in reading.reports if each.activity_no is not None]
+    if not told or asked_about is None or asked_about in told:
+        return
     focus, question = next_question(desk.draft, desk.line)
-    is_asked_again = question is not Question.CONFIRM and focus is not None and focus == asked_about
-    if told and is_asked_again and focus not in told:
+    if question is not Question.CONFIRM and focus == asked_about:
         words = _("Activity {numbers} is noted. Now again activity {no}:")
         remark = words.format(numbers=", ".join(map(str, told)), no=focus)
         desk.draft = replace(desk.draft, remark=desk.draft.remark or remark)

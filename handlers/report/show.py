@@ -55,7 +55,7 @@ def _ask(desk: Desk, line: Line, question: Question) -> Card:
     no = line.state.activity.no
     view = replace(desk.view(no), plan_percent=line.planned)
     steps = (desk.tap(_("Back"), _("back"), "back"), desk.tap(_("Stop"), _("cancel"), "cancel"))
-    trouble = [doubt_words(doubt, writing) for doubt in line.doubts() if doubt.is_blocking]
+    trouble = [doubt_words(doubt, writing) for doubt in line.doubts if doubt.is_blocking]
     if trouble and question not in (Question.CAUSE, Question.FIX) and not desk.draft.remark:
         desk.draft = replace(desk.draft, remark=trouble[0])
     if question is Question.DISBURSED and line.treasury_offered is not None and not desk.draft.remark:
@@ -104,7 +104,7 @@ def _confirm(desk: Desk) -> Card:
 
 
 def confirm_item(desk: Desk, line: Line, photos: int = 0) -> ConfirmItem:
-    """Return one activity as the confirm card and the receipt show it."""
+    """Return one activity as the confirm card shows it."""
     no = line.state.activity.no
     many = len(desk.draft.items) > 1
     label = _("Change {no}").format(no=no) if many else _("Change")
@@ -114,7 +114,7 @@ def confirm_item(desk: Desk, line: Line, photos: int = 0) -> ConfirmItem:
         period=line.item.period,
         last=line.last,
         how_read=(*line.item.how_read, *_beside(line)),
-        warnings=tuple(doubt_words(doubt, writing) for doubt in line.doubts() if not doubt.is_blocking),
+        warnings=tuple(doubt_words(doubt, writing) for doubt in line.doubts if not doubt.is_blocking),
         is_no_change=line.item.is_no_change,
         photos=photos,
         as_of=line.as_of,

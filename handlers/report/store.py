@@ -3,7 +3,7 @@
 from cards import commands
 from cards.card import Card
 from cards.receipt import receipt
-from cards.views import ReceiptView
+from cards.views import ActivityView, ConfirmItem, ReceiptView
 from handlers.case.after_report import after_report
 from handlers.report.begin import refuse_activity
 from handlers.report.desk import Desk
@@ -12,7 +12,7 @@ from handlers.report.evidence import attach, photos_waiting
 from handlers.report.line import Line
 from handlers.report.owed import states_owed
 from handlers.report.questions import next_question
-from handlers.report.show import confirm_item, show
+from handlers.report.show import show
 from models.audit import note
 from models.dialogue import close_dialogue
 from models.order_acts import report_in_order
@@ -33,7 +33,7 @@ def store(desk: Desk) -> list[Card]:
     if question is not Question.CONFIRM or not desk.draft.items:
         return show(desk)
     lines = desk.lines()
-    items = [confirm_item(desk, line) for line in lines]
+    items = tuple(_stored(line) for line in lines)
     photos = photos_waiting(turn, desk.dialogue.opened_at)
     reports = record_reports(
         turn.session,
@@ -60,7 +60,7 @@ def store(desk: Desk) -> list[Card]:
     owed = len(states_owed(turn))
     undo = commands.undo()
     settled = after_report(turn, reports)
-    view = ReceiptView(receipt_no, tuple(items), remaining_owed=owed, undo=undo, next=commands.report())
+    view = ReceiptView(receipt_no, items, remaining_owed=owed, undo=undo, next=commands.report())
     return [receipt(view), *settled, *asked]
 
 
@@ -71,6 +71,17 @@ def _refused(desk: Desk) -> list[Card]:
             close_dialogue(desk.dialogue, "cancelled", desk.turn.now)
             return refused
     return []
+
+
+def _stored(line: Line) -> ConfirmItem:
+    """Return one activity as the receipt shows it: its name and what was stored of it."""
+    activity = line.state.activity
+    return ConfirmItem(
+        ActivityView(activity.no, activity.name),
+        line.now,
+        line.item.period,
+        is_no_change=line.item.is_no_change,
+    )
 
 
 def _entry(line: Line) -> Entry:
