@@ -5,7 +5,6 @@ left to line/limits.py, which says what is wrong; these types are narrower than 
 those of characters, of which a text never has fewer than letters as people count them.
 """
 
-from operator import add
 from typing import Annotated, Literal
 
 from msgspec import DecodeError, Meta, Struct
@@ -151,9 +150,8 @@ def fits(messages: bytes) -> bool:
 def _are_small(messages: bytes, bubbles: int) -> bool:
     """Return whether so many bubbles, and the carousels they are in, are surely small enough.
 
-    Each bubble says that it is one. If nothing else says so, none reaches beyond its neighbours' words, which are found
-    far faster than its end.
+    Were one too long, all others would stand close to the beginning and the end; each of them says that it is a bubble.
     """
-    parts = [len(part) for part in messages.split(BUBBLE)]
-    longest = max(map(add, parts, parts[1:]), default=0) + len(BUBBLE)
-    return len(parts) == bubbles + 1 and longest <= MOST_BUBBLE_BYTES and len(messages) <= MOST_CAROUSEL_BYTES
+    surplus = len(messages) - MOST_BUBBLE_BYTES
+    outside = messages.count(BUBBLE, 0, surplus) + messages.count(BUBBLE, MOST_BUBBLE_BYTES)
+    return len(messages) <= MOST_CAROUSEL_BYTES and outside < bubbles - 1

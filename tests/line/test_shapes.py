@@ -61,3 +61,13 @@ def test_large_carousels_of_small_bubbles_fit():
     large = [carousel(*[bubble({"type": "text", "text": "ก" * 1200})] * 12)]
     assert len(written(large)) > 40_000 and faults(large) == []
     assert fits(written(large))
+
+
+@pytest.mark.parametrize("others", [1, 2, 5, 11])
+@pytest.mark.parametrize("letters", [1, 10, 200, 500])
+def test_a_bubble_that_is_too_long_is_found_wherever_it_stands(others, letters):
+    short, long = (bubble({"type": "text", "text": "ก" * each}) for each in (letters, 10_300))
+    for before in range(others + 1):
+        messages = [TEXT, carousel(*[short] * before, long, *[short] * (others - before))]
+        assert len(written(messages)) > 30_000 and faults(messages)
+        assert not fits(written(messages))
