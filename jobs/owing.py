@@ -9,19 +9,25 @@ from operator import attrgetter
 
 from sqlalchemy.orm import Session
 
-from models.answering import Answering, answering, holders
+from models.answering import holders
 from models.overview import ActivityState
 from models.owed import Owed, agencies_of, owed_by
 from models.person import Person
 from models.plan import current_year
-from models.posts_of_province import asked_in_several_agencies, posts_by_agency, reach_of_many
+from models.posts_of_province import (
+    Asked,
+    asked_in_several_agencies,
+    asked_of_many,
+    posts_by_agency,
+    reach_of_many,
+)
 from models.province import Province
 from rules.fiscal_year import next_period
 from rules.role import Role
 
-# So many agencies and posts are looked at together: enough for few questions, and few enough that what they owe is
-# sorted and held in memory.
-AT_ONCE = 500
+# So many agencies and posts are looked at together: enough for few questions, and few enough that PostgreSQL sorts what
+# they owe in its four megabytes.
+AT_ONCE = 800
 
 
 @dataclass(frozen=True)
@@ -130,11 +136,11 @@ def _by_person(
 
 def _answered(
     session: Session, posts: Sequence[int], by_agency: Mapping[int, Set[int]], today: date
-) -> Iterator[tuple[Answering, Set[int]]]:
+) -> Iterator[tuple[Asked, Set[int]]]:
     """Yield who answers for these posts, with which of these activities; nobody with none."""
     reach = reach_of_many(session, posts, today)
-    for each in answering(session, posts, today):
-        own = reach.among(each.post, by_agency.get(each.post.agency_id or 0, frozenset()))
+    for each in asked_of_many(session, posts, today):
+        own = reach.among(each.post_id, by_agency.get(each.agency_id or 0, frozenset()))
         if own:
             yield each, own
 

@@ -3,12 +3,44 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ARRAY, JSON, BigInteger, ColumnElement, any_, func, literal, select
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    String,
+    any_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
+
+DIALECTS = ("sqlite", "postgresql")
 
 
 def is_among(session: Session, column: InstrumentedAttribute[Any], ids: Iterable[int]) -> ColumnElement[bool]:
     """Return whether a column is one of these ids: one value, as hundreds are written and read anew in each statement."""
-    if session.get_bind().dialect.name == "sqlite":
-        return column.in_(select(func.json_each(literal(list(ids), JSON)).table_valued("value").c.value))
-    return column == any_(literal(list(ids), ARRAY(BigInteger)))
+    dialect = session.get_bind().dialect.name
+    return _is_among(dialect, column, literal(listed(dialect, ids), String))
+
+
+def is_among_given(dialect: str, column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """Return the same for a statement that is built once and given `ids` as listed() writes them."""
+    return _is_among(dialect, column, bindparam("ids", type_=String))
+
+
+def listed(dialect: str, ids: Iterable[int]) -> str:
+    """Return ids as the database reads a list of them; psycopg would write a list number by number."""
+    numbers = ",".join(map(str, ids))
+    return f"[{numbers}]" if dialect == "sqlite" else f"{{{numbers}}}"
+
+
+def _is_among(
+    dialect: str, column: InstrumentedAttribute[Any], ids: BindParameter[str]
+) -> ColumnElement[bool]:
+    if dialect == "sqlite":
+        return column.in_(select(func.json_each(ids).table_valued("value").c.value))
+    return column == any_(cast(ids, ARRAY(BigInteger)))

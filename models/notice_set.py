@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from typing import Any, NamedTuple
 
 import orjson
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from engine.ahead import made_ahead
 from models.base import Moment
+from models.many import listed
 
 Address = tuple[str, str]  # channel and recipient
 _Row = tuple[str, str, int, str, bytes]
@@ -103,8 +104,8 @@ def write_notices(
     }
 
     def write(rows: Sequence[_Row]) -> list[Written]:
-        found = connection.execute(_WRITE[dialect], given | _GIVE[dialect](rows))
-        return [Written(*row) for row in found]
+        found = connection.execute(_WRITE[dialect], given | _GIVE[dialect](rows)).fetchall()
+        return list(starmap(Written, found))
 
     parts = _parts(drafts)
     each_written = map(write, parts) if dialect == "sqlite" else made_ahead(parts, write)
@@ -138,7 +139,7 @@ def _as_columns(rows: Sequence[_Row]) -> dict[str, Any]:
     return {
         "channels": channels,
         "recipients": recipients,
-        "people": people,
+        "people": listed("postgresql", people),
         "retry_keys": retry_keys,
         "lines": b"\n".join(bodies),
     }

@@ -85,11 +85,11 @@ class Reach:
             return False
         return post.id not in self.named or activity.id in self.named[post.id]
 
-    def among(self, post: Post, of_agency: Set[int]) -> Set[int]:
+    def among(self, post_id: int, of_agency: Set[int]) -> Set[int]:
         """Return those of its agency's activities, by id, that a post answers for."""
-        named = self.named.get(post.id)
+        named = self.named.get(post_id)
         own = of_agency if named is None else named & of_agency
-        return own - self.given_away.get(post.id, frozenset())
+        return own - self.given_away.get(post_id, frozenset())
 
 
 def on_day(day: date | BindParameter[date]) -> ColumnElement[bool]:

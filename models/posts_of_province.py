@@ -3,16 +3,34 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, String, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from models.absence import Absence
-from models.many import is_among
-from models.post import Holding, Post, Reach, Responsibility
+from engine import plain
+from models.absence import Absence, away_on
+from models.answering import answering
+from models.many import DIALECTS, is_among, is_among_given, listed
+from models.person import Person
+from models.post import Holding, Post, Reach, Responsibility, on_day
 from models.release import ON_A_DAY, Release
 from rules.role import Role
+
+_PEOPLE = {
+    dialect: select(Person).where(is_among_given(dialect, Person.id), Person.left_at.is_(None))
+    for dialect in DIALECTS
+}
+
+
+class Asked(NamedTuple):
+    """Who answers for a post on a day; `instead_of` is the holder who is away, None where it is the holder's own."""
+
+    post_id: int
+    agency_id: int | None
+    person: Person
+    instead_of: Person | None = None
 
 
 def posts_by_agency(session: Session, province_id: int, role: Role) -> dict[int, list[int]]:
@@ -40,6 +58,30 @@ def asked_in_several_agencies(session: Session, province_id: int, on: date) -> s
     )
     found = {*session.scalars(several), *session.scalars(acting.where(Absence.acting_id.is_not(None)))}
     return {person_id for person_id in found if person_id is not None}
+
+
+def asked_of_many(session: Session, post_ids: Sequence[int], on: date) -> list[Asked]:
+    """Return who answers for each of these posts, as models.answering.answering does, which is asked where one is away."""
+    holding = select(Post.id, Post.agency_id, Holding.person_id).join(Holding, Holding.post_id == Post.id)
+    holding = holding.where(is_among(session, Post.id, post_ids), on_day(on))
+    held = session.execute(holding.order_by(Post.id, Holding.person_id).distinct()).fetchall()
+    dialect = session.get_bind().dialect.name
+    ids = listed(dialect, {person_id for _post_id, _agency_id, person_id in held})
+    people = {person.id: person for person in plain.scalars(session, _PEOPLE[dialect], {"ids": ids})}
+    away = away_on(session, people, on)
+    unsure = {post_id for post_id, _agency_id, person_id in held if person_id in away}
+    found = [
+        Asked(post_id, agency_id, people[person_id])
+        for post_id, agency_id, person_id in held
+        if post_id not in unsure and person_id in people
+    ]
+    if unsure:
+        stand_ins = answering(session, sorted(unsure), on)
+        found += [
+            Asked(each.post.id, each.post.agency_id, each.person, each.instead_of) for each in stand_ins
+        ]
+        found.sort(key=attrgetter("post_id"))
+    return found
 
 
 def reach_of_many(session: Session, post_ids: Sequence[int], on: date) -> Reach:

@@ -77,7 +77,8 @@ def _claim(session: Session, waiting: Mapping[Address, int], on: date) -> list[i
     """Take the day's push for those who have none yet; return the notices that became it."""
     rows = [(*address, notice_id) for address, notice_id in waiting.items()]
     given = {"rows": orjson.dumps(rows).decode(), "on": on}
-    return list(session.scalars(_CLAIM[session.get_bind().dialect.name], given))
+    claim = _CLAIM[session.get_bind().dialect.name]
+    return [notice_id for (notice_id,) in session.connection().execute(claim, given).fetchall()]
 
 
 def _put_off(session: Session, notice_ids: Sequence[int], at: datetime) -> None:
