@@ -1,12 +1,14 @@
 """The rows of activities still owed, shared by the reminder, the chase and the list of what I owe."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
 
 from cards import commands, wording
 from cards.card import Choice
 from cards.look.pieces import Piece, listed, rule, small
 from cards.views import OwedView
-from i18n import _
+from i18n import _, language
 from thai import writing
 
 Tap = Callable[[int], Choice | None]
@@ -44,4 +46,10 @@ def typed_number(no: int) -> str:
 def _last(activity: OwedView) -> str:
     if activity.period is None:
         return _("No report yet")
-    return f"{writing.short_month(activity.period)}: {wording.brief_line(activity)}"
+    return f"{_month(language(), activity.period)}: {wording.brief_line(activity)}"
+
+
+@lru_cache(maxsize=100)
+def _month(_language: str, period: date) -> str:
+    """Return the month of a report; a duty's thousands of rows share a few."""
+    return writing.short_month(period)

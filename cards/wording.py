@@ -119,18 +119,20 @@ def brief_line(told: ActivityView | OwedView | Figures) -> str:
 
 
 def _said(status: Status | None, percent: Decimal | None, disbursed: int | None) -> list[str]:
-    parts = [writing.status_name(status)] if status else []
-    if percent is not None:
-        parts.append(_work(language(), percent))
+    state = _state(language(), status, percent)
+    parts = [state] if state else []
     if disbursed is not None:
         parts.append(_("disbursed {amount}").format(amount=writing.baht(disbursed)))
     return parts
 
 
-@lru_cache(maxsize=20_002)
-def _work(_language: str, percent: Decimal) -> str:
-    """Return how much is done: in each language ten thousand texts and one, of which a duty writes half a million."""
-    return _("work {percent}").format(percent=writing.percent(percent))
+@lru_cache(maxsize=20_000)
+def _state(_language: str, status: Status | None, percent: Decimal | None) -> str:
+    """Return state and work: a duty writes half a million of them, and there are some thousands."""
+    parts = [writing.status_name(status)] if status else []
+    if percent is not None:
+        parts.append(_("work {percent}").format(percent=writing.percent(percent)))
+    return " · ".join(parts)
 
 
 def figures_of(activity: ActivityView) -> Figures:
