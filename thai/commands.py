@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from thai.polite import without_polite_end
 from thai.reading import QueryKind
 
 _WORDS: dict[QueryKind, tuple[str, ...]] = {
@@ -43,7 +44,7 @@ _WORDS: dict[QueryKind, tuple[str, ...]] = {
     QueryKind.LANGUAGE: ("ภาษา", "language", "english", "ภาษาอังกฤษ", "ภาษาไทย"),
 }
 _BY_WORD = {word: kind for kind, words in _WORDS.items() for word in words}
-_POLITE = re.compile(r"(?:\s*(?:ครับผม|นะครับ|นะคะ|ครับ|ค่ะ|คะ|คับ|ด้วย|หน่อย|จ้า|จ้ะ|please))+$")
+_POLITE = ("ครับผม", "นะครับ", "นะคะ", "ครับ", "ค่ะ", "คะ", "คับ", "ด้วย", "หน่อย", "จ้า", "จ้ะ", "please")
 _GREETING = re.compile(r"^(?:สวัสดี|หวัดดี|เรียน|พี่|hello\b|hi\b)\s*(?:ครับ|ค่ะ|คะ|แอดมิน|บอท)*\s*")
 _ASKING = re.compile(r"\s*(?:ได้ไหม|ได้มั้ย|ได้หรือไม่|ได้ป่าว|ยังไง|อย่างไร)$")
 _NUMBERED = re.compile(r"(?P<word>[^\d]+?)\s*(?:กิจกรรม(?:ที่)?|ที่|ข้อ|no\.?|#)?\s*(?P<no>\d{1,4})$")
@@ -71,7 +72,7 @@ class Command:
 
 def read_command(text: str) -> Command | None:
     """Return the command a normalised message is, None where it is more or less than one."""
-    bare = _POLITE.sub("", _GREETING.sub("", text.strip())).strip(" .,!/")
+    bare = without_polite_end(_GREETING.sub("", text.strip()), _POLITE, _BY_WORD).strip(" .,!/")
     if bare in _BY_WORD:
         return Command(_BY_WORD[bare])
     if _BY_WORD.get(_ASKING.sub("", bare)) is QueryKind.MY_DATA:

@@ -15,7 +15,7 @@ from thai.paper_words import COUNTED, PLACE_BEGINS, PLACE_OF, WHOLE_WORDS
 # Thai letters without a space, with what stands close before and after them: brackets, stops, ฯ and ๆ, before the
 # name of a month its day, and before what is counted its number.
 RUN = re.compile(
-    rf"(?P<before>[(\[“]*(?:[0-9๐-๙][0-9๐-๙,.]* (?=(?:{'|'.join((*MONTHS_LONG, *COUNTED))})(?![ก-ฮ])))?)"
+    rf"(?P<before>[(\[“]{{0,8}}(?:[0-9๐-๙][0-9๐-๙,.]{{0,20}} (?=(?:{'|'.join((*MONTHS_LONG, *COUNTED))})(?![ก-ฮ])))?)"
     "(?P<letters>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)"
     r"(?P<after>[)\]”,.:/ฯๆ]*)"
 )
@@ -88,6 +88,10 @@ def _read(run: str, ends: list[int], best: list[tuple[int, int]]) -> Iterator[st
 def _with_names(words: list[str], widest: int) -> Iterator[str]:
     """Yield the words, those of a place's name together: a name begins as places do, and ends with its letters."""
     for at, word in enumerate(words):
+        # Of any two words one has letters of its own: so many are no name.
+        if len(words) - at > 2 * widest + 1:
+            yield word
+            continue
         rest = "".join(words[at:])
         if PLACE_BEGINS.match(word) and width(rest) <= widest:
             yield rest

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from thai.day_span import Span, read_span
 from thai.normalise import normalise
+from thai.polite import without_polite_end
 
-_POLITE = r"(?:\s*(?:ครับผม|นะครับ|นะคะ|ครับ|ค่ะ|คะ|คับ|ด้วย|หน่อย|please))*$"
+_POLITE = ("ครับผม", "นะครับ", "นะคะ", "ครับ", "ค่ะ", "คะ", "คับ", "ด้วย", "หน่อย", "please")
 _KINDS = r"(?:ป่วย|กิจ(?:ส่วนตัว)?|พักผ่อน|พักร้อน|คลอด(?:บุตร)?|บวช|อุปสมบท|ราชการ|งาน|หยุด)"
 _DATE_NEXT = r"(?=\s*(?:\d|วัน|พรุ่ง|มะรืน|เมื่อวาน|ตั้งแต่|เริ่ม|ถึง|จน|ให้|today|tomorrow|from|to\b|until|acting|$))"
 _LEAVE = re.compile(
@@ -197,4 +198,4 @@ def _bare_name(text: str) -> str:
 @lru_cache(maxsize=16)  # one message is held against five shapes
 def _plain(text: str) -> str:
     clean = " ".join(normalise(text).clean.split())
-    return re.sub(_POLITE, "", clean).strip(" .!?")
+    return without_polite_end(clean, _POLITE).strip(" .!?")

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from thai.normalise import normalise
+from thai.polite import without_polite_end
 
 Word = TypeVar("Word")
 # A number is no share (13%), no date (13/5), no amount (13.5).
 _NUMBER_AND_REST = r"\s*(?P<number>\d{1,7})(?!\d|[.,/]\d|\s*%)\s*(?P<rest>.*)"
-_POLITE = re.compile(r"(?:\s*(?:ครับ|ค่ะ|คะ|คับ|please))+$", re.IGNORECASE)
+_POLITE = ("ครับ", "ค่ะ", "คะ", "คับ", "please")
 
 
 def bare(text: str) -> str:
     """Return a typed line in its normal form, without the polite words at its end."""
-    return _POLITE.sub("", normalise(text).clean.strip())
+    return without_polite_end(normalise(text).clean.strip(), _POLITE)
 
 
 def numbered(words: Iterable[tuple[Word, str]]) -> tuple[tuple[Word, re.Pattern[str]], ...]:
