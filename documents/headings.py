@@ -23,7 +23,8 @@ SHORTEST_LIKE = 6
 LONGEST_REST = 25
 # Fields whose heading may go on ("งบประมาณที่ได้รับจัดสรรตามแผน"); elsewhere more words mean something else.
 MAY_GO_ON = ("budget", "agency", "project", "main_activity", "activity", "levels", "planned_period")
-_IN_BRACKETS = re.compile(r"[(\[（][^)\]）]*[)\]）]")
+# Without a limit every one that opens would be a search to the end.
+_IN_BRACKETS = re.compile(r"[(\[（][^)\]）]{0,200}[)\]）]")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ WITH = "agency,role,post"
 OF_AN_AGENCY = (Role.OFFICER, Role.HEAD)
 MOST_NUMBERS = 500
 _NUMBERS = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+_TOO_LONG = re.compile(r"\d{10}")
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,11 @@ def _read(row: SheetRow, doubts: list[Doubt]) -> PersonRow | None:
 
 
 def numbers_in(text: str) -> tuple[int, ...] | None:
-    """Return the activities of "13, 15-17 และ 20", () where none is named, None for a range that is none."""
-    found = list(_ranges(plain(text)))
+    """Return the activities of "13, 15-17 และ 20", () where none is named, None for a number or a range that is none."""
+    written = plain(text)
+    if _TOO_LONG.search(written):
+        return None
+    found = list(_ranges(written))
     if any(last < first or last - first > MOST_NUMBERS for first, last in found):
         return None
     return tuple(dict.fromkeys(no for first, last in found for no in range(first, last + 1)))

@@ -39,9 +39,10 @@ def typed(turn: Turn, words: str) -> list[Card] | None:
     if not may(turn, Action.ANNOUNCE):
         return None
     number, _space, rest = words.partition(" ")
-    if not words or (number.isdecimal() and not rest):
+    is_number = number.isdecimal() and len(number) < 12
+    if not words or (is_number and not rest):
         return _show(turn, int(number) if number else None)
-    if number.isdecimal() and rest_after(rest, lambda: _("again")) == "":
+    if is_number and rest_after(rest, lambda: _("again")) == "":
         return _ask_again(turn, int(number))
     return _ask(turn, words)
 

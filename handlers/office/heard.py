@@ -27,7 +27,7 @@ def tap(turn: Turn, rest: list[str]) -> list[Card]:
 def typed(turn: Turn, text: str) -> list[Card] | None:
     """Take the typed form, with the announcement's number or for the latest; None where `text` is something else."""
     rest = rest_after(text, _read)
-    if rest is None or (rest and not rest.isdecimal()):
+    if rest is None or (rest and not (rest.isdecimal() and len(rest) < 12)):
         return None
     return _hear(turn, broadcast_numbered(turn.session, turn.province.id, int(rest) if rest else None))
 

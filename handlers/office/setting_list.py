@@ -89,7 +89,8 @@ def _show_steps(value: str) -> str:
 
 def _read_steps(words: str) -> str | None:
     numbers = re.findall(r"\d+", words)
-    return " ".join(numbers) if len(numbers) == 3 and all(1 <= int(each) <= 60 for each in numbers) else None
+    fits = len(numbers) == 3 and all(len(each) < 3 and 1 <= int(each) <= 60 for each in numbers)
+    return " ".join(numbers) if fits else None
 
 
 def _choose_steps(province: Province, value: str) -> None:
@@ -99,7 +100,7 @@ def _choose_steps(province: Province, value: str) -> None:
 
 def _read_days(words: str) -> str | None:
     found = re.search(r"\d+", words)
-    return found[0] if found and 5 <= int(found[0]) <= 120 else None
+    return found[0] if found and len(found[0]) < 4 and 5 <= int(found[0]) <= 120 else None
 
 
 def _show_days(value: str) -> str:

@@ -34,7 +34,7 @@ def answer_typed(turn: Turn, text: str) -> list[Card] | None:
             offer = _named(turn, rest) if rest else None
         if offer is not None:
             return [made(turn, offer)] if may_write(turn) else begin(turn)
-        if rest.isdecimal() and int(rest) > FIRST_YEAR_BE:
+        if rest.isdecimal() and len(rest) < 12 and int(rest) > FIRST_YEAR_BE:
             return _listed(turn, int(rest))
     return None
 
@@ -64,7 +64,7 @@ def _named(turn: Turn, rest: str) -> Offer | None:
     if by_name is not None:
         return by_name
     _name, _space, last = rest.rpartition(" ")
-    if not last.isdecimal() or int(last) > FIRST_YEAR_BE:
+    if not last.isdecimal() or len(last) > 12 or int(last) > FIRST_YEAR_BE:
         return None
     offer = offer_of_activity(turn.session, turn.province, turn.today, turn.year_be, int(last))
     known = (key_of_ours(offer.label), f"{key_of_ours(offer.form.title())} {last}") if offer else ()

@@ -56,3 +56,11 @@ def test_the_unit_of_a_heading_may_be_its_last_word():
     assert heading_unit("งบประมาณ ล้านบาท") == "ล้านบาท"
     assert heading_unit("งบประมาณ (ล้านบาท)") == "ล้านบาท"
     assert heading_unit("งบประมาณ") is None
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("sign", ["(", "((ก", "[", "（"])
+def test_forty_thousand_brackets_are_no_heading_at_once(sign):
+    heading = sign * (40_000 // len(sign))
+    assert recognise((heading,)).field is None
+    assert title_unit(heading) is heading_unit(heading) is None

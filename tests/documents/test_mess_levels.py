@@ -1,5 +1,8 @@
 """Messes of levels: projects, headings and activities in one column, with their sums between."""
 
+import pytest
+
+from documents.levels import counted_activities
 from documents.plan_remarks import Remark
 from tests.documents.books import ROADS, TOURISM, WORKS, Page, plan
 from tests.documents.plan_seen import FARMING, budgets, remarks, totals
@@ -154,3 +157,11 @@ def test_a_total_that_lost_a_digit_is_named_to_the_satang(read):
     reading = read(plan([1, TOURISM, "ถนน", 10_000_000.25, ROADS], ["รวมทั้งสิ้น", None, None, 10_000, None]))
     [total] = reading.totals
     assert total.difference_satang == 1_000_000 - 1_000_000_025
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("digits", [5_000, 40_000])
+def test_a_row_of_digits_counts_no_activities_and_costs_no_time(digits):
+    assert counted_activities("รวม 23 กิจกรรม") == 23
+    assert counted_activities("รวม " + "5" * digits) is None
+    assert counted_activities("รวม " + "5" * digits + " กิจกรรม") is None, "no number that a plan could have"
