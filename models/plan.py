@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, bindparam, select
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine import plain
@@ -66,6 +66,9 @@ NUMBERED = select(Activity).where(
     Activity.year_be == bindparam("year_be"),
     Activity.no == bindparam("no"),
 )
+NEWEST_YEAR = select(func.max(Activity.year_be)).where(
+    Activity.province_id == bindparam("province_id"), Activity.year_be <= bindparam("until")
+)
 YEARS = select(Activity.year_be).where(Activity.province_id == bindparam("province_id")).distinct()
 
 
@@ -79,14 +82,18 @@ def years_with_plan(session: Session, province_id: int) -> list[int]:
     return sorted(plain.scalars(session, YEARS, {"province_id": province_id}))
 
 
+def _newest_year(session: Session, province_id: int, until: int) -> int | None:
+    """Return the last fiscal year (BE) up to `until` that has a plan, which the index on the numbers knows."""
+    return plain.scalar(session, NEWEST_YEAR, {"province_id": province_id, "until": until})
+
+
 def current_year(session: Session, province_id: int, today: date) -> int:
     """Return the fiscal year (BE) that people now speak of: that of the month just ended, where it has a plan.
 
     In October reports are still written for September, the last month of the old year.
     """
-    known = years_with_plan(session, province_id)
-    for wanted in (fiscal_year_of(period_just_ended(today)), fiscal_year_of(today)):
-        if wanted in known:
-            return wanted
-    earlier = [year for year in known if year <= fiscal_year_of(today)]
-    return earlier[-1] if earlier else fiscal_year_of(today)
+    ended, begun = fiscal_year_of(period_just_ended(today)), fiscal_year_of(today)
+    newest = _newest_year(session, province_id, ended)
+    if ended not in (newest, begun):
+        newest = _newest_year(session, province_id, begun)
+    return newest or begun

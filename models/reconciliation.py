@@ -11,13 +11,12 @@ from models.overview import ActivityState, states_of
 from models.person import Person
 from models.plan import Activity
 from models.treasury import (
-    TreasuryFigures,
     TreasuryLine,
     TreasurySnapshot,
-    figures_in,
     lines_of,
     newest_snapshot,
 )
+from models.treasury_figures import TreasuryFigures, figures_in
 from models.treasury_gap import TreasuryGap, keep_gap, open_gaps
 from rules.reconciliation import Agreement, Said, agreement, gap_satang
 

@@ -3,8 +3,6 @@
 An export is a snapshot as of a day; its lines are matched to activities by budget code, or by name with a person's yes.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -13,7 +11,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine import plain
 from models.base import Base, Id, Moment, Satang, Word
-from models.plan import Activity
 
 
 class MatchedBy(StrEnum):
@@ -73,17 +70,6 @@ class TreasuryMatch(Base):
     said_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
-@dataclass(frozen=True)
-class TreasuryFigures:
-    """The treasury's figures of one activity on a day: the sum of its lines, in satang; None was not printed."""
-
-    as_of: date
-    budget_satang: int | None
-    committed_satang: int | None
-    disbursed_satang: int
-    remaining_satang: int | None
-
-
 NEWEST = (
     select(TreasurySnapshot)
     .where(
@@ -115,39 +101,6 @@ def lines_of(session: Session, snapshot_id: int) -> list[TreasuryLine]:
     """Return the lines of an export in their order."""
     query = select(TreasuryLine).where(TreasuryLine.snapshot_id == snapshot_id)
     return list(session.scalars(query.order_by(TreasuryLine.row, TreasuryLine.id)))
-
-
-def latest(session: Session, activity: Activity) -> TreasuryFigures | None:
-    """Return the treasury's newest figures of an activity, None where no line of any export is matched to it."""
-    return latest_of(session, [activity]).get(activity.id)
-
-
-def latest_of(session: Session, activities: Sequence[Activity]) -> dict[int, TreasuryFigures]:
-    """Return the newest figures by activity id, for activities of one province and year."""
-    if not activities:
-        return {}
-    snapshot = newest_snapshot(session, activities[0].province_id, activities[0].year_be)
-    return figures_in(session, snapshot, [each.id for each in activities]) if snapshot else {}
-
-
-def figures_in(
-    session: Session, snapshot: TreasurySnapshot, activity_ids: Sequence[int]
-) -> dict[int, TreasuryFigures]:
-    """Return what one export says, by activity id: several lines of one activity are added up."""
-    wanted, found = set(activity_ids), {}
-    by_activity: dict[int, list[TreasuryLine]] = {}
-    for line in lines_of(session, snapshot.id):
-        if line.activity_id in wanted and line.activity_id is not None:
-            by_activity.setdefault(line.activity_id, []).append(line)
-    for activity_id, lines in by_activity.items():
-        found[activity_id] = TreasuryFigures(
-            as_of=snapshot.as_of,
-            budget_satang=_sum([line.budget_satang for line in lines]),
-            committed_satang=_sum([line.committed_satang for line in lines]),
-            disbursed_satang=sum(line.disbursed_satang for line in lines),
-            remaining_satang=_sum([line.remaining_satang for line in lines]),
-        )
-    return found
 
 
 def said_matches(session: Session, province_id: int, year_be: int) -> dict[str, int | None]:
@@ -191,8 +144,3 @@ def line_key(code: str | None, name: str, agency: str | None) -> str:
     """Return what the same line has in common from export to export: its code, else its name and agency."""
     bare = " ".join(f"{name} {agency or ''}".split()).casefold()
     return (f"code:{code}" if code else f"name:{bare}")[:300]
-
-
-def _sum(amounts: Sequence[int | None]) -> int | None:
-    printed = [each for each in amounts if each is not None]
-    return sum(printed) if printed else None

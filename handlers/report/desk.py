@@ -14,7 +14,7 @@ from handlers.turn import Turn
 from models.dialogue import Dialogue, begin_dialogue, close_dialogue, keep_state
 from models.overview import ActivityState
 from models.plan import Activity
-from models.treasury import TreasuryFigures, latest
+from models.treasury_figures import TreasuryFigures, latest
 from rules.calendar import WorkCalendar
 from rules.duty import period_asked, report_late_on
 from rules.reporting_period import period_reported

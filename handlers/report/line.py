@@ -7,7 +7,7 @@ from functools import cached_property
 
 from handlers.report.draft import Item
 from models.overview import ActivityState
-from models.treasury import TreasuryFigures
+from models.treasury_figures import TreasuryFigures
 from rules.carry_forward import carried_forward
 from rules.doubt import Doubt
 from rules.figures import Figures

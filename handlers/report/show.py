@@ -22,7 +22,7 @@ from handlers.report.evidence import photos_among, photos_waiting
 from handlers.report.line import Line
 from handlers.report.questions import next_question
 from i18n import _
-from models.treasury import TreasuryFigures
+from models.treasury_figures import TreasuryFigures
 from rules.questions import question as doubt_words
 from thai import writing
 from thai.reading import Mode

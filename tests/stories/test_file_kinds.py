@@ -13,7 +13,7 @@ from models.column_mapping import mappings_of
 from models.import_finding import findings_of
 from models.plan import activities, activity_numbered
 from models.report import history
-from models.treasury import latest
+from models.treasury_figures import latest
 from tests.documents.books import HEADINGS, ROADS, TOURISM, Page, workbook
 from tests.office import ACTIVITIES
 

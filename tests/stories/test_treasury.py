@@ -7,7 +7,7 @@ import pytest
 from bot import create_app
 from models.plan import Activity
 from models.report import history
-from models.treasury import latest
+from models.treasury_figures import latest
 from models.treasury_gap import GapReason, open_gaps
 from tests.days import day_comes, moment
 from tests.documents.books import workbook
