@@ -5,9 +5,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+import orjson
+
 from i18n import language, speaking
 
 Message = dict[str, Any]
+
+
+class Packed(dict[str, Any]):
+    """A bubble with its JSON, for which it had to be made into JSON anyway; who changes the one must pack() it again."""
+
+    __slots__ = ("json",)
+    json: bytes
+
+    def pack(self) -> None:
+        self.json = orjson.dumps(self)
 
 
 class Choice(NamedTuple):
@@ -34,6 +46,13 @@ class Card:
     text: str
     contents: dict[str, Any] | None = None
     choices: tuple[Choice, ...] = field(default=())
+
+    def packed(self, plain: bool = False) -> Message:
+        """Return the message as orjson, and nobody else, reads it: what is JSON already stays as it is."""
+        message = self.message(plain)
+        if isinstance(inside := message.get("contents"), Packed):
+            message["contents"] = orjson.Fragment(inside.json)
+        return message
 
     def message(self, plain: bool = False) -> Message:
         """Return the LINE message object: Flex where there is one and `plain` is not asked for."""

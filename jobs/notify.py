@@ -19,7 +19,7 @@ class Note:
     cards: Sequence[Card]
 
     def draft(self) -> Draft:
-        return draft_to(self.person, [card.message(plain=self.person.prefers_text) for card in self.cards])
+        return draft_to(self.person, [card.packed(plain=self.person.prefers_text) for card in self.cards])
 
 
 def notify(
