@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from engine.kept_json import as_kept
 from models.base import Moment
 from models.many import is_among
 from models.notice import LEASE, Notice, Sent, ended
@@ -65,10 +66,9 @@ def lease_pushes(session: Session, ids: Collection[int], now: datetime) -> dict[
         "first_pushed_at": func.coalesce(Notice.first_pushed_at, literal(now, Moment)),
     }
     leased = update(Notice).where(is_among(session, Notice.id, ids)).values(values)
-    rows = session.execute(
-        leased.returning(Notice.id, cast(Notice.messages, Text)), execution_options=UNSYNCED
-    )
-    return {row[0]: row[1].encode() for row in rows}
+    with as_kept(session, Notice.messages) as messages:
+        rows = session.execute(leased.returning(Notice.id, messages), execution_options=UNSYNCED)
+        return {row[0]: row[1] for row in rows}
 
 
 def give_back_pushes(
