@@ -9,8 +9,14 @@ from typing import Any
 import orjson
 import regex
 
-MOST_MESSAGES = 5
+MOST_MESSAGES, MOST_QUICK_REPLIES, MOST_BUBBLES = 5, 13, 12
+# UTF-16 units
+MOST_TEXT, MOST_ALT_TEXT = 5000, 1500
+# letters as people count them
 LABELS = {"quick reply": 20, "flex": 40}
+MOST_SAID = 300
+# characters
+MOST_DATA, MOST_URI, MOST_ADDRESS = 300, 1000, 2000
 MOST_REQUEST_BYTES = 2_000_000
 MOST_CAROUSEL_BYTES, MOST_BUBBLE_BYTES = 50 * 1024, 30 * 1024
 BLOCKS = ("header", "hero", "body", "footer")
@@ -40,17 +46,17 @@ def faults(messages: Sequence[Mapping[str, Any]], at_most: int | None = None) ->
 def _message(message: Mapping[str, Any], size: int) -> Iterator[str]:
     kind = message.get("type")
     if kind == "text":
-        yield from _text(message.get("text") or "", 5000, "text")
+        yield from _text(message.get("text") or "", MOST_TEXT, "text")
     elif kind == "flex":
-        yield from _text(message.get("altText") or "", 1500, "altText")
+        yield from _text(message.get("altText") or "", MOST_ALT_TEXT, "altText")
         yield from _flex(message.get("contents") or {}, size)
     elif kind == "image":
         for name in ("originalContentUrl", "previewImageUrl"):
-            yield from _address(message.get(name) or "", 2000)
+            yield from _address(message.get(name) or "")
     else:
         yield f"unknown message type {kind!r}"
     items = (message.get("quickReply") or {}).get("items", [])
-    if len(items) > 13:
+    if len(items) > MOST_QUICK_REPLIES:
         yield f"{len(items)} quick replies"
     for item in items:
         yield from _action(item.get("action") or {}, "quick reply")
@@ -60,7 +66,7 @@ def _flex(contents: Mapping[str, Any], size: int) -> Iterator[str]:
     """Tell a Flex message's faults; in a request of `size` bytes nothing is longer than that."""
     is_carousel = contents.get("type") == "carousel"
     bubbles = contents.get("contents") or [] if is_carousel else [contents]
-    if is_carousel and not 1 <= len(bubbles) <= 12:
+    if is_carousel and not 1 <= len(bubbles) <= MOST_BUBBLES:
         yield f"carousel of {len(bubbles)} bubbles"
     if is_carousel and size > MOST_CAROUSEL_BYTES and _bytes(contents) > MOST_CAROUSEL_BYTES:
         yield "carousel over 50 KB"
@@ -90,7 +96,7 @@ def _components(components: Sequence[Mapping[str, Any]], is_baseline: bool, foun
             if not component.get("text") and not component.get("contents"):
                 found.append("flex text without text")
         elif kind in ("image", "icon"):
-            found.extend(_address(component.get("url") or "", 2000))
+            found.extend(_address(component.get("url") or ""))
         elif kind == "button" and not (component.get("action") or {}).get("label"):
             found.append("button without a label")
         if is_baseline and kind not in IN_BASELINE:
@@ -111,13 +117,13 @@ def _action(action: Mapping[str, Any], where: str) -> Iterator[str]:
     needed = NEEDED.get(action.get("type", ""))
     if needed and not action.get(needed):
         yield f"{action.get('type')} action without {needed}"
-    if len(action.get("data") or "") > 300:
-        yield "postback data over 300"
+    if len(action.get("data") or "") > MOST_DATA:
+        yield f"postback data over {MOST_DATA}"
     for name in ("displayText", "text"):
-        if _is_over(action.get(name) or "", 300):
-            yield f"action {name} over 300"
-    if action.get("type") == "uri" and len(action.get("uri") or "") > 1000:
-        yield "uri over 1,000"
+        if _is_over(action.get(name) or "", MOST_SAID):
+            yield f"action {name} over {MOST_SAID}"
+    if action.get("type") == "uri" and len(action.get("uri") or "") > MOST_URI:
+        yield f"uri over {MOST_URI:,}"
 
 
 def _text(text: str, most: int, name: str) -> Iterator[str]:
@@ -128,9 +134,9 @@ def _text(text: str, most: int, name: str) -> Iterator[str]:
         yield f"{name} of {units} UTF-16 units, over {most}"
 
 
-def _address(url: str, most: int) -> Iterator[str]:
-    if url[:8].lower() != "https://" or len(url) > most or not url.isascii():
-        yield f"picture address that is not https, percent-encoded and under {most}"
+def _address(url: str) -> Iterator[str]:
+    if url[:8].lower() != "https://" or len(url) > MOST_ADDRESS or not url.isascii():
+        yield f"picture address that is not https, percent-encoded and under {MOST_ADDRESS}"
 
 
 def _is_over(text: str, most: int) -> bool:

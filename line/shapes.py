@@ -10,18 +10,33 @@ from typing import Annotated, Literal
 from msgspec import DecodeError, Meta, Struct
 from msgspec.json import Decoder
 
-from line.limits import MOST_BUBBLE_BYTES, MOST_CAROUSEL_BYTES
+from line.limits import (
+    LABELS,
+    MOST_ADDRESS,
+    MOST_ALT_TEXT,
+    MOST_BUBBLE_BYTES,
+    MOST_BUBBLES,
+    MOST_CAROUSEL_BYTES,
+    MOST_DATA,
+    MOST_MESSAGES,
+    MOST_QUICK_REPLIES,
+    MOST_SAID,
+    MOST_TEXT,
+    MOST_URI,
+)
 
 BUBBLE = b'"bubble"'
 # Two UTF-16 units for each character at the most.
-MessageText = Annotated[str, Meta(pattern=r"\S", max_length=5000 // 2)]
-AltText = Annotated[str, Meta(pattern=r"\S", max_length=1500 // 2)]
+MessageText = Annotated[str, Meta(pattern=r"\S", max_length=MOST_TEXT // 2)]
+AltText = Annotated[str, Meta(pattern=r"\S", max_length=MOST_ALT_TEXT // 2)]
 Some = Annotated[str, Meta(min_length=1)]
-ButtonLabel = Annotated[str, Meta(min_length=1, max_length=40)]
-QuickLabel = Annotated[str, Meta(min_length=1, max_length=20)]
-UpTo300 = Annotated[str, Meta(max_length=300)]
-Needed300 = Annotated[str, Meta(min_length=1, max_length=300)]
-Address = Annotated[str, Meta(pattern=r"^https://[\x00-\x7f]*\Z", max_length=1000)]
+ButtonLabel = Annotated[str, Meta(min_length=1, max_length=LABELS["flex"])]
+QuickLabel = Annotated[str, Meta(min_length=1, max_length=LABELS["quick reply"])]
+Data = Annotated[str, Meta(min_length=1, max_length=MOST_DATA)]
+Said = Annotated[str, Meta(min_length=1, max_length=MOST_SAID)]
+MaybeSaid = Annotated[str, Meta(max_length=MOST_SAID)]
+Uri = Annotated[str, Meta(min_length=1, max_length=MOST_URI)]
+Address = Annotated[str, Meta(pattern=r"^https://[\x00-\x7f]*\Z", max_length=MOST_ADDRESS)]
 
 
 class _Shape(Struct, gc=False, tag_field="type"):
@@ -30,19 +45,19 @@ class _Shape(Struct, gc=False, tag_field="type"):
 
 class Postback(_Shape, tag="postback"):
     label: ButtonLabel
-    data: Needed300
-    displayText: UpTo300 = ""  # noqa: N815  LINE's name
-    text: UpTo300 = ""
+    data: Data
+    displayText: MaybeSaid = ""  # noqa: N815  LINE's name
+    text: MaybeSaid = ""
 
 
 class Say(_Shape, tag="message"):
     label: ButtonLabel
-    text: Needed300
+    text: Said
 
 
 class Open(_Shape, tag="uri"):
     label: ButtonLabel
-    uri: Annotated[str, Meta(min_length=1, max_length=1000)]
+    uri: Uri
 
 
 Action = Postback | Say | Open
@@ -93,7 +108,7 @@ class OneOfMany(_Blocks, kw_only=True):
 
 
 class Carousel(_Shape, tag="carousel"):
-    contents: Annotated[list[OneOfMany], Meta(min_length=1, max_length=12)]
+    contents: Annotated[list[OneOfMany], Meta(min_length=1, max_length=MOST_BUBBLES)]
 
 
 class QuickPostback(Postback, tag="postback"):
@@ -113,7 +128,7 @@ class QuickItem(Struct, gc=False):
 
 
 class QuickReply(Struct, gc=False):
-    items: Annotated[list[QuickItem], Meta(max_length=13)]
+    items: Annotated[list[QuickItem], Meta(max_length=MOST_QUICK_REPLIES)]
 
 
 class TextMessage(_Shape, tag="text"):
@@ -127,7 +142,7 @@ class FlexMessage(_Shape, tag="flex"):
     quickReply: QuickReply | None = None  # noqa: N815  LINE's name
 
 
-_messages = Decoder(Annotated[list[TextMessage | FlexMessage], Meta(min_length=1, max_length=5)])
+_messages = Decoder(Annotated[list[TextMessage | FlexMessage], Meta(min_length=1, max_length=MOST_MESSAGES)])
 
 
 def fits(messages: bytes) -> bool:
