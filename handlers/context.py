@@ -11,7 +11,6 @@ def context_of(turn: Turn, desk: Desk | None) -> Context:
     """Return the context of a message; `desk` is the report being made, if any."""
     named = named_activities(turn.session, turn.province.id, turn.year_be)
     own = {activity.no for activity in turn.own_activities}
-    states = turn.states(turn.own_activities)
     draft = desk.draft if desk else None
     return Context(
         role=turn.roles[0] if turn.roles else Role.OFFICER,
@@ -19,7 +18,7 @@ def context_of(turn: Turn, desk: Desk | None) -> Context:
         others=tuple(each for each in named if each.no not in own),
         sent_at=turn.sent_at,
         period=turn.period,
-        last={state.activity.no: state.latest.figures() for state in states if state.latest},
+        last={each.activity_no: each.figures for each in turn.own_standings() if each.last_period},
         bot_prompt=str(draft.asking) if draft and draft.asking else None,
         focus_activity_no=draft.focus if draft else None,
         pending=_pending(desk) if desk else (),

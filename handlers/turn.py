@@ -1,6 +1,6 @@
 """One event on its way to an answer: who speaks, to which province, when, and with which session."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -12,16 +12,18 @@ from engine import plain
 from engine.clock import BANGKOK
 from engine.house import House
 from models.dialogue import Dialogue, dialogue_with_token
-from models.overview import ActivityState, states_of
+from models.overview import ActivityState, standings_of, states_from
 from models.person import Person
 from models.plan import Activity, activity_numbered, current_year
 from models.post import Post, activities_of_post, posts_held
 from models.province import Province
-from models.report import Report
+from models.record import Held, hold
+from models.report import Report, histories
 from models.working_days import calendar_of
 from rules.calendar import WorkCalendar
 from rules.duty import period_asked
 from rules.role import HIGHEST_FIRST, Role
+from rules.standing import Standing
 
 
 @dataclass
@@ -39,6 +41,7 @@ class Turn:
     # What was looked up once; a turn is one transaction, so it stays as it is.
     _numbered: dict[int, Activity | None] = field(default_factory=dict)
     _states: dict[int, ActivityState] = field(default_factory=dict)
+    _standings: dict[int, Standing] = field(default_factory=dict)
     _dialogues: dict[str, Dialogue | None] = field(default_factory=dict)
 
     @cached_property
@@ -116,16 +119,36 @@ class Turn:
 
     def states(self, activities: Sequence[Activity]) -> list[ActivityState]:
         """Return the states of activities in their order."""
-        if any(activity.id not in self._states for activity in activities):
-            # Who speaks of one of their own is soon told how many they still owe.
-            wanted = {each.id: each for each in (*activities, *self.own_activities)}
-            missing = [activity for key, activity in wanted.items() if key not in self._states]
-            self._states |= {state.activity.id: state for state in states_of(self.session, missing)}
+        missing = [activity for activity in activities if activity.id not in self._states]
+        if missing:
+            self._keep(missing, histories(self.session, [activity.id for activity in missing]))
         return [self._states[activity.id] for activity in activities]
+
+    def hold(self, activities: Sequence[Activity]) -> Held:
+        """Lock activities that shall be recorded of, and read their states anew behind the lock."""
+        held = hold(self.session, [activity.id for activity in activities])
+        self._keep(activities, held.revisions)
+        return held
+
+    def _keep(self, activities: Sequence[Activity], revisions: Mapping[int, Sequence[Report]]) -> None:
+        self._states |= {state.activity.id: state for state in states_from(activities, revisions)}
+
+    def own_standings(self) -> list[Standing]:
+        """Return how the person's own activities stand, by number: what is asked of all of them, without their history."""
+        known = self._states.keys() | self._standings.keys()
+        missing = [activity for activity in self.own_activities if activity.id not in known]
+        if missing:
+            found = standings_of(self.session, missing)
+            self._standings |= {each.id: one for each, one in zip(missing, found, strict=True)}
+        return [
+            self._states[each.id].standing() if each.id in self._states else self._standings[each.id]
+            for each in self.own_activities
+        ]
 
     def has_stored(self, reports: Sequence[Report]) -> None:
         """Let the states show what this turn has recorded."""
         for report in reports:
+            self._standings.pop(report.activity_id, None)
             if report.activity_id in self._states:
                 self._states[report.activity_id] = self._states[report.activity_id].with_report(report)
 

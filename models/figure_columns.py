@@ -25,15 +25,7 @@ class FigureColumns:
 
     def figures(self) -> Figures:
         """Return what the columns say."""
-        return Figures(
-            status=self.status,
-            progress_percent=self.progress_percent,
-            disbursed_satang=self.disbursed_satang,
-            committed_satang=self.committed_satang,
-            left_over_satang=self.left_over_satang,
-            causes=tuple(Cause(cause) for cause in self.causes),
-            problem_text=self.problem_text,
-        )
+        return figures_of(self)
 
     def take(self, figures: Figures) -> None:
         """Let the columns say `figures`."""
@@ -41,3 +33,16 @@ class FigureColumns:
         self.disbursed_satang, self.committed_satang = figures.disbursed_satang, figures.committed_satang
         self.left_over_satang, self.problem_text = figures.left_over_satang, figures.problem_text
         self.causes = [str(cause) for cause in figures.causes or ()]
+
+
+def figures_of(row: Any) -> Figures:
+    """Return what these columns say in an object, or in a row of a question for them."""
+    return Figures(
+        status=row.status,
+        progress_percent=row.progress_percent,
+        disbursed_satang=row.disbursed_satang,
+        committed_satang=row.committed_satang,
+        left_over_satang=row.left_over_satang,
+        causes=tuple(Cause(cause) for cause in row.causes),
+        problem_text=row.problem_text,
+    )

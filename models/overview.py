@@ -1,33 +1,47 @@
 """A year's activities with everything that rules and cards ask about them, in a fixed number of queries."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from engine import plain
 from engine.clock import BANGKOK
 from models.agency import Agency
+from models.figure_columns import figures_of
 from models.plan import Activity
-from models.report import Report, effective, observations
+from models.report import Report, effective, histories, observations
+from models.standing import Standing as Current
 from rules.figures import Figures
 from rules.fiscal_year import period_just_ended
 from rules.movement import Observation
 from rules.standing import Standing
 
+NOTHING_YET = Figures()
+
 
 @dataclass(frozen=True)
 class ActivityState:
-    """An activity, its agency, and its reports: `revisions` in the order recorded, `valid` by month."""
+    """An activity, its agency, and its reports: `revisions` in the order recorded, `valid` by month.
+
+    The agency is looked up where it is asked for, unless it is among the `agencies` that were.
+    """
 
     activity: Activity
-    agency: Agency
     revisions: tuple[Report, ...]
     valid: dict[date, Report]
+    agencies: Mapping[int, Agency] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def agency(self) -> Agency:
+        agency_id = self.activity.agency_id
+        session = object_session(self.activity)
+        if agency_id in self.agencies or session is None:
+            return self.agencies[agency_id]
+        return plain.get_one(session, Agency, agency_id)
 
     @cached_property
     def latest(self) -> Report | None:
@@ -41,17 +55,13 @@ class ActivityState:
 
     def standing(self) -> Standing:
         """Return what the rules of duty and stall judge."""
+        return self._standing
+
+    @cached_property
+    def _standing(self) -> Standing:
         latest = self.latest
-        figures = latest.figures() if latest else Figures()
-        return Standing(
-            activity_no=self.activity.no,
-            year_be=self.activity.year_be,
-            budget_satang=self.activity.budget_satang,
-            figures=figures,
-            last_period=latest.period if latest else None,
-            left_over_satang=figures.left_over_satang,
-            planned_start=self.activity.planned_start,
-            duty_from=period_just_ended(self.activity.made_at.astimezone(BANGKOK).date()),
+        return (
+            _standing(self.activity, latest.period, latest.figures()) if latest else _standing(self.activity)
         )
 
     def with_report(self, report: Report) -> "ActivityState":
@@ -63,30 +73,66 @@ class ActivityState:
         return observations(self.valid.values())
 
 
+CURRENT = select(
+    Current.activity_id,
+    Current.period,
+    Current.status,
+    Current.progress_percent,
+    Current.disbursed_satang,
+    Current.committed_satang,
+    Current.left_over_satang,
+    Current.causes,
+    Current.problem_text,
+).where(Current.activity_id.in_(bindparam("ids", expanding=True)))
 AGENCIES = select(Agency).where(Agency.id.in_(bindparam("ids", expanding=True)))
-REPORTS = select(Report).where(Report.activity_id.in_(bindparam("ids", expanding=True))).order_by(Report.id)
 
 
 def states_of(session: Session, activities: Sequence[Activity]) -> list[ActivityState]:
     """Return the states of these activities in their order."""
-    ids = tuple(activity.id for activity in activities)
-    agencies = {
-        agency.id: agency
-        for agency in plain.scalars(session, AGENCIES, {"ids": tuple(_agencies(activities))})
-    }
-    by_activity: dict[int, list[Report]] = defaultdict(list)
-    for report in plain.scalars(session, REPORTS, {"ids": ids}):
-        by_activity[report.activity_id].append(report)
+    ids = tuple({activity.agency_id for activity in activities})
+    agencies = {agency.id: agency for agency in plain.scalars(session, AGENCIES, {"ids": ids})}
+    return states_from(activities, histories(session, [activity.id for activity in activities]), agencies)
+
+
+def states_from(
+    activities: Sequence[Activity],
+    revisions: Mapping[int, Sequence[Report]],
+    agencies: Mapping[int, Agency] | None = None,
+) -> list[ActivityState]:
+    """Return the states of activities whose revisions were read already."""
     return [
         ActivityState(
             activity=activity,
-            agency=agencies[activity.agency_id],
-            revisions=tuple(by_activity[activity.id]),
-            valid=effective(by_activity[activity.id]),
+            revisions=tuple(revisions[activity.id]),
+            valid=effective(revisions[activity.id]),
+            agencies=agencies or {},
         )
         for activity in activities
     ]
 
 
-def _agencies(activities: Sequence[Activity]) -> set[int]:
-    return {activity.agency_id for activity in activities}
+def standings_of(session: Session, activities: Sequence[Activity]) -> list[Standing]:
+    """Return what the rules of duty judge of these activities, in their order: one question, however long the history."""
+    ids = tuple(activity.id for activity in activities)
+    rows = {row.activity_id: row for row in plain.rows(session, CURRENT, {"ids": ids})}
+    return [
+        _standing(activity, row.period, figures_of(row))
+        if (row := rows.get(activity.id))
+        else _standing(activity)
+        for activity in activities
+    ]
+
+
+def _standing(
+    activity: Activity, last_period: date | None = None, figures: Figures = NOTHING_YET
+) -> Standing:
+    return Standing(
+        activity_no=activity.no,
+        year_be=activity.year_be,
+        budget_satang=activity.budget_satang,
+        figures=figures,
+        last_period=last_period,
+        left_over_satang=figures.left_over_satang,
+        planned_start=activity.planned_start,
+        duty_from=period_just_ended(activity.made_at.astimezone(BANGKOK).date()),
+    )

@@ -1,6 +1,6 @@
 """Records reports and takes them back: a revision is appended, and the standing of its activity follows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,12 +10,11 @@ from sqlalchemy.orm import Session
 from engine import plain
 from models.base import Id
 from models.plan import Activity
-from models.report import Kind, Report, effective, history, observations
+from models.report import Kind, Report, effective, histories, history, observations
 from models.standing import Standing
 from rules.figures import Figures
 from rules.movement import last_moved_on
 
-HISTORIES = select(Report).where(Report.activity_id.in_(bindparam("ids", expanding=True))).order_by(Report.id)
 STANDINGS = (
     select(Standing)
     .where(Standing.activity_id.in_(bindparam("ids", expanding=True)))
@@ -39,6 +38,21 @@ class Entry:
     kind: Kind
 
 
+@dataclass(frozen=True)
+class Held:
+    """The current rows and the revisions of activities, behind a lock: whoever records of them too waits for our commit."""
+
+    standings: dict[int, Standing]
+    revisions: dict[int, list[Report]]
+
+
+def hold(session: Session, activity_ids: Iterable[int]) -> Held:
+    """Lock activities for recording, and read what is known of them behind the lock."""
+    ids = tuple(dict.fromkeys(activity_ids))
+    standings = {each.activity_id: each for each in plain.scalars(session, STANDINGS, {"ids": ids})}
+    return Held(standings, histories(session, ids))
+
+
 def record_reports(
     session: Session,
     entries: Sequence[Entry],
@@ -47,14 +61,14 @@ def record_reports(
     sent_at: datetime,
     event_id: int | None = None,
     message_ids: Sequence[str] = (),
+    held: Held | None = None,
 ) -> list[Report]:
-    """Append one revision for each entry under one receipt number, and bring the standings up to date."""
-    ids = tuple(dict.fromkeys(entry.activity.id for entry in entries))
-    # Locked first, so that who records of the same activity at the same moment sees what we record.
-    standings = {each.activity_id: each for each in plain.scalars(session, STANDINGS, {"ids": ids})}
-    revisions = {activity_id: list[Report]() for activity_id in ids}
-    for report in plain.scalars(session, HISTORIES, {"ids": ids}):
-        revisions[report.activity_id].append(report)
+    """Append one revision for each entry under one receipt number, and bring the standings up to date.
+
+    Who looked at the activities to say what is recorded may have them `held` already.
+    """
+    held = held or hold(session, [entry.activity.id for entry in entries])
+    revisions = held.revisions
     number = _next_id(session)
     receipt_no = f"{(sent_at.year + 543) % 100}-{number:05d}"
     recorded: list[Report] = []
@@ -67,8 +81,8 @@ def record_reports(
         plain.flush(session)
         revisions[entry.activity.id].append(report)
         recorded.append(report)
-    for activity_id in ids:
-        _refresh(session, activity_id, standings.get(activity_id), revisions[activity_id])
+    for activity_id in dict.fromkeys(entry.activity.id for entry in entries):
+        _refresh(session, activity_id, held.standings.get(activity_id), revisions[activity_id])
     return recorded
 
 
@@ -93,8 +107,8 @@ def retract_report(session: Session, report: Report, *, by: int | None, now: dat
 
 def refresh_standing(session: Session, activity: Activity) -> Standing | None:
     """Derive the current row of an activity from its history; None (and no row) where nothing valid is left."""
-    standing = plain.scalar(session, STANDINGS, {"ids": (activity.id,)})
-    return _refresh(session, activity.id, standing, history(session, activity.id))
+    held = hold(session, [activity.id])
+    return _refresh(session, activity.id, held.standings.get(activity.id), held.revisions[activity.id])
 
 
 def _refresh(

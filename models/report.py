@@ -52,9 +52,20 @@ class Report(FigureColumns, Base):
 HISTORY = select(Report).where(Report.activity_id == bindparam("activity_id")).order_by(Report.id)
 
 
+HISTORIES = select(Report).where(Report.activity_id.in_(bindparam("ids", expanding=True))).order_by(Report.id)
+
+
 def history(session: Session, activity_id: int) -> list[Report]:
     """Return every revision of an activity in the order in which they were recorded."""
     return plain.scalars(session, HISTORY, {"activity_id": activity_id})
+
+
+def histories(session: Session, activity_ids: Iterable[int]) -> dict[int, list[Report]]:
+    """Return every revision of several activities, by activity, in the order in which they were recorded."""
+    found: dict[int, list[Report]] = {activity_id: [] for activity_id in activity_ids}
+    for report in plain.scalars(session, HISTORIES, {"ids": tuple(found)}):
+        found[report.activity_id].append(report)
+    return found
 
 
 def effective(revisions: Sequence[Report]) -> dict[date, Report]:

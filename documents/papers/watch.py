@@ -3,7 +3,7 @@
 Papers that ask somebody to act are gathered from it: letters, the week, the meeting, the monthly workbook.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
@@ -146,7 +146,7 @@ def _known_on(state: ActivityState, day: date, sent_before: datetime | None) -> 
         for report in state.revisions
         if report.as_of <= day and (sent_before is None or report.sent_at < sent_before)
     )
-    return ActivityState(state.activity, state.agency, revisions, effective(revisions))
+    return replace(state, revisions=revisions, valid=effective(revisions))
 
 
 def _watched(

@@ -8,7 +8,7 @@ from cards.wording import year_words
 from handlers.access import reaches
 from handlers.report.desk import Desk, new_desk
 from handlers.report.draft import Draft, Item, Question
-from handlers.report.owed import show_owed, states_owed
+from handlers.report.owed import numbers_owed, show_owed
 from handlers.report.show import show
 from handlers.turn import Turn
 from i18n import _
@@ -42,7 +42,7 @@ def begin_no_change(turn: Turn, numbers: tuple[int, ...] | None) -> list[Card]:
     An activity that was never reported has nothing that could be unchanged, so it is asked about step by step.
     """
     if numbers is None:
-        numbers = tuple(state.activity.no for state in states_owed(turn))
+        numbers = numbers_owed(turn)
         if not numbers:
             return show_owed(turn)
     for no in numbers:
@@ -50,6 +50,7 @@ def begin_no_change(turn: Turn, numbers: tuple[int, ...] | None) -> list[Card]:
         if refused:
             return refused
     desk = new_desk(turn, Draft())
+    desk.look_up(numbers)
     for no in numbers:
         desk.draft = desk.draft.with_item(no_change_item(desk, no))
     return show(desk)

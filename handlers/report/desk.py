@@ -1,5 +1,6 @@
 """The desk at which one turn works on a draft: its lines looked up once, its buttons collected, its state kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -14,7 +15,7 @@ from handlers.turn import Turn
 from models.dialogue import Dialogue, begin_dialogue, close_dialogue, keep_state
 from models.overview import ActivityState
 from models.plan import Activity
-from models.treasury_figures import TreasuryFigures, latest
+from models.treasury_figures import TreasuryFigures, latest_of
 from rules.calendar import WorkCalendar
 from rules.duty import period_asked, report_late_on
 from rules.reporting_period import period_reported
@@ -33,6 +34,7 @@ class Desk:
     draft: Draft
     _offered: dict[str, str] = field(default_factory=dict)
     _treasury: dict[int, TreasuryFigures | None] = field(default_factory=dict)
+    _looked_up: set[int] = field(default_factory=set)
     _lines: dict[int, Line] = field(default_factory=dict)
 
     @cached_property
@@ -45,7 +47,16 @@ class Desk:
     def state(self, no: int) -> ActivityState:
         activity = self.activity(no)
         assert activity is not None, "a draft only holds activities of the plan"
+        if no not in self._looked_up:
+            self.look_up((no, *self.draft.numbers()))
         return self.turn.states([activity])[0]
+
+    def look_up(self, numbers: Iterable[int]) -> None:
+        """Ask how several activities stand in one question, and not for each by itself."""
+        wanted = dict.fromkeys(numbers)
+        found = [self.activity(no) for no in wanted]
+        self.turn.states([activity for activity in found if activity is not None])
+        self._looked_up.update(wanted)
 
     def line(self, item: Item) -> Line:
         assert item.no is not None
@@ -64,8 +75,9 @@ class Desk:
     def treasury(self, no: int) -> TreasuryFigures | None:
         """Return what the treasury last said of an activity."""
         if no not in self._treasury:
-            activity = self.activity(no)
-            self._treasury[no] = latest(self.turn.session, activity) if activity is not None else None
+            wanted = {each: self.activity(each) for each in (no, *self.draft.numbers())}
+            known = latest_of(self.turn.session, [each for each in wanted.values() if each is not None])
+            self._treasury |= {each: known.get(one.id) if one else None for each, one in wanted.items()}
         return self._treasury[no]
 
     def lines(self) -> list[Line]:

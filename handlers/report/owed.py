@@ -16,8 +16,14 @@ from rules.fiscal_year import next_period
 
 def states_owed(turn: Turn) -> list[ActivityState]:
     """Return the person's own activities whose report for the month just ended is missing, by number."""
+    wanted = set(numbers_owed(turn))
+    return turn.states([activity for activity in turn.own_activities if activity.no in wanted])
+
+
+def numbers_owed(turn: Turn) -> tuple[int, ...]:
+    """Return the numbers of one's own activities whose report for the month just ended is missing."""
     period = turn.period
-    return [state for state in turn.states(turn.own_activities) if owes(state.standing(), period)]
+    return tuple(each.activity_no for each in turn.own_standings() if owes(each, period))
 
 
 def show_owed(turn: Turn, page: int = 1) -> list[Card]:
@@ -38,7 +44,6 @@ def show_owed(turn: Turn, page: int = 1) -> list[Card]:
 
 def _next_due(turn: Turn) -> date | None:
     calendar = turn.calendar
-    states = turn.states(turn.own_activities)
-    if all(duty_has_ended(state.standing()) for state in states):
+    if all(duty_has_ended(each) for each in turn.own_standings()):
         return None
     return report_due_on(next_period(turn.period), calendar)

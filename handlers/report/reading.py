@@ -38,6 +38,7 @@ def report(turn: Turn, reading: Reading, desk: Desk | None, action: Action = Act
     asked_about = desk.draft.focus if desk else None
     desk = desk or new_desk(turn, Draft())
     _place_what_was_open(desk, reading)
+    desk.look_up(each.activity_no for each in reading.reports if each.activity_no is not None)
     merge(desk, reading, turn.message_ids)
     _say_what_was_noted(desk, reading, asked_about)
     return show(desk)

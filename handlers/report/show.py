@@ -6,7 +6,7 @@ from cards import ask
 from cards.ask_again import ask_fix, ask_remainder
 from cards.card import Card, Choice, say
 from cards.confirm import confirm
-from cards.views import ConfirmItem
+from cards.views import ActivityView, ConfirmItem
 from cards.which_activity import which_activity
 from handlers.report.choices import (
     cause_choices,
@@ -87,6 +87,7 @@ def _ask_activity(desk: Desk) -> Card:
     unplaced = desk.draft.item(None)
     wanted = unplaced.candidates if unplaced else ()
     numbers = wanted or tuple(activity.no for activity in desk.turn.own_activities)
+    desk.look_up(numbers[:MOST_CANDIDATES])
     views = [desk.view(no) for no in numbers[:MOST_CANDIDATES]]
     choices = [desk.tap(_("Choose"), str(view.no), "place", view.no) for view in views]
     cancel = desk.tap(_("Stop"), _("cancel"), "cancel")
@@ -105,11 +106,14 @@ def _confirm(desk: Desk) -> Card:
 
 def confirm_item(desk: Desk, line: Line, photos: int = 0) -> ConfirmItem:
     """Return one activity as the confirm card shows it."""
-    no = line.state.activity.no
+    activity = line.state.activity
+    no = activity.no
     many = len(desk.draft.items) > 1
     label = _("Change {no}").format(no=no) if many else _("Change")
     return ConfirmItem(
-        activity=replace(desk.view(no), plan_percent=line.planned),
+        activity=ActivityView(
+            no, activity.name, budget_satang=activity.budget_satang, plan_percent=line.planned
+        ),
         now=line.now,
         period=line.item.period,
         last=line.last,

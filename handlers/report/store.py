@@ -10,7 +10,7 @@ from handlers.report.desk import Desk
 from handlers.report.draft import Question
 from handlers.report.evidence import attach, photos_waiting
 from handlers.report.line import Line
-from handlers.report.owed import states_owed
+from handlers.report.owed import numbers_owed
 from handlers.report.questions import next_question
 from handlers.report.show import show
 from models.audit import note
@@ -29,6 +29,7 @@ def store(desk: Desk) -> list[Card]:
     turn, refused = desk.turn, _refused(desk)
     if refused:
         return refused
+    held = turn.hold([activity for no in desk.draft.numbers() if (activity := turn.activity(no))])
     _focus, question = next_question(desk.draft, desk.line)
     if question is not Question.CONFIRM or not desk.draft.items:
         return show(desk)
@@ -42,6 +43,7 @@ def store(desk: Desk) -> list[Card]:
         sent_at=turn.sent_at,
         event_id=turn.event_id,
         message_ids=desk.draft.message_ids,
+        held=held,
     )
     turn.has_stored(reports)
     asked = attach(turn, photos, reports[0])
@@ -57,7 +59,7 @@ def store(desk: Desk) -> list[Card]:
         person_id=turn.person.id,
         receipt=receipt_no,
     )
-    owed = len(states_owed(turn))
+    owed = len(numbers_owed(turn))
     undo = commands.undo()
     settled = after_report(turn, reports)
     view = ReceiptView(receipt_no, items, remaining_owed=owed, undo=undo, next=commands.report())
