@@ -11,6 +11,7 @@ from contextlib import suppress
 
 import structlog
 
+from engine.deadlock import despite_deadlock
 from engine.house import House
 from jobs.aftermath import Heard
 from jobs.attempt import Attempt
@@ -121,7 +122,7 @@ class PushRun:
     def _take_turn(self, heard: list[Heard], wanted: int, in_hand: frozenset[str]) -> Taken:
         began = time.thread_time()
         try:
-            return take_turn(self._house, self._channel, heard, wanted, in_hand)
+            return despite_deadlock(lambda: take_turn(self._house, self._channel, heard, wanted, in_hand))
         finally:
             self._turn_seconds += time.thread_time() - began
 
