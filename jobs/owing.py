@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from sqlalchemy.orm import Session
 
+from engine.uncollected import uncollected
 from models.answering import holders
 from models.overview import ActivityState
 from models.owed import Owed, agencies_of, owed_by
@@ -67,12 +68,14 @@ def missing_by_part(session: Session, province: Province, period: date, today: d
     several = asked_in_several_agencies(session, province.id, today)
     gathered: dict[int, _Owed] = {}
     for agencies, posts in _parts(session, province):
-        owed = owed_by(session, province.id, agencies, year_be, period)
-        found, answered = _by_person(session, posts, owed, today)
-        for person_id in found.keys() & several:
-            gathered.setdefault(person_id, _Owed(found[person_id].person)).add(found.pop(person_id))
-        without_officer = tuple(each for each in owed if each.id not in answered)
-        yield Missing(tuple(owed), tuple(each.owing() for each in found.values()), without_officer)
+        with uncollected():
+            owed = owed_by(session, province.id, agencies, year_be, period)
+            found, answered = _by_person(session, posts, owed, today)
+            for person_id in found.keys() & several:
+                gathered.setdefault(person_id, _Owed(found[person_id].person)).add(found.pop(person_id))
+            without_officer = tuple(each for each in owed if each.id not in answered)
+            part = Missing(tuple(owed), tuple(each.owing() for each in found.values()), without_officer)
+        yield part
     yield Missing((), tuple(each.owing() for each in gathered.values()), ())
 
 

@@ -6,7 +6,7 @@ A test holds the two together. What it costs follows what is owed, not what was 
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Integer, String, and_, func, or_, select, type_coerce
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from engine.clock import BANGKOK
 from models.agency import Agency
+from models.many import is_among
 from models.plan import Activity
 from models.standing import Standing
 from rules.fiscal_year import first_day, last_day, next_period
@@ -59,16 +60,27 @@ def owed_by(
         .where(
             Activity.province_id == province_id,
             Activity.year_be == year_be,
-            Activity.agency_id.in_(agencies),
+            is_among(session, Activity.agency_id, agencies),
             _is_missing(period),
         )
         .order_by(Activity.agency_id, Activity.no)
     )
     session.flush()  # as a session does by itself; what comes back from its connection costs half as much
     found = session.connection().execute(query).fetchall()
+    make = partial(tuple.__new__, Owed)  # what Owed(...) does, for hundreds of thousands
     return [
-        Owed(
-            key, no, name, agency, agencies[agency], reported, _status(word), _percent(hundredths), disbursed
+        make(
+            (
+                key,
+                no,
+                name,
+                agency,
+                agencies[agency],
+                reported,
+                _status(word),
+                _percent(hundredths),
+                disbursed,
+            )
         )
         for key, no, name, agency, reported, word, hundredths, disbursed in found
     ]

@@ -1,11 +1,9 @@
 """Draws sheets as an .xlsx workbook: numbers as numbers, formulas that are live, and the same bytes for the same data."""
 
-import gc
 import io
 import math
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from documents.papers.sheet import Entry, Formula, Kind, Sheet
 from documents.papers.xlsx_bars import draw_bars
 from documents.papers.xlsx_formulas import Formulas
+from engine.uncollected import uncollected
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -37,8 +36,9 @@ def workbook_of(sheets: Sequence[Sheet], title: str, footer: str, made_on: date)
     from xlsxwriter import Workbook
 
     content = io.BytesIO()
+    # A large workbook would pay a quarter for the collector.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with _uncollected(), Workbook(content, options) as book:
+    with uncollected(), Workbook(content, options) as book:
         created = datetime.combine(made_on, time(), UTC).replace(tzinfo=None)
         book.set_properties({"title": title, "comments": footer, "created": created})
         looks = _Looks(book)
@@ -48,18 +48,6 @@ def workbook_of(sheets: Sequence[Sheet], title: str, footer: str, made_on: date)
             if sheet.bars is not None:
                 draw_bars(book, page, sheet, sheet.bars)
     return content.getvalue()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python not look for rings of dead objects meanwhile: a large workbook makes none, and pays a quarter for it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def places(sheet: Sheet) -> dict[tuple[int, str], str]:
