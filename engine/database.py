@@ -6,7 +6,6 @@ import select
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
@@ -17,11 +16,12 @@ from sqlalchemy import (
     PoolProxiedConnection,
     create_engine,
     event,
-    make_url,
 )
 from sqlalchemy.exc import DisconnectionError, OperationalError
 
 from engine.driver import driver_connection
+from engine.on_sqlite import sqlite_engine
+from engine.thinking import Thinking
 from engine.writer_lock import WriterLock
 
 if TYPE_CHECKING:
@@ -84,19 +84,36 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.is_sqlite = url.startswith("sqlite")
-        self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
-        self._writer = WriterLock() if self.is_sqlite else None
+        self.engine = sqlite_engine(url) if self.is_sqlite else _postgresql(url)
         # What the intake has prepared on its connection nobody else may throw away.
-        self._intake = self.engine if self.is_sqlite else _postgresql(url, connections=1)
+        self._intake = (
+            sqlite_engine(url, pool_size=1, max_overflow=0)
+            if self.is_sqlite
+            else _postgresql(url, connections=1)
+        )
+        self._writer = WriterLock() if self.is_sqlite else None
+        self._thinking = Thinking(self.engine, self._intake, self._writer) if self._writer else None
+
+    def write(self) -> AbstractContextManager[Session]:
+        """One transaction: committed at the end of the block, rolled back where it raises."""
+        return self._transaction(self._turn(), self.engine)
+
+    def consider(self) -> AbstractContextManager[Session]:
+        """As write(), for a block that first reads and thinks: LINE's webhooks need not wait before it writes.
+
+        Raises Overtaken where another process has written meanwhile. Then write() is to do it from the beginning.
+        """
+        if self._thinking is None:
+            return self.write()
+        return self._transaction(self._thinking.turn(), self._thinking.engine)
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """One transaction: committed at the end of the block, rolled back where it raises."""
+    def _transaction(self, turn: AbstractContextManager[None], engine: Engine) -> Iterator[Session]:
         from sqlalchemy.orm import Session  # a process that only takes in does without
 
         from engine import plain
 
-        with self._turn(), Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with turn, Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
             # A block that rolled back by itself has no transaction any more, and leaves nothing to be written.
             for write in session.info.pop(BEFORE_COMMIT, ()) if session.in_transaction() else ():
@@ -160,28 +177,5 @@ def _postgresql(url: str, connections: int = 10) -> Engine:
         for error in (context.original_exception, context.sqlalchemy_exception):
             if error is not None and error.args:
                 error.args = (str(error.args[0]).split("\n", 1)[0], *error.args[1:])
-
-    return engine
-
-
-def _sqlite(url: str) -> Engine:
-    path = make_url(url).database
-    if path:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        url, connect_args={"timeout": 10, "check_same_thread": False}, hide_parameters=True
-    )
-
-    @event.listens_for(engine, "connect")
-    def durable(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        # IMMEDIATE takes the write lock at once: a transaction that reads first and writes later cannot fail half way.
-        reads = connection.get_execution_options().get("read_only")
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine

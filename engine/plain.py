@@ -78,9 +78,9 @@ def _run(session: Session, statement: SelectBase | UpdateBase, given: Given) -> 
 def _told(session: Session, connection: Connection, words: Words, values: Any) -> tuple[Sequence[Any], int]:
     """Tell the database, and return what it found as it is read, and how many rows it met."""
     cursor = connection.connection.cursor()
+    for listener in connection.engine.dispatch.before_cursor_execute:
+        listener(connection, cursor, words.sql, values, None, False)
     try:
-        for listener in connection.engine.dispatch.before_cursor_execute:
-            listener(connection, cursor, words.sql, values, None, False)
         cursor.execute(words.sql, values)
         found = cursor.fetchall() if words.bring_rows else []
     except Exception as error:

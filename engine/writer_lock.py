@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 # The intake comes back within this time while many webhooks arrive one after another.
 QUIET_SECONDS = 0.002
+# Where it comes less often, only those whom it has just stored for are let go first: they need Python's lock to answer.
+BREATH_SECONDS = 0.001
 # However busy the intake is, the others get a turn so often.
 MOST_PATIENCE_SECONDS = 1.0
 
@@ -19,12 +21,14 @@ class WriterLock:
         self._others = threading.RLock()
         self._intake_wants = False
         self._intake_was_here = 0.0
+        self._intake_paused = QUIET_SECONDS
         self._others_had_turn = time.monotonic()
 
     @contextmanager
     def first(self) -> Iterator[None]:
         """Write before the others; for the intake, which is one thread at a time."""
         self._intake_wants = True
+        self._intake_paused = time.monotonic() - self._intake_was_here
         try:
             with self._writer:
                 yield
@@ -35,13 +39,27 @@ class WriterLock:
     @contextmanager
     def in_turn(self) -> Iterator[None]:
         """Write once the intake rests, or has been let pass for long enough."""
-        with self._others:
-            while self._must_wait(time.monotonic()):
-                time.sleep(QUIET_SECONDS)
-            with self._writer:
-                yield
-                self._others_had_turn = time.monotonic()
+        with self.beside_intake(), self.writing():
+            yield
 
-    def _must_wait(self, now: float) -> bool:
-        is_busy = self._intake_wants or now - self._intake_was_here < QUIET_SECONDS
-        return is_busy and now - self._others_had_turn < MOST_PATIENCE_SECONDS
+    @contextmanager
+    def beside_intake(self) -> Iterator[None]:
+        """Keep all others out but the intake, which goes on writing; begin where in_turn() would."""
+        with self._others:
+            while (rest := self._rest(time.monotonic())) > 0:
+                time.sleep(rest)
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write, where one stands beside the intake."""
+        with self._writer:
+            yield
+            self._others_had_turn = time.monotonic()
+
+    def _rest(self, now: float) -> float:
+        """Return how many seconds the others leave to the intake before they look again."""
+        if now - self._others_had_turn >= MOST_PATIENCE_SECONDS:
+            return 0.0
+        quiet = QUIET_SECONDS if self._intake_paused < QUIET_SECONDS else BREATH_SECONDS
+        return quiet if self._intake_wants else self._intake_was_here + quiet - now

@@ -10,13 +10,14 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.util import LRUCache
 
 import engine.database
+import engine.on_sqlite
 
 _first: dict[str, Engine] = {}
 
 
 def keep_compiled_statements() -> None:
     """Let all engines of one kind of database share a dialect and its statements, from the first that connects on."""
-    engine.database.create_engine = _sharing_engine
+    engine.database.create_engine = engine.on_sqlite.create_engine = _sharing_engine
 
 
 def _sharing_engine(url: str, **options: Any) -> Engine:

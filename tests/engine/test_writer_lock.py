@@ -56,6 +56,32 @@ def test_the_intake_goes_before_the_others_who_still_get_their_turn(monkeypatch)
     assert turns.index("handler") > 5, "the intake went first"
 
 
+def seconds_until_the_others_write(lock):
+    begun = time.monotonic()
+    with lock.in_turn():
+        return time.monotonic() - begun
+
+
+def test_while_webhooks_come_close_upon_each_other_the_others_wait_for_a_pause(monkeypatch):
+    monkeypatch.setattr(writer_lock, "QUIET_SECONDS", 0.2)
+    monkeypatch.setattr(writer_lock, "BREATH_SECONDS", 0.0)
+    lock = WriterLock()
+    for _ in range(2):
+        with lock.first():
+            pass
+    assert seconds_until_the_others_write(lock) > 0.15
+
+
+def test_where_webhooks_come_now_and_then_the_others_begin_right_after_one(monkeypatch):
+    monkeypatch.setattr(writer_lock, "QUIET_SECONDS", 0.2)
+    lock = WriterLock()
+    for _ in range(2):
+        time.sleep(0.25)
+        with lock.first():
+            pass
+    assert seconds_until_the_others_write(lock) < 0.15
+
+
 def test_who_writes_may_write_on():
     lock, written = WriterLock(), []
 
