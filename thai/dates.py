@@ -5,6 +5,7 @@ Two-digit years are Buddhist. A date that cannot be (31 ก.พ.) is read as a d
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from thai.calendar_names import BUDDHIST_ERA, MONTHS_ENGLISH, MONTHS_LONG, MONTHS_SHORT
 from thai.tokens import Day
@@ -56,6 +57,7 @@ _MONTH_NUMBER = re.compile(
 _ISO = re.compile(r"(?P<year>20\d\d|25\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
 
 
+@lru_cache(maxsize=512)  # as numbers are: thai/numerals
 def read_day(text: str, at: int) -> tuple[Day, int] | None:
     """Return the date at `at` and where it ends; a day without a year has the year 1, to be settled by the sender's."""
     letter = text[at]

@@ -53,6 +53,7 @@ class Text:
         return (self.origin[start], self.origin[end - 1] + 1)
 
 
+@lru_cache(maxsize=32)  # every reader of one message asks for the same
 def normalise(text: str) -> Text:
     """Return `text` in one spelling; doing it twice changes nothing."""
     if _IS_CLEAN.fullmatch(text) and not _IS_UNTIDY.search(text):

@@ -6,6 +6,7 @@ The grammar: terms of coefficient and magnitude, largest first, and the spoken s
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from thai.numeral_parts import FIRST_LETTERS, MILLION, Element, Part, elements_at
 from thai.tokens import Number
@@ -13,6 +14,7 @@ from thai.tokens import Number
 _JUST_ONE = {"เดียว", "นึง"}  # หมื่นเดียว, แสนนึง: one of them, not one and a tenth
 
 
+@lru_cache(maxsize=512)  # a message is cut twice, for its report and for its wishes
 def read_number(text: str, at: int) -> tuple[Number, int] | None:
     """Return the number that starts at `at` and where it ends, None where none starts."""
     if text[at : at + 1] not in FIRST_LETTERS:

@@ -1,6 +1,7 @@
 """Numbers that are never amounts: telephone numbers, times of day, document and chainage numbers."""
 
 import re
+from functools import lru_cache
 
 _FIRST_LETTERS = "พปคงhn"
 _SHAPES = re.compile(
@@ -20,6 +21,7 @@ _SHAPES = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # as numbers are: thai/numerals
 def read_noise(text: str, at: int) -> int | None:
     """Return where the number shape at `at` ends, None where there is none."""
     if not text[at].isdigit() and text[at] not in _FIRST_LETTERS:

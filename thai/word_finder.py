@@ -1,5 +1,7 @@
 """Finds the words of one message: also across the blanks that voice typing puts between Thai words."""
 
+from functools import lru_cache
+
 from thai.dates import is_day
 from thai.lexicon import Lexicon, Senses, is_word_end
 from thai.numerals import read_number
@@ -58,11 +60,12 @@ class WordFinder:
         return len(pieces) == 1 or pieces[-1] == "ๆ" or min(map(len, pieces)) > 1
 
 
-def _without_thai_blanks(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=16)
+def _without_thai_blanks(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the text without blanks between Thai letters, and where each of its letters stood."""
     kept = [
         at
         for at, letter in enumerate(text)
         if letter != " " or not (0 < at < len(text) - 1 and is_thai(text[at - 1]) and is_thai(text[at + 1]))
     ]
-    return "".join(text[at] for at in kept), kept
+    return "".join(text[at] for at in kept), tuple(kept)
