@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from cards.card import Choice
 from cards.fill import activity_view
@@ -68,7 +68,7 @@ class Desk:
             state,
             self.turn.sent_at.date(),
             is_admin=Role.ADMIN in self.turn.roles,
-            treasury=self.treasury(item.no),
+            ask_treasury=partial(self.treasury, item.no),
         )
         return self._lines[item.no]
 

@@ -1,5 +1,6 @@
 """One line of the draft with all it stands on: the activity's plan, last month, and the figures that result."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -19,18 +20,26 @@ from rules.status import Status
 NOT_BEGUN = (None, Status.NOT_STARTED, Status.PROCUREMENT)
 
 
+def _not_asked() -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Line:
     """`base` is what unsaid figures are taken from, `last` what the card compares with: the month before.
 
-    `treasury` is what the treasury last said, None where no export speaks of the activity.
+    `ask_treasury` returns what the treasury last said, None where no export speaks of the activity.
     """
 
     item: Item
     state: ActivityState
     sent_on: date
     is_admin: bool = False
-    treasury: TreasuryFigures | None = None
+    ask_treasury: Callable[[], TreasuryFigures | None] = _not_asked
+
+    @cached_property
+    def treasury(self) -> TreasuryFigures | None:
+        return self.ask_treasury()
 
     @cached_property
     def treasury_ahead(self) -> TreasuryFigures | None:
