@@ -94,6 +94,11 @@ def working_days(days: int) -> str:
 
 
 def activities_words(count: int) -> str:
+    return _activities(language(), count)
+
+
+@lru_cache(maxsize=1_000)
+def _activities(_language: str, count: int) -> str:
     return ngettext("{count} activity", "{count} activities", count).format(count=count)
 
 

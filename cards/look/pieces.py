@@ -110,20 +110,16 @@ def listed(
 
     Written out, as the badge is: a duty makes half a million of them, each in a third of the time.
     """
+    name, said = title.strip() or "–", detail.strip() or "–"
     lines: list[Piece] = [
-        {
-            "type": "text",
-            "text": title.strip() or "–",
-            "wrap": True,
-            "color": INK,
-            "size": "sm",
-            "maxLines": 2,
-        }
+        {"type": "text", "text": name, "wrap": True, "color": INK, "size": "sm", "maxLines": 2}
     ]
     if alarm:
         lines.append(words(alarm, size="xs", weight="bold", color=LATE_INK, maxLines=2))
     if detail:
-        lines.append(small(detail, maxLines=2))
+        lines.append(
+            {"type": "text", "text": said, "wrap": True, "color": MUTED, "size": "xs", "maxLines": 2}
+        )
     text = {"type": "box", "layout": "vertical", "spacing": "none", "contents": lines, "flex": 1}
     row: Piece = {
         "type": "box", "layout": "horizontal", "spacing": "md",
