@@ -22,6 +22,7 @@ from sqlalchemy.exc import DisconnectionError, OperationalError
 from engine.driver import driver_connection
 from engine.on_sqlite import sqlite_engine
 from engine.thinking import Thinking
+from engine.pipeline import go_along
 from engine.writer_lock import WriterLock
 
 if TYPE_CHECKING:
@@ -116,9 +117,10 @@ class Database:
         with turn, Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
             # A block that rolled back by itself has no transaction any more, and leaves nothing to be written.
-            for write in session.info.pop(BEFORE_COMMIT, ()) if session.in_transaction() else ():
-                write(session)
-            plain.flush(session)
+            if session.in_transaction():
+                for write in session.info.pop(BEFORE_COMMIT, ()):
+                    write(session)
+                plain.commit(session)
         for do in session.info.pop(AFTER_COMMIT, ()):
             do()
 
@@ -163,8 +165,11 @@ def _postgresql(url: str, connections: int = 10) -> Engine:
         pool_size=connections,
         max_overflow=connections,
         hide_parameters=True,
-        connect_args=GONE_SOON,
+        # What is worth it engine/pipeline.py prepares; the driver would now and then have all of it forgotten.
+        connect_args={**GONE_SOON, "prepare_threshold": None},
     )
+
+    go_along(engine)
 
     @event.listens_for(engine, "checkout")
     def leave_the_dead(connection: Any, _record: Any, _proxy: Any) -> None:

@@ -66,14 +66,20 @@ def run_on_postgresql(connection: PoolProxiedConnection, statement: str, values:
 
 
 def _check(result: Any) -> None:
-    """Raise the driver's error where PostgreSQL refused; without the row itself, which its second line may hold."""
+    """Raise the driver's error where PostgreSQL refused."""
+    from psycopg import pq
+
+    if result.status not in (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK):
+        raise refusal_of(result)
+
+
+def refusal_of(result: Any) -> Exception:
+    """Return the driver's error for a refusal; without the row itself, which its second line may hold."""
     from psycopg import errors, pq
 
-    if result.status in (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK):
-        return
     state = result.error_field(pq.DiagnosticField.SQLSTATE) or b""
     words = result.error_field(pq.DiagnosticField.MESSAGE_PRIMARY) or result.error_message
     kind: type[errors.Error] = errors.OperationalError
     with suppress(KeyError):  # a connection that was lost has no state, and an extension may have its own
         kind = errors.lookup(state.decode())
-    raise kind(words.decode(errors="replace"))
+    return kind(words.decode(errors="replace"))

@@ -3,9 +3,11 @@
 A statement is a module's constant. Its SQL is written once for each kind of database and then goes to the driver itself,
 in the session's own transaction and behind what the session has not written yet. What comes back are the session's own
 objects. Only for what is asked all the time: through the mapper a question costs ten times what SQLite takes for it.
+
+On PostgreSQL what nobody waits for travels with the next question (engine/pipeline.py).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Select, SelectBase, UpdateBase
@@ -13,14 +15,19 @@ from sqlalchemy.orm import Session, object_mapper
 from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.exc import StaleDataError
 
+from engine.errand import AtOnce, Errand, Way
+from engine.pipeline import pipeline_of
 from engine.plain_rows import by_key, change_of
 from engine.plain_words import Words
 
 Found = TypeVar("Found")
 Given = Mapping[str, Any]
+Question = tuple[SelectBase, Given]
 # Statements with more values in a tuple are written anew each time: there are too many different ones to keep.
 LONGEST_KEPT = 100
+REACHED = "how the database is reached"
 _written: dict[tuple[object, ...], Words] = {}
+_at_once = AtOnce()
 
 
 def scalars(session: Session, query: Select[Found], given: Given) -> list[Found]:
@@ -36,7 +43,7 @@ def scalar(session: Session, query: Select[Found], given: Given) -> Found | None
 
 def rows(session: Session, query: SelectBase, given: Given) -> list[Any]:
     """Return what a question finds as named tuples of its columns."""
-    return list(_run(session, query, given)[0])
+    return _run(session, query, given)[0]
 
 
 def get(session: Session, table: type[Found], key: int | None) -> Found | None:
@@ -44,7 +51,12 @@ def get(session: Session, table: type[Found], key: int | None) -> Found | None:
     if key is None:
         return None
     known = session.identity_map.get(session.identity_key(table, key))
-    return known if known is not None else scalar(session, by_key(cast(Any, table)), {"of_key": key})
+    return known if known is not None else scalar(session, *with_key(table, key))
+
+
+def with_key(table: type[Found], key: int) -> tuple[Select[Found], Given]:
+    """Return the question that get() asks."""
+    return by_key(cast(Any, table)), {"of_key": key}
 
 
 def get_one(session: Session, table: type[Found], key: int | None) -> Found:
@@ -59,58 +71,123 @@ def write(session: Session, statement: UpdateBase, given: Given) -> int:
     return _run(session, statement, given)[1]
 
 
+def write_later(session: Session, statement: UpdateBase, given: Given) -> None:
+    """Run an INSERT or UPDATE before anything else is asked or the transaction ends; nobody asks what it met."""
+    connection, way = _reached(session)
+    words = _words(connection, statement, given)
+    _flush_what_it_is_about(session, words)
+    _give(connection, way, words, given)
+
+
+def ask_ahead(session: Session, questions: Iterable[Question]) -> None:
+    """Let questions travel with the next one: whoever asks one of them with the same values in this transaction has its
+    answer at once. What is written meanwhile to a table that an answer tells of makes it worthless.
+    """
+    connection, way = _reached(session)
+    if way.ahead is None:
+        return
+    for query, given in questions:
+        words = _words(connection, query, given)
+        if not _waiting_for(session, words):
+            way.ahead[_key(query, given)] = _give(connection, way, words, given)
+
+
 def flush(session: Session) -> None:
     """Write what the session has not written yet: one row by itself, several in the order that the mapper finds."""
     waiting = _waiting(session)
-    if len(waiting) != 1 or not _has_stored(session, waiting[0]):
+    if len(waiting) != 1 or not _has_stored(session, waiting[0], is_last=False):
         session.flush()
 
 
-def _run(session: Session, statement: SelectBase | UpdateBase, given: Given) -> tuple[Sequence[Any], int]:
-    connection = session.connection()
-    words = _words(connection, statement, given)
+def commit(session: Session) -> None:
+    """Write what the session has not written yet as the last of its transaction, and end it where that saves a word."""
     waiting = _waiting(session)
-    if waiting and any(words.speak_of(str(object_mapper(each).local_table)) for each in waiting):
-        flush(session)
-    return _told(session, connection, words, words.values(given))
+    if len(waiting) != 1 or not _has_stored(session, waiting[0], is_last=True):
+        session.flush()
+    connection, way = _reached(session)
+    way.commit(connection)
 
 
-def _told(session: Session, connection: Connection, words: Words, values: Any) -> tuple[Sequence[Any], int]:
-    """Tell the database, and return what it found as it is read, and how many rows it met."""
-    cursor = connection.connection.cursor()
+def _run(session: Session, statement: SelectBase | UpdateBase, given: Given) -> tuple[list[Any], int]:
+    connection, way = _reached(session)
+    words = _words(connection, statement, given)
+    _flush_what_it_is_about(session, words)
+    errand = None
+    if way.ahead and words.table is None:
+        errand = way.ahead.pop(_key(statement, given), None)
+    if errand is None:
+        errand = _give(connection, way, words, given)
+    way.deliver(connection)
+    found = words.read(session, errand.found, errand.described) if errand.found else []
+    return found, errand.met
+
+
+def _give(connection: Connection, way: Way, words: Words, given: Given, **more: Any) -> Errand:
+    """Give a statement on its way; whoever counts statements hears of it."""
+    errand = Errand(words, words.values(given), **more)
     for listener in connection.engine.dispatch.before_cursor_execute:
-        listener(connection, cursor, words.sql, values, None, False)
-    try:
-        cursor.execute(words.sql, values)
-        found = cursor.fetchall() if words.bring_rows else []
-    except Exception as error:
-        # It breaks as everything else does: with SQLAlchemy's error, and a connection that has ended is left.
-        connection._handle_dbapi_exception(error, words.sql, values, cursor, None)
-    met = cursor.rowcount
-    if found:
-        found = words.read(session, found, cursor)
-    cursor.close()
-    return found, met
+        listener(connection, None, words.sql, errand.values, None, False)
+    if way.ahead and words.table is not None:
+        for key in [key for key, each in way.ahead.items() if each.words.speak_of(words.table)]:
+            del way.ahead[key]
+    way.give(connection, errand)
+    return errand
+
+
+def _key(statement: SelectBase | UpdateBase, given: Given) -> object:
+    return statement, *sorted(given.items())
+
+
+def _reached(session: Session) -> tuple[Connection, Way]:
+    """Return the session's connection and the way to its database, looked up once in each of its transactions."""
+    transaction = session.get_nested_transaction() or session.get_transaction()
+    known = session.info.get(REACHED)
+    if known is not None and known[0] is transaction:
+        return known[1], known[2]
+    connection = session.connection()
+    way: Way = pipeline_of(connection) if connection.dialect.name == "postgresql" else _at_once
+    session.info[REACHED] = (session.get_nested_transaction() or session.get_transaction(), connection, way)
+    return connection, way
 
 
 def _waiting(session: Session) -> list[Any]:
     return [*session.new, *session.dirty, *session.deleted]
 
 
-def _has_stored(session: Session, row: Any) -> bool:
+def _waiting_for(session: Session, words: Words) -> bool:
+    return any(words.speak_of(str(object_mapper(each).local_table)) for each in _waiting(session))
+
+
+def _flush_what_it_is_about(session: Session, words: Words) -> None:
+    if _waiting_for(session, words):
+        flush(session)
+
+
+def _has_stored(session: Session, row: Any, *, is_last: bool) -> bool:
     """Write one new or changed row as the mapper would; False where only the mapper can."""
     state = instance_state(row)
     change = change_of(state) if state not in session._deleted else None
     if change is None:
         return False
-    if change.given:
-        connection = session.connection()
-        words = _words(connection, change.statement, change.given)
-        found, met = _told(session, connection, words, words.values(change.given))
-        if met != 1:
+    if not change.given:
+        session._register_persistent({state})
+        return True
+    connection, way = _reached(session)
+    words = _words(connection, change.statement, change.given)
+
+    def is_stored(errand: Errand) -> None:
+        if errand.met != 1:
             raise StaleDataError(f"a row of {object_mapper(row).local_table} is gone")
-        row.__dict__.update(change.kept(found))
-    session._register_persistent({state})
+        if change.key is not None:
+            row.__dict__[change.key] = words.read(session, errand.found, errand.described)[0]
+            session._register_persistent({state})
+
+    row.__dict__.update(change.new)
+    _give(connection, way, words, change.given, then=is_stored, may_fail=state.key is not None)
+    if change.key is None:
+        session._register_persistent({state})
+    elif not is_last:
+        way.deliver(connection)  # whoever writes a new row wants its number
     return True
 
 

@@ -1,6 +1,6 @@
 """One new or changed object of a session as a statement: for engine/plain."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,15 +11,12 @@ from sqlalchemy.orm import InstanceState, Mapper
 
 @dataclass(frozen=True)
 class Change:
-    """A statement, what it is given, and what the object then holds beside what it held."""
+    """A statement, what it is given, what the object then holds beside it, and the column that the database numbers."""
 
     statement: UpdateBase
     given: Mapping[str, Any]
     new: Mapping[str, Any]
     key: str | None = None
-
-    def kept(self, found: Sequence[Any]) -> Mapping[str, Any]:
-        return {**self.new, self.key: found[0]} if self.key is not None else self.new
 
 
 def change_of(state: InstanceState[Any]) -> Change | None:

@@ -1,5 +1,6 @@
 """A statement in the words of one kind of database, and how its values go there and come back: for engine/plain."""
 
+import copy
 import re
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +12,7 @@ from sqlalchemy.orm.attributes import instance_state
 
 Change = Callable[[Any], Any] | None
 Rows = Sequence[Sequence[Any]]
+Described = Sequence[Sequence[Any]]  # of each column its name and the driver's word for its type
 
 
 class Words:
@@ -20,10 +22,10 @@ class Words:
         self, dialect: Dialect, statement: SelectBase | UpdateBase, given: Mapping[str, Any]
     ) -> None:
         self._dialect, self._statement = dialect, statement
-        compiled: Any = statement.compile(dialect=dialect, column_keys=list(given))
+        compiled: Any = statement.compile(dialect=_numbering(dialect), column_keys=list(given))
         expanded = compiled.construct_expanded_state(given)
         self.sql: str = expanded.statement
-        self._order: Sequence[str] | None = expanded.positiontup
+        self._order: Sequence[str] = expanded.positiontup or ()
         self._spread: Mapping[str, Sequence[str]] = expanded.parameter_expansion
         changes = {
             name: bind.type.dialect_impl(dialect).bind_processor(dialect)
@@ -43,40 +45,42 @@ class Words:
             if name not in given
         }
         self.bring_rows = len(statement.exported_columns) > 0
+        # The one that it changes.
+        self.table = str(statement.table) if isinstance(statement, UpdateBase) else None
         self._reader: Callable[[Session, Rows], list[Any]] | None = None
 
     def speak_of(self, table: str) -> bool:
         """Return whether the statement is about a table; in doubt it is."""
         return table in self._names
 
-    def values(self, given: Mapping[str, Any]) -> Any:
-        """Return the values as the driver takes them."""
+    def values(self, given: Mapping[str, Any]) -> list[Any]:
+        """Return the values in the order in which the driver takes them."""
         found = {**self._constants, **given}
         for name, names in self._spread.items():
             found.update(zip(names, found.pop(name), strict=True))
         for name, change in self._changes.items():
             found[name] = change(found[name])
-        return found if self._order is None else [found[name] for name in self._order]
+        return [found[name] for name in self._order]
 
-    def read(self, session: Session, found: Rows, cursor: Any) -> list[Any]:
+    def read(self, session: Session, found: Rows, described: Callable[[], Described]) -> list[Any]:
         """Return what the driver brought as objects of the session, as single values or as named tuples."""
-        if self._reader is None:  # psycopg puts its description together anew whenever it is asked
-            self._reader = self._learnt(cursor.description)
+        if self._reader is None:
+            self._reader = self._learnt(described())
         return self._reader(session, found)
 
-    def _learnt(self, description: Sequence[Sequence[Any]]) -> Callable[[Session, Rows], list[Any]]:
+    def _learnt(self, description: Described) -> Callable[[Session, Rows], list[Any]]:
         mapper = _mapper_of(self._statement)
         if mapper is not None:
-            columns = [mapper.local_table.c[each[0]] for each in description]
-            return _Objects(mapper, columns, self._backs(columns, description)).read
-        columns = list(self._statement.exported_columns)
+            of_table = [mapper.local_table.c[each[0]] for each in description]
+            return _Objects(mapper, of_table, self._backs(of_table, description)).read
+        columns: list[Any] = list(self._statement.exported_columns)
         backs = self._backs(columns, description)
         if len(columns) == 1:
             return lambda _session, found: [_changed(row, backs)[0] for row in found]
         row: Any = namedtuple("Row", " ".join(str(each.key) for each in columns), rename=True)  # type: ignore[misc]
         return lambda _session, found: [row._make(_changed(each, backs)) for each in found]
 
-    def _backs(self, columns: Sequence[Any], description: Sequence[Sequence[Any]]) -> list[tuple[int, Any]]:
+    def _backs(self, columns: Sequence[Any], description: Described) -> list[tuple[int, Any]]:
         """Return at which places values are changed on their way back, and how."""
         found = [
             column.type.dialect_impl(self._dialect).result_processor(self._dialect, described[1])
@@ -108,6 +112,16 @@ class _Objects:
         state.key, state.session_id = key, session.hash_key
         session.identity_map.add(state)
         return made
+
+
+def _numbering(dialect: Dialect) -> Dialect:
+    """Return the dialect as it writes $1 for the first value, which is PostgreSQL's own way; SQLite takes ?."""
+    if dialect.name != "postgresql":
+        return dialect
+    found = copy.copy(dialect)
+    found.paramstyle, found.positional = "numeric_dollar", True
+    found.identifier_preparer = found.preparer(found)
+    return found
 
 
 def _changed(row: Sequence[Any], backs: Sequence[tuple[int, Any]]) -> Sequence[Any]:
