@@ -1,16 +1,21 @@
 """More messages than anybody types: kept but not read, and the person is asked once to slow down."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from cards.card import Card, say
 from engine import plain
-from handlers.turn import Turn
 from i18n import _
 from models.inbox import Event, Handled
 from models.told import is_due
+
+if TYPE_CHECKING:
+    from handlers.turn import Turn
 
 MOST_A_MINUTE = 240
 A_MINUTE_MS = 60_000
@@ -39,9 +44,12 @@ def is_flood(session: Session, row: Event, event: dict[str, object]) -> bool:
     is_text = isinstance(message, dict) and message.get("type") == "text"
     if not is_text and event.get("type") != "postback":
         return False
-    since = row.timestamp_ms - A_MINUTE_MS
-    given = {"lane": row.lane, "since": since, "until": row.timestamp_ms}
-    return (plain.scalar(session, COUNT, given) or 0) >= MOST_A_MINUTE
+    return (plain.scalar(session, COUNT, minute_of(row)) or 0) >= MOST_A_MINUTE
+
+
+def minute_of(row: Event) -> dict[str, object]:
+    """Return what COUNT is given: an event's lane, and the minute that ends with it."""
+    return {"lane": row.lane, "since": row.timestamp_ms - A_MINUTE_MS, "until": row.timestamp_ms}
 
 
 def slow_down(turn: Turn) -> list[Card]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from cards.card import Card, say
 from engine.house import House
 from engine.thinking import Overtaken
+from handlers.ahead import ask_for_lane, ask_for_speaker
 from handlers.answer import Answer, source_of, take_answer, write_answer
 from handlers.burst import burst_of
 from handlers.flood import is_flood, slow_down
@@ -17,7 +18,7 @@ from handlers.groups import put_out
 from handlers.router import route
 from handlers.turn import Turn
 from i18n import _, speaking
-from models.inbox import Event, Handled, next_in_lane, settle
+from models.inbox import Event, Handled, next_in_lane, settle, settle_mine
 from models.person import ensure_person, person_at
 
 log = structlog.get_logger()
@@ -55,6 +56,7 @@ def _handle_next(
     event_id = None
     try:
         with house.db.write() if at_once else house.db.consider() as session:
+            ask_for_lane(session, lane)
             event, goes_on = next_in_lane(session, lane)
             if event is None:
                 return None, False
@@ -83,13 +85,14 @@ def _handle(house: House, session: Session, row: Event) -> Done:
     user_id = source_of(event).get("userId")
     put_out(session, row.channel, event, now)
     if event.get("mode") == "standby" or not isinstance(user_id, str):
-        settle(session, row, Handled.SKIPPED, now)
+        settle_mine(session, row, Handled.SKIPPED, now)
         return Done()
     person = ensure_person(session, row.channel, user_id, now)
     turn = Turn(house, session, now, row.channel, event, row.id, person)
+    ask_for_speaker(turn, row)
     with speaking(person.language):
         if is_flood(session, row, event):
-            settle(session, row, Handled.SKIPPED, now)
+            settle_mine(session, row, Handled.SKIPPED, now)
             return Done(_answered(turn, row, slow_down(turn), plain=False))
         burst = burst_of(turn, row)
         if burst.wait_seconds:
@@ -102,7 +105,7 @@ def _handle(house: House, session: Session, row: Event) -> Done:
     for task, key in turn.tasks:
         house.work.enqueue(session, task, key, f"{task}:{key}")
     for each in burst.rows:
-        settle(session, each, Handled.DONE if cards is not None else Handled.SKIPPED, now)
+        settle_mine(session, each, Handled.DONE if cards is not None else Handled.SKIPPED, now)
     return Done(answer)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from engine import plain
 from engine.clock import BANGKOK
 from engine.house import House
+from handlers.ahead import ask_for_work
 from models.dialogue import Dialogue, dialogue_with_token
 from models.overview import ActivityState, standings_of, states_from
 from models.person import Person
@@ -101,6 +102,7 @@ class Turn:
     @cached_property
     def own_activities(self) -> list[Activity]:
         """The activities that the person answers for, by number."""
+        ask_for_work(self)
         found = {
             activity.id: activity
             for post in self.posts

@@ -140,7 +140,7 @@ def _append(session: Session) -> None:
         link = entry.link = entry.link_after(link)
         session.add(entry)
         plain.flush(session)
-    plain.write(session, END_AT, {"last_id": entry_id, "last_link": link})
+    plain.write_later(session, END_AT, {"last_id": entry_id, "last_link": link})
 
 
 def _end(session: Session) -> tuple[int, str]:

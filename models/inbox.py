@@ -95,6 +95,11 @@ def settle(session: Session, event: Event, state: Handled, now: datetime) -> boo
     return plain.write(session, SETTLE, {"event_id": event.id, "end": state, "now": now}) > 0
 
 
+def settle_mine(session: Session, event: Event, state: Handled, now: datetime) -> None:
+    """Move an event to its end that this transaction took, so that nobody else can have done so."""
+    plain.write_later(session, SETTLE, {"event_id": event.id, "end": state, "now": now})
+
+
 def is_overtaken(session: Session, event_id: int) -> bool:
     """Return whether a later event of the same lane was handled before this one: LINE does not promise the order."""
     event = session.get_one(Event, event_id)

@@ -90,8 +90,10 @@ AGENCIES = select(Agency).where(Agency.id.in_(bindparam("ids", expanding=True)))
 def states_of(session: Session, activities: Sequence[Activity]) -> list[ActivityState]:
     """Return the states of these activities in their order."""
     ids = tuple({activity.agency_id for activity in activities})
+    plain.ask_ahead(session, [(AGENCIES, {"ids": ids})])
+    revisions = histories(session, [activity.id for activity in activities])
     agencies = {agency.id: agency for agency in plain.scalars(session, AGENCIES, {"ids": ids})}
-    return states_from(activities, histories(session, [activity.id for activity in activities]), agencies)
+    return states_from(activities, revisions, agencies)
 
 
 def states_from(

@@ -197,6 +197,7 @@ def activities_of_post(session: Session, post: Post, year_be: int, on: date | No
     if post.agency_id is None or post.role not in (Role.OFFICER, Role.HEAD):
         return []
     given = {"agency_id": post.agency_id, "year_be": year_be}
+    plain.ask_ahead(session, [(OF_AGENCY, given)])
     reach = reach_of(session, [post.id], on)
     return [each for each in plain.scalars(session, OF_AGENCY, given) if reach.covers(post, each)]
 

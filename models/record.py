@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from engine import plain
 from models.base import Id
 from models.plan import Activity
-from models.report import Kind, Report, effective, histories, history, observations
+from models.report import HISTORIES, Kind, Report, effective, histories, history, observations
 from models.standing import Standing
 from rules.figures import Figures
 from rules.movement import last_moved_on
@@ -49,6 +49,7 @@ class Held:
 def hold(session: Session, activity_ids: Iterable[int]) -> Held:
     """Lock activities for recording, and read what is known of them behind the lock."""
     ids = tuple(dict.fromkeys(activity_ids))
+    plain.ask_ahead(session, [(STANDINGS, {"ids": ids}), (HISTORIES, {"ids": ids})])  # in this order
     standings = {each.activity_id: each for each in plain.scalars(session, STANDINGS, {"ids": ids})}
     return Held(standings, histories(session, ids))
 
