@@ -71,7 +71,7 @@ def test_the_task_of_a_killed_worker_is_given_to_a_living_one_and_its_lock_is_fr
     assert wait_for(lambda: ran == ["held", "behind it"], RESCUE_EVERY_SECONDS + 15), ran
 
 
-def test_who_waits_for_a_lock_goes_on_at_once_when_it_is_free(db, started, monkeypatch):
+def test_who_waits_for_a_lock_goes_on_at_once_when_it_is_free(db, made, monkeypatch):
     monkeypatch.setattr(queue_worker, "POLL_SECONDS", 60.0)
     ran, release = [], threading.Event()
 
@@ -80,10 +80,11 @@ def test_who_waits_for_a_lock_goes_on_at_once_when_it_is_free(db, started, monke
         if key == "first":
             release.wait(10)
 
-    work = started({"do": do})
+    work = made({"do": do})
     for key in ("first", "second"):
         with db.write() as session:
             work.enqueue(session, "do", key, "a")
+    work.start()  # what is put in just while it starts to listen would wait for its next look
     assert wait_for(lambda: ran)
     time.sleep(0.5)
     release.set()
