@@ -22,7 +22,7 @@ from sqlalchemy.exc import DisconnectionError, OperationalError
 from engine.driver import driver_connection
 from engine.on_sqlite import sqlite_engine
 from engine.thinking import Thinking
-from engine.pipeline import go_along
+from engine.ways import go_along
 from engine.writer_lock import WriterLock
 
 if TYPE_CHECKING:

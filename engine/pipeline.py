@@ -11,18 +11,15 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, event
-
 from engine.driver import refusal_of
 
 if TYPE_CHECKING:
     from psycopg.pq.abc import PGconn, PGresult
+    from sqlalchemy import Connection
 
     from engine.errand import Errand
 
     Sent = tuple[str, Callable[[PGresult], None]]  # a command, and what takes its result
-
-PIPELINE = "pipeline"
 
 
 class Pipeline:
@@ -162,51 +159,6 @@ class Pipeline:
             both.register(self._pgconn.socket, select.POLLIN | select.POLLOUT)
             if any(event & select.POLLIN for _socket, event in both.poll()):
                 self._pgconn.consume_input()
-
-
-def pipeline_of(connection: Connection) -> Pipeline:
-    """Return the pipeline of a connection, which lasts as long as PostgreSQL knows it."""
-    found: Pipeline | None = connection.info.get(PIPELINE)
-    if found is None:
-        found = connection.info[PIPELINE] = Pipeline(connection.connection.driver_connection)
-    return found
-
-
-def go_along(engine: Engine) -> None:
-    """Let pipelines keep the order of what the engine's connections are told, and end with their transactions."""
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def go_before(
-        connection: Connection, _cursor: Any, statement: str, _values: Any, context: Any, _many: bool
-    ) -> None:
-        found = _found(connection) if context is not None else None  # SQLAlchemy's own statements have one
-        if found is not None:
-            found.deliver(connection)
-            # What it changes was not seen by what was asked before it.
-            if not statement.lstrip().startswith("SELECT"):
-                found.ahead.clear()
-
-    @event.listens_for(engine, "commit")
-    def go_before_the_end(connection: Connection) -> None:
-        found = _found(connection)
-        if found is not None:
-            found.deliver(connection)
-            found.forget()
-
-    @event.listens_for(engine, "begin")
-    @event.listens_for(engine, "rollback")
-    def forget(connection: Connection) -> None:
-        found = _found(connection)
-        if found is not None:
-            found.forget()
-
-
-def _found(connection: Connection) -> Pipeline | None:
-    """Return the pipeline of a connection, None where it has none or has ended."""
-    if connection.closed or connection.invalidated:
-        return None
-    found: Pipeline | None = connection.info.get(PIPELINE)
-    return found
 
 
 def _described(result: PGresult) -> list[tuple[str, int]]:

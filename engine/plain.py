@@ -15,19 +15,17 @@ from sqlalchemy.orm import Session, object_mapper
 from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.exc import StaleDataError
 
-from engine.errand import AtOnce, Errand, Way
-from engine.pipeline import pipeline_of
+from engine.errand import Errand, Way
 from engine.plain_rows import by_key, change_of
 from engine.plain_words import Words
+from engine.ways import reached
 
 Found = TypeVar("Found")
 Given = Mapping[str, Any]
 Question = tuple[SelectBase, Given]
 # Statements with more values in a tuple are written anew each time: there are too many different ones to keep.
 LONGEST_KEPT = 100
-REACHED = "how the database is reached"
 _written: dict[tuple[object, ...], Words] = {}
-_at_once = AtOnce()
 
 
 def scalars(session: Session, query: Select[Found], given: Given) -> list[Found]:
@@ -73,7 +71,7 @@ def write(session: Session, statement: UpdateBase, given: Given) -> int:
 
 def write_later(session: Session, statement: UpdateBase, given: Given) -> None:
     """Run an INSERT or UPDATE before anything else is asked or the transaction ends; nobody asks what it met."""
-    connection, way = _reached(session)
+    connection, way = reached(session)
     words = _words(connection, statement, given)
     _flush_what_it_is_about(session, words)
     _give(connection, way, words, given)
@@ -83,13 +81,13 @@ def ask_ahead(session: Session, questions: Iterable[Question]) -> None:
     """Let questions travel with the next one: whoever asks one of them with the same values in this transaction has its
     answer at once. What is written meanwhile to a table that an answer tells of makes it worthless.
     """
-    connection, way = _reached(session)
+    connection, way = reached(session)
     if way.ahead is None:
         return
     for query, given in questions:
-        words = _words(connection, query, given)
-        if not _waiting_for(session, words):
-            way.ahead[_key(query, given)] = _give(connection, way, words, given)
+        key, words = _key(query, given), _words(connection, query, given)
+        if key not in way.ahead and not _waiting_for(session, words):
+            way.ahead[key] = _give(connection, way, words, given)
 
 
 def flush(session: Session) -> None:
@@ -104,12 +102,12 @@ def commit(session: Session) -> None:
     waiting = _waiting(session)
     if len(waiting) != 1 or not _has_stored(session, waiting[0], is_last=True):
         session.flush()
-    connection, way = _reached(session)
+    connection, way = reached(session)
     way.commit(connection)
 
 
 def _run(session: Session, statement: SelectBase | UpdateBase, given: Given) -> tuple[list[Any], int]:
-    connection, way = _reached(session)
+    connection, way = reached(session)
     words = _words(connection, statement, given)
     _flush_what_it_is_about(session, words)
     errand = None
@@ -138,18 +136,6 @@ def _key(statement: SelectBase | UpdateBase, given: Given) -> object:
     return statement, *sorted(given.items())
 
 
-def _reached(session: Session) -> tuple[Connection, Way]:
-    """Return the session's connection and the way to its database, looked up once in each of its transactions."""
-    transaction = session.get_nested_transaction() or session.get_transaction()
-    known = session.info.get(REACHED)
-    if known is not None and known[0] is transaction:
-        return known[1], known[2]
-    connection = session.connection()
-    way: Way = pipeline_of(connection) if connection.dialect.name == "postgresql" else _at_once
-    session.info[REACHED] = (session.get_nested_transaction() or session.get_transaction(), connection, way)
-    return connection, way
-
-
 def _waiting(session: Session) -> list[Any]:
     return [*session.new, *session.dirty, *session.deleted]
 
@@ -172,7 +158,7 @@ def _has_stored(session: Session, row: Any, *, is_last: bool) -> bool:
     if not change.given:
         session._register_persistent({state})
         return True
-    connection, way = _reached(session)
+    connection, way = reached(session)
     words = _words(connection, change.statement, change.given)
 
     def is_stored(errand: Errand) -> None:

@@ -11,12 +11,28 @@ from sqlalchemy.orm import Session
 
 from engine import plain
 from handlers import flood, plan_names
-from models import absence, dialogue, evidence, holiday, inbox, person, plan, post, treasury
+from models import (
+    absence,
+    case,
+    dialogue,
+    evidence,
+    holiday,
+    inbox,
+    person,
+    plan,
+    post,
+    record,
+    treasury_figures,
+)
 from models.province import Province
+from rules.fiscal_year import fiscal_year_of, period_just_ended
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.plain import Question
     from handlers.turn import Turn
+    from models.plan import Activity
 
 
 def ask_for_lane(session: Session, lane: str) -> None:
@@ -39,7 +55,7 @@ def ask_for_speaker(turn: Turn, row: inbox.Event) -> None:
         (post.OWN_POSTS, on_day),
         (absence.ACTED_FOR, on_day),
         plain.with_key(Province, who.province_id),
-        (plan.YEARS, of_province),
+        (plan.NEWEST_YEAR, {**of_province, "until": fiscal_year_of(period_just_ended(turn.today))}),
         (holiday.TABLE, of_province),
     ]
     plain.ask_ahead(turn.session, [*questions, *ABOUT[turn.event["type"]](turn)])
@@ -47,11 +63,26 @@ def ask_for_speaker(turn: Turn, row: inbox.Event) -> None:
 
 def ask_for_work(turn: Turn) -> None:
     """Ask for what is told of the activities of somebody's posts."""
-    of_year = {"province_id": turn.person.province_id, "year_be": turn.year_be}
-    questions: list[Question] = [(treasury.NEWEST, of_year)]
     if turn.message.get("type") == "text":
-        questions.append((plan_names.NAMES, of_year))
-    plain.ask_ahead(turn.session, questions)
+        plain.ask_ahead(turn.session, [(plan_names.NAMES, _of_year(turn))])
+
+
+def ask_for_figures(turn: Turn, activities: Sequence[Activity]) -> None:
+    """Ask for what the treasury says of activities whose reports are looked up."""
+    given = {**_of_year(turn), "ids": tuple(activity.id for activity in activities)}
+    plain.ask_ahead(turn.session, [(treasury_figures.NEWEST_LINES, given)])
+
+
+def ask_to_record(turn: Turn, activities: Sequence[Activity]) -> None:
+    """Ask for what recording reports of activities takes, the locks first."""
+    cases: list[Question] = [(case.OPEN_FOR, {"activity_id": activity.id}) for activity in activities]
+    held = record.questions(turn.session, [activity.id for activity in activities])
+    plain.ask_ahead(turn.session, [*held, *cases])
+    ask_for_figures(turn, activities)
+
+
+def _of_year(turn: Turn) -> dict[str, Any]:
+    return {"province_id": turn.person.province_id, "year_be": turn.year_be}
 
 
 def _about_message(turn: Turn) -> list[Question]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from engine import plain
 from engine.clock import BANGKOK
 from engine.house import House
-from handlers.ahead import ask_for_work
+from handlers.ahead import ask_for_figures, ask_for_work, ask_to_record
 from models.dialogue import Dialogue, dialogue_with_token
 from models.overview import ActivityState, standings_of, states_from
 from models.person import Person
@@ -123,11 +123,13 @@ class Turn:
         """Return the states of activities in their order."""
         missing = [activity for activity in activities if activity.id not in self._states]
         if missing:
+            ask_for_figures(self, missing)
             self._keep(missing, histories(self.session, [activity.id for activity in missing]))
         return [self._states[activity.id] for activity in activities]
 
     def hold(self, activities: Sequence[Activity]) -> Held:
         """Lock activities that shall be recorded of, and read their states anew behind the lock."""
+        ask_to_record(self, activities)
         held = hold(self.session, [activity.id for activity in activities])
         self._keep(activities, held.revisions)
         return held

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from engine import plain
@@ -46,10 +46,16 @@ class Held:
     revisions: dict[int, list[Report]]
 
 
+def questions(session: Session, activity_ids: Sequence[int]) -> list[plain.Question]:
+    """Return what is asked to record reports of activities, in this order."""
+    ids = tuple(activity_ids)
+    return [(STANDINGS, {"ids": ids}), (HISTORIES, {"ids": ids}), (_next_id(session), {})]
+
+
 def hold(session: Session, activity_ids: Iterable[int]) -> Held:
     """Lock activities for recording, and read what is known of them behind the lock."""
     ids = tuple(dict.fromkeys(activity_ids))
-    plain.ask_ahead(session, [(STANDINGS, {"ids": ids}), (HISTORIES, {"ids": ids})])  # in this order
+    plain.ask_ahead(session, questions(session, ids))
     standings = {each.activity_id: each for each in plain.scalars(session, STANDINGS, {"ids": ids})}
     return Held(standings, histories(session, ids))
 
@@ -70,7 +76,7 @@ def record_reports(
     """
     held = held or hold(session, [entry.activity.id for entry in entries])
     revisions = held.revisions
-    number = _next_id(session)
+    number = plain.scalars(session, _next_id(session), {})[0]
     receipt_no = f"{(sent_at.year + 543) % 100}-{number:05d}"
     recorded: list[Report] = []
     for entry in entries:
@@ -160,6 +166,6 @@ def _next_revision(revisions: Sequence[Report], period: date) -> int:
     return max((report.revision for report in revisions if report.period == period), default=0) + 1
 
 
-def _next_id(session: Session) -> int:
-    """Return the id of the next report, which its receipt number is made of."""
-    return plain.scalars(session, NEXT_ID[session.get_bind().dialect.name], {})[0]
+def _next_id(session: Session) -> Select[int]:
+    """Return the question for the id of the next report, which its receipt number is made of."""
+    return NEXT_ID[session.get_bind().dialect.name]

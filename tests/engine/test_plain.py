@@ -5,10 +5,9 @@ from sqlalchemy import bindparam, column, func, select, table, update
 from sqlalchemy.exc import DBAPIError
 
 from engine import plain
-from models.overview import REPORTS
 from models.person import AT, Person
 from models.post import REACH
-from models.report import Report
+from models.report import HISTORIES, Report
 from tests.office import APRIL, MARCH, reported, user_id
 
 SOMCHAI = {"channel": "default", "line_user_id": user_id("สมชาย")}
@@ -32,9 +31,9 @@ def reports(house, office):
 def test_whole_rows_are_what_the_mapper_finds(house, office, reports, numbers):
     given = {"ids": tuple(office.activities[no].id for no in numbers)}
     with house.db.read() as session:
-        mapped = [told(report) for report in session.scalars(REPORTS, given)]
+        mapped = [told(report) for report in session.scalars(HISTORIES, given)]
     with house.db.read() as session:
-        assert [told(report) for report in plain.scalars(session, REPORTS, given)] == mapped
+        assert [told(report) for report in plain.scalars(session, HISTORIES, given)] == mapped
     assert len(mapped) == {0: 0, 1: 2, 2: 3}[len(numbers)]
 
 
@@ -69,7 +68,7 @@ def test_what_a_question_is_not_about_waits_for_the_commit(house, office, report
     with house.db.write() as session:
         somchai = plain.scalar(session, AT, SOMCHAI)
         somchai.phone = "032-000000"
-        plain.scalars(session, REPORTS, {"ids": (office.activities[13].id,)})
+        plain.scalars(session, HISTORIES, {"ids": (office.activities[13].id,)})
         assert somchai in session.dirty
 
 
@@ -104,15 +103,15 @@ def test_a_connection_that_has_ended_is_not_used_again(house, office):
 def test_questions_about_very_many_rows_are_not_all_kept(house, office, reports):
     ids = tuple(activity.id for activity in office.activities.values())
     with house.db.read() as session:
-        few = len(plain.scalars(session, REPORTS, {"ids": ids}))
+        few = len(plain.scalars(session, HISTORIES, {"ids": ids}))
         kept = len(plain._written)
         for more in range(plain.LONGEST_KEPT, plain.LONGEST_KEPT + 20):
             given = {"ids": (*ids, *range(-more, 0))}
-            assert len(plain.scalars(session, REPORTS, given)) == few == 3
+            assert len(plain.scalars(session, HISTORIES, given)) == few == 3
     assert len(plain._written) == kept
 
 
 def test_every_column_of_a_table_comes_back(house, office, reports):
     with house.db.read() as session:
-        (report,) = plain.scalars(session, REPORTS, {"ids": (office.activities[20].id,)})
+        (report,) = plain.scalars(session, HISTORIES, {"ids": (office.activities[20].id,)})
         assert set(told(report)) == {each.key for each in Report.__mapper__.column_attrs}

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
+from engine.pipeline import Pipeline
 from tests.office import MARCH, reported
 
 
@@ -53,3 +54,28 @@ def test_the_plan_is_not_asked_more_of_for_a_message_of_three_activities(house, 
     with statements(house) as three:
         somchai.says("13 46% 14 20% 15 30%")
     assert len(three) <= len(one), "what several activities stand on is asked for together"
+
+    assert len(three) <= len(one) + 9, "at most its own row, reports and treasury for each activity more"
+
+
+@pytest.fixture
+def trips(house, monkeypatch):
+    """How often a word went to PostgreSQL and back: each costs both sides more than most of what is asked."""
+    found, talk = [], Pipeline._talk
+
+    def count(pipeline, errands, ends):
+        found.append([errand.words.sql for errand in errands])
+        return talk(pipeline, errands, ends)
+
+    monkeypatch.setattr(Pipeline, "_talk", count)
+    return found
+
+
+# SQLite is in the process itself. Two of them are the commits of the sweep and of what is written down when the answer has gone.
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_questions_travel_together(somchai, trips):
+    somchai.says("13 45% เบิก 1.2 ล้าน")
+    assert len(trips) <= 10
+    trips.clear()
+    assert "เลขรับ" in somchai.taps("ยืนยัน")
+    assert len(trips) <= 13
