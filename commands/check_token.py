@@ -8,7 +8,10 @@ from engine.house import House
 from line.credentials import NoToken
 from settings import Channel
 
-FROM_SETTINGS = "long-lived, from the settings; LINE advises to set LINE_CHANNEL_ID and no token, and let the bot renew it"
+FROM_SETTINGS = (
+    "from the settings, never renewed: a long-lived one stays good until another is issued, one of v2.1 ends within 30 "
+    "days; LINE advises to set LINE_CHANNEL_ID and no token, and let the bot fetch stateless ones"
+)
 
 
 def check_token(house: House, channel: Channel) -> Finding:
@@ -23,7 +26,8 @@ def check_token(house: House, channel: Channel) -> Finding:
         return ok(what, FROM_SETTINGS)
     ends = (house.clock.now() + timedelta(seconds=left)).astimezone(BANGKOK)
     return ok(
-        what, f"fetched with the {_proof(channel)}; this one lives until {ends:%H:%M}, and is renewed before"
+        what,
+        f"stateless, fetched with the {_proof(channel)}; this one lives until {ends:%H:%M}, and is renewed before",
     )
 
 

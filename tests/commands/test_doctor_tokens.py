@@ -32,6 +32,7 @@ def token(settings, line, clock):
 def test_a_token_of_the_settings_has_no_end_that_is_known(token, line):
     finding = token(access_token=line.access_token)["LINE default token"]
     assert finding["state"] == "ok" and "long-lived" in finding["found"]
+    assert "never renewed" in finding["found"] and "v2.1 ends within 30 days" in finding["found"]
 
 
 def test_a_fetched_token_and_until_when_it_lives(token):
@@ -39,7 +40,7 @@ def test_a_fetched_token_and_until_when_it_lives(token):
     finding = findings["LINE default token"]
     assert (
         finding["state"] == "ok"
-        and "channel secret" in finding["found"]
+        and "stateless, fetched with the channel secret" in finding["found"]
         and "until 08:39" in finding["found"]
     )
     assert findings["LINE default"]["state"] == "ok"
