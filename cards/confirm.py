@@ -1,9 +1,10 @@
 """The confirm card: last month, now and the plan side by side, before anything is stored."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from cards import wording
-from cards.card import Card, Choice
+from cards.card import Card, CardWithLateText, Choice
 from cards.confirm_item import detail, line_of, lines_of, overview
 from cards.look.colours import AMBER, Kind
 from cards.look.frame import CAROUSEL_BUBBLES, bubble, buttons, carousel
@@ -21,14 +22,17 @@ def confirm(items: Sequence[ConfirmItem], accept: Choice, cancel: Choice) -> Car
 
     Nothing is stored until `accept` is tapped or typed.
     """
-    title = _("Is this right?")
-    lead = [title, _("Nothing is stored until you confirm."), ""]
-    fixes = [choice for item in items for choice in (item.switch, item.fix) if choice]
-    return Card(
+    return CardWithLateText(
         alt=shorten(_alt(items), 300),
-        text=twin(lead + _lines(items), [accept, cancel, *fixes[:10]]),
-        contents=carousel(_bubbles(items, title, accept, cancel)),
+        write=partial(_text, items, accept, cancel),
+        contents=carousel(_bubbles(items, _("Is this right?"), accept, cancel)),
     )
+
+
+def _text(items: Sequence[ConfirmItem], accept: Choice, cancel: Choice) -> str:
+    lead = [_("Is this right?"), _("Nothing is stored until you confirm."), ""]
+    fixes = [choice for item in items for choice in (item.switch, item.fix) if choice]
+    return twin(lead + _lines(items), [accept, cancel, *fixes[:10]])
 
 
 def _bubbles(items: Sequence[ConfirmItem], title: str, accept: Choice, cancel: Choice) -> list[Piece]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cards import commands, wording
-from cards.card import Card
+from cards.card import Card, CardWithLateText
 from cards.confirm_item import overview
 from cards.look.colours import GREEN, Kind
 from cards.look.frame import bubble, buttons
@@ -25,9 +25,11 @@ def receipt(view: ReceiptView) -> Card:
     history = commands.history(view.items[0].activity.no) if len(view.items) == 1 else None
     follow_up = view.next if view.remaining_owed else None
     choices = [choice for choice in (follow_up, view.undo, history) if choice]
-    return Card(
+    return CardWithLateText(
         alt=shorten(wording.sentences(f"{title}: {_stored(view.items)}", number, left), 300),
-        text=twin([wording.sentences(title, number), *[_line(item) for item in view.items], left], choices),
+        write=lambda: twin(
+            [wording.sentences(title, number), *[_line(item) for item in view.items], left], choices
+        ),
         contents=bubble(
             Kind.DONE,
             title,

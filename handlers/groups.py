@@ -1,7 +1,6 @@
 """Group chats: the bot speaks only when spoken to, shows nothing personal there, and lets group-wide events pass."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -51,7 +50,7 @@ def in_private() -> Card:
 def answerable_here(card: Card) -> Card:
     """Return the card with buttons that a group can press: whatever they type begins with the bot's name."""
     choices = tuple(each._replace(text=_addressed(each)) for each in card.choices)
-    return replace(card, contents=_addressed_actions(card.contents), choices=choices)
+    return Card(card.alt, card.text, _addressed_actions(card.contents), choices)
 
 
 def addressed_text(turn: Turn) -> str | None:

@@ -43,6 +43,6 @@ def figures_of(row: Any) -> Figures:
         disbursed_satang=row.disbursed_satang,
         committed_satang=row.committed_satang,
         left_over_satang=row.left_over_satang,
-        causes=tuple(Cause(cause) for cause in row.causes),
+        causes=tuple(map(Cause, row.causes)),
         problem_text=row.problem_text,
     )

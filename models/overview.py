@@ -65,9 +65,9 @@ class ActivityState:
         )
 
     def with_report(self, report: Report) -> "ActivityState":
-        """Return the state once a report was recorded."""
-        revisions = (*self.revisions, report)
-        return replace(self, revisions=revisions, valid=effective(revisions))
+        """Return the state once a report was recorded, which takes none back."""
+        valid = {**self.valid, report.period: report}
+        return replace(self, revisions=(*self.revisions, report), valid=valid)
 
     def observations(self) -> tuple[Observation, ...]:
         return observations(self.valid.values())
