@@ -51,4 +51,4 @@ class Quantity:
     is_of_unknown: bool = False  # an unknown word stands behind, which may be what is counted (3 รุนจาก 4)
 
     def has(self, *marks: Mark) -> bool:
-        return any(mark in self.marks for mark in marks)
+        return not self.marks.isdisjoint(marks)

@@ -114,8 +114,8 @@ class Desk:
         return Choice(label, typed, data)
 
     def keep(self) -> None:
-        """Write the draft back, with the buttons that were just shown."""
-        self.draft = replace(self.draft, offered=self._offered)
+        """Write the draft back, with the buttons that were just shown, and without the remark that was."""
+        self.draft = replace(self.draft, offered=self._offered, remark=None)
         keep_state(self.dialogue, to_json(self.draft), self.turn.now)
 
 

@@ -92,9 +92,14 @@ class Draft:
         return (item.no for item in self.items if item.no is not None)
 
 
+_OF_DRAFT, _OF_ITEM, _OF_FIGURES = (
+    tuple(each.name for each in fields(kind)) for kind in (Draft, Item, Figures)
+)
+
+
 def to_json(draft: Draft) -> dict[str, Any]:
     """Return the draft as plain JSON for the dialogue's row."""
-    plain = {each.name: getattr(draft, each.name) for each in fields(draft)}
+    plain = {name: getattr(draft, name) for name in _OF_DRAFT}
     plain["items"] = [_item_to_json(item) for item in draft.items]
     return plain
 
@@ -116,7 +121,7 @@ def from_json(state: dict[str, Any]) -> Draft:
 
 
 def _item_to_json(item: Item) -> dict[str, Any]:
-    plain = {each.name: getattr(item, each.name) for each in fields(item)}
+    plain = {name: getattr(item, name) for name in _OF_ITEM}
     plain["period"] = item.period.isoformat()
     plain["as_of"] = item.as_of.isoformat() if item.as_of else None
     plain["said"] = figures_to_json(item.said)
@@ -139,7 +144,7 @@ def _item_from_json(plain: dict[str, Any]) -> Item:
 
 
 def figures_to_json(figures: Figures) -> dict[str, Any]:
-    plain = {each.name: getattr(figures, each.name) for each in fields(figures)}
+    plain = {name: getattr(figures, name) for name in _OF_FIGURES}
     plain["progress_percent"] = None if figures.progress_percent is None else str(figures.progress_percent)
     plain["causes"] = None if figures.causes is None else list(figures.causes)
     return plain

@@ -35,7 +35,7 @@ def show(desk: Desk) -> list[Card]:
     focus, question = next_question(desk.draft, desk.line)
     desk.draft = replace(desk.draft, focus=focus, asking=question, serial=desk.draft.serial + 1)
     card = _card(desk, question)
-    remark, desk.draft = desk.draft.remark, replace(desk.draft, remark=None)
+    remark = desk.draft.remark
     desk.keep()
     return [say(remark), card] if remark else [card]
 
