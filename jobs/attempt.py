@@ -27,6 +27,7 @@ class Attempt:
     json: bytes = b""
     carries: int = 0
     cost: int = 1
+    urgency: int = 0
 
     @classmethod
     def reply(cls, notice: Notice) -> "Attempt":
@@ -61,4 +62,5 @@ class Attempt:
             json=json,
             carries=row.carries,
             cost=row.cost,
+            urgency=row.urgency,
         )

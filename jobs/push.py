@@ -62,8 +62,8 @@ class PushRun:
         self._todo: deque[tuple[Attempt, float]] = deque()
         self._flying: set[asyncio.Task[None]] = set()
         self._heard: list[Heard] = []
-        # To whom something is todo, flying or heard.
-        self._in_hand: set[str] = set()
+        # To whom something is todo, flying or heard, and how urgent it is.
+        self._in_hand: dict[str, int] = {}
         # How many are taken at the most: twice as many each turn, and few again when some could not leave in time.
         self._most = AT_ONCE
         self._timer: asyncio.TimerHandle | None = None
@@ -111,28 +111,28 @@ class PushRun:
     async def _turn(self) -> bool:
         """Write down what was heard, take what may follow, and return whether nothing else is due."""
         heard, self._heard = self._heard, []
-        self._in_hand.difference_update(each.attempt.recipient for each in heard)
-        in_hand = frozenset(self._in_hand)
-        taken = await asyncio.to_thread(self._take_turn, heard, self._wanted(len(in_hand)), in_hand)
+        for each in heard:
+            self._in_hand.pop(each.attempt.recipient, None)
+        taken = await asyncio.to_thread(self._take_turn, heard, self._wanted(), self._in_hand.copy())
         fresh_until = time.monotonic() + FRESH_SECONDS
         self._todo.extend((attempt, fresh_until) for attempt in taken.attempts)
-        self._in_hand.update(attempt.recipient for attempt in taken.attempts)
+        self._in_hand.update((attempt.recipient, attempt.urgency) for attempt in taken.attempts)
         return taken.is_all
 
-    def _take_turn(self, heard: list[Heard], wanted: int, in_hand: frozenset[str]) -> Taken:
+    def _take_turn(self, heard: list[Heard], wanted: int, in_hand: dict[str, int]) -> Taken:
         began = time.thread_time()
         try:
             return despite_deadlock(lambda: take_turn(self._house, self._channel, heard, wanted, in_hand))
         finally:
             self._turn_seconds += time.thread_time() - began
 
-    def _wanted(self, in_hand: int) -> int:
+    def _wanted(self) -> int:
         if self._is_ending:
             return 0
         if not self._window.is_open:
-            return max(0, self._window.room - in_hand)
+            return max(0, self._window.room - len(self._in_hand))
         most, self._most = self._most, min(IN_HAND, self._most * 2)
-        return max(0, most - in_hand)
+        return max(0, most - len(self._in_hand))
 
     async def _until_turn(self) -> None:
         """Wait until enough has been heard, or something for long enough, or all that was taken."""
@@ -185,8 +185,7 @@ class PushRun:
 
     async def _push(self, attempt: Attempt) -> None:
         outcome = await self._wire.push(attempt.recipient, attempt.json, attempt.retry_key)
-        has_answered = outcome.answer is not Answer.TRY_AGAIN
-        self._gateway.push_breaker.heard(has_answered, self._house.clock.now())
+        self._gateway.push_breaker.heard(outcome.answer is not Answer.TRY_AGAIN, self._house.clock.now())
         self._window.heard(outcome.answer)
         self._heard.append(Heard(attempt, outcome))
 

@@ -1,7 +1,7 @@
 """The database's part in pushing: in one transaction the ends of what was sent, and what is to be sent next."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from engine.house import House
 from jobs.aftermath import IN_DOUBT, TIME_PASSED, WAITS_FOR_QUOTA, Heard, quota_wait, write_all_down
 from jobs.attempt import Attempt
-from jobs.quota import spend
+from jobs.quota import is_known, spend
 from models.notice import RETRY_KEY_LIVES, Sent
 from models.pushes import due_pushes, end_pushes, hold_pushes, lease_pushes
 
@@ -36,11 +36,12 @@ class Taken:
 
 
 def take_turn(
-    house: House, channel: str, heard: Sequence[Heard], wanted: int, in_hand: Collection[str]
+    house: House, channel: str, heard: Sequence[Heard], wanted: int, in_hand: Mapping[str, int]
 ) -> Taken:
     """Write down what became of attempts, and take up to `wanted` more: most urgent first.
 
-    A person's messages keep their order: none is taken for whoever is `in_hand`, and one at a time for the others.
+    A person's messages keep their order: none is taken for whoever is `in_hand`, under the urgency of theirs, and one at a
+    time for the others.
     """
     with house.db.write() as session:
         write_all_down(house, session, channel, heard)
@@ -49,10 +50,12 @@ def take_turn(
         return _take(house, session, channel, wanted, in_hand)
 
 
-def _take(house: House, session: Session, channel: str, wanted: int, in_hand: Collection[str]) -> Taken:
+def _take(house: House, session: Session, channel: str, wanted: int, in_hand: Mapping[str, int]) -> Taken:
     now = house.clock.now()
     found = due_pushes(session, channel, now, max(wanted, LOOK_AT))
     rows = list(_still_to_go(session, _first_of_each(found, in_hand), now))
+    if not is_known(session, channel, now):
+        rows = _most_urgent(rows, in_hand)
     taken, without_quota = spend(house, session, channel, rows, wanted)
     if without_quota:
         hold_pushes(session, without_quota, now + quota_wait(), WAITS_FOR_QUOTA)
@@ -60,13 +63,22 @@ def _take(house: House, session: Session, channel: str, wanted: int, in_hand: Co
     return Taken([Attempt.push(row, channel, texts[row.id]) for row in taken], is_all=not found)
 
 
-def _first_of_each(rows: Sequence[Any], in_hand: Collection[str]) -> list[Any]:
+def _first_of_each(rows: Sequence[Any], in_hand: Mapping[str, int]) -> list[Any]:
     """Return the first row of each recipient, without those that are in hand."""
     first: dict[str, Any] = {}
     for row in rows:
         if row.recipient not in in_hand:
             first.setdefault(row.recipient, row)
     return list(first.values())
+
+
+def _most_urgent(rows: Sequence[Any], in_hand: Mapping[str, int]) -> list[Any]:
+    """Return the rows than which nothing is more urgent that LINE has not taken yet.
+
+    Where the quota may end with any push, those that are on their way together would race for the last of it.
+    """
+    most = min([*in_hand.values(), *[row.urgency for row in rows]], default=None)
+    return [row for row in rows if row.urgency == most]
 
 
 def _still_to_go(session: Session, rows: Sequence[Any], now: datetime) -> Iterator[Any]:

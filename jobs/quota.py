@@ -51,6 +51,12 @@ def refresh_quota(house: House, channel: str) -> None:
             _look_ahead(house, session, row, now)
 
 
+def is_known(session: Session, channel: str, now: datetime) -> bool:
+    """Return whether LINE has said anything of this month's quota."""
+    quota = quota_of(session, channel)
+    return quota is not None and quota.month == period_of(day_of(now)) and quota.is_known
+
+
 def spend(
     house: House, session: Session, channel: str, rows: Sequence[Any], most: int
 ) -> tuple[list[Any], list[int]]:

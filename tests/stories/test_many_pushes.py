@@ -1,5 +1,6 @@
 """Hundreds of notices at once: each arrives once and in order, LINE's limits hold, and little is held up by a bad LINE."""
 
+import asyncio
 from collections import Counter
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from bot import build_house
 from engine.clock import SettableClock
 from jobs.push import IN_HAND
 from line.outcome import MONTHLY_LIMIT
+from line.pushes import Pushes
 from models.notice import Notice, Sent, write_notice
 from models.quota import quota_of
 from rules.urgency import Urgency
@@ -86,6 +88,27 @@ def test_quota_that_ends_in_the_middle_goes_to_escalations_first(house, phones, 
     assert sum(each.kind.startswith("quota") for each in notices(house)) == 1, "the office is told once"
     with house.db.read() as session:
         assert quota_of(session, "default").left == MANY // 2 - pushed
+
+
+def test_where_line_alone_knows_what_is_left_the_urgent_ones_arrive_before_others_leave(
+    house, phones, line, monkeypatch
+):
+    line.set_quota(300, used_elsewhere=290)
+    line.fail_next(1_000, 500, path_prefix="/v2/bot/message/quota")
+    people = friends(line, 60)
+    is_slow = set(people[50:55])
+    push = Pushes.push
+
+    async def push_slowly(self, to, messages, retry_key):
+        await asyncio.sleep(0.3 if to in is_slow else 0)
+        return await push(self, to, messages, retry_key)
+
+    monkeypatch.setattr(Pushes, "push", push_slowly)
+    write(house, people[:50])
+    write(house, people[50:], urgency=Urgency.ESCALATION, kind="weekly")
+    phones.settle()
+    assert states(house, Urgency.ESCALATION) == {Sent.SENT: 10}
+    assert states(house, Urgency.REMINDER) == {Sent.WAITING: 50}
 
 
 def test_a_refusal_in_the_middle_gives_back_what_has_not_left(house, phones, line):
