@@ -52,7 +52,7 @@ class Thinking:
         if self._is_writing or statement.startswith(READS):
             return
         self._is_writing = True
-        connection.connection.commit()  # of what was only read
+        run_on_sqlite(connection.connection, "COMMIT", ())  # of what was only read
         self._held.enter_context(self._lock.writing())
         try:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
