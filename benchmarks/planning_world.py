@@ -91,3 +91,4 @@ class World:
                     if statement.strip():
                         cursor.execute(statement, values)
             connection.execute("VACUUM ANALYZE")
+            connection.execute("CHECKPOINT")  # writing the world out would be counted as planning
