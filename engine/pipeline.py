@@ -27,7 +27,10 @@ class Pipeline:
 
     def __init__(self, driven: Any) -> None:
         from psycopg.adapt import PyFormat, Transformer
+        from psycopg.pq import ExecStatus, TransactionStatus
 
+        self._idle = TransactionStatus.IDLE
+        self._good, self._synced = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK), ExecStatus.PIPELINE_SYNC
         self._pgconn: PGconn = driven.pgconn
         # The driver's own: how values are told, and how what comes back is read.
         self._transformer = Transformer(driven)
@@ -63,9 +66,7 @@ class Pipeline:
 
     @property
     def _is_idle(self) -> bool:
-        from psycopg.pq import TransactionStatus
-
-        return self._pgconn.transaction_status == TransactionStatus.IDLE
+        return self._pgconn.transaction_status == self._idle
 
     def _bring_out(self, connection: Connection, ends: bool = False) -> None:
         errands, self._waiting = self._waiting, []
@@ -128,13 +129,11 @@ class Pipeline:
 
     def _take_all(self, sent: Sequence[Sent]) -> Exception | None:
         """Take the result of each command; return why the first was refused, after which none was run any more."""
-        from psycopg.pq import ExecStatus
-
         self._send_the_rest()
         refusal = None
         for words, take in sent:
             result = self._next()
-            if result is not None and result.status in (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK):
+            if result is not None and result.status in self._good:
                 take(result)
             elif refusal is None:
                 refusal, self._refused = refusal_of(result), words
@@ -142,7 +141,7 @@ class Pipeline:
             if self._next() is not None:  # libpq says None behind each command
                 raise refusal or RuntimeError("more than one result")
         synced = self._next()
-        if synced is None or synced.status != ExecStatus.PIPELINE_SYNC:
+        if synced is None or synced.status != self._synced:
             raise refusal or RuntimeError("no end")
         return refusal
 

@@ -133,7 +133,7 @@ def _give(connection: Connection, way: Way, words: Words, given: Given, **more: 
 
 
 def _key(statement: SelectBase | UpdateBase, given: Given) -> object:
-    return statement, *sorted(given.items())
+    return statement, frozenset(given.items())
 
 
 def _waiting(session: Session) -> list[Any]:
@@ -141,7 +141,7 @@ def _waiting(session: Session) -> list[Any]:
 
 
 def _waiting_for(session: Session, words: Words) -> bool:
-    return any(words.speak_of(str(object_mapper(each).local_table)) for each in _waiting(session))
+    return not session._is_clean() and any(words.speak_of(str(object_mapper(each).local_table)) for each in _waiting(session))
 
 
 def _flush_what_it_is_about(session: Session, words: Words) -> None:
