@@ -141,7 +141,9 @@ def _waiting(session: Session) -> list[Any]:
 
 
 def _waiting_for(session: Session, words: Words) -> bool:
-    return not session._is_clean() and any(words.speak_of(str(object_mapper(each).local_table)) for each in _waiting(session))
+    return not session._is_clean() and any(
+        words.speak_of(str(object_mapper(each).local_table)) for each in _waiting(session)
+    )
 
 
 def _flush_what_it_is_about(session: Session, words: Words) -> None:
