@@ -17,6 +17,8 @@ from httptools import HttpParserError, HttpResponseParser
 KEEP_SECONDS = 15.0
 # A second address is tried beside one that does not answer.
 NEXT_ADDRESS_SECONDS = 0.25
+# Who wakes so much later than wanted stood still, or had no turn at the processor.
+LATE_SECONDS = 0.1
 MOST_BYTES = 1024 * 1024
 
 
@@ -178,8 +180,20 @@ class Wire:
 
     async def _connect(self) -> Connection:
         loop = asyncio.get_running_loop()
-        async with asyncio.timeout(self._connect_seconds):
-            _transport, connection = await loop.create_connection(
+        connecting = loop.create_task(
+            loop.create_connection(
                 Connection, self._host, self._port, ssl=self._tls, happy_eyeballs_delay=NEXT_ADDRESS_SECONDS
             )
-        return connection
+        )
+        try:
+            for _chance in range(2):
+                until = loop.time() + self._connect_seconds
+                await asyncio.wait({connecting}, timeout=self._connect_seconds)
+                if connecting.done():
+                    return connecting.result()[1]
+                # A process that stood still itself has not given the server its time.
+                if loop.time() < until + LATE_SECONDS:
+                    break
+            raise TimeoutError("no connection in time")
+        finally:
+            connecting.cancel()

@@ -1,6 +1,7 @@
 """Requests over kept connections, against a server that behaves as servers may."""
 
 import asyncio
+import socket
 import time
 
 import pytest
@@ -185,6 +186,27 @@ def test_each_request_has_its_own_time_also_over_the_same_connection():
         return time.monotonic() - asked_at
 
     assert talk(server, with_a_rest, longest_seconds=0.4) >= 0.4 and server.connections == 1
+
+
+def test_a_server_is_not_blamed_where_we_stood_still_ourselves():
+    async def standing_still(wire):
+        wire._connect_seconds = 0.3
+        asyncio.get_running_loop().call_later(0, time.sleep, 0.6)
+        return await wire.post(b"", ())
+
+    assert talk(Server(ANSWER), standing_still).status == 200
+
+
+def test_a_server_that_does_not_take_a_connection_is_waited_for_no_longer_than_allowed():
+    async def connect():
+        with socket.create_server(("127.0.0.1", 0), backlog=0) as deaf, socket.socket() as first:
+            first.connect(deaf.getsockname())  # whoever comes next is not let in
+            began = time.monotonic()
+            with pytest.raises(TimeoutError):
+                await Wire(f"http://127.0.0.1:{deaf.getsockname()[1]}/push", 0.3, 5).post(b"", ())
+            return time.monotonic() - began
+
+    assert 0.3 <= asyncio.run(connect()) < 4
 
 
 def test_nobody_there_is_an_error():

@@ -141,7 +141,7 @@ def test_whoever_is_told_to_stop_takes_no_more_and_gives_back_the_rest(house, ph
     running.work.start()
     try:
         write(running, people)
-        assert line.wait_for(lambda: len(line.sent) > MANY, 20)
+        assert line.wait_for(lambda: len(line.sent) > MANY, 60)
         assert running.work.stop(10)
     finally:
         running.db.close()
