@@ -9,6 +9,7 @@ so a quiet machine shows more of a difference than a busy one.
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import String, bindparam, column, select, table
 from sqlalchemy.orm import Session
@@ -68,7 +69,7 @@ def by_sqlalchemy(session: Session, ids: range) -> int:
 def by_the_driver(session: Session, ids: range) -> int:
     found = 0
     for each in ids:
-        cursor = session.connection().connection.cursor()
+        cursor: Any = session.connection().connection.cursor()
         cursor.execute(SQL, {"id": each}, prepare=True)
         found += len(cursor.fetchall())
     return found
