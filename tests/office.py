@@ -123,7 +123,7 @@ def reported(
     figures = Figures(
         status=status,
         progress_percent=None if percent is None else Decimal(percent),
-        disbursed_satang=None if baht is None else baht * 100,
+        disbursed_satang=None if baht is None else round(baht * 100),
         causes=causes,
         **more,
     )
