@@ -21,7 +21,6 @@ from sqlalchemy.exc import DisconnectionError, OperationalError
 
 from engine.driver import driver_connection
 from engine.on_sqlite import sqlite_engine
-from engine.thinking import Thinking
 from engine.ways import go_along
 from engine.writer_lock import WriterLock
 
@@ -87,34 +86,17 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = sqlite_engine(url) if self.is_sqlite else _postgresql(url)
         # What the intake has prepared on its connection nobody else may throw away.
-        self._intake = (
-            sqlite_engine(url, pool_size=1, max_overflow=0)
-            if self.is_sqlite
-            else _postgresql(url, connections=1)
-        )
+        self._intake = self.engine if self.is_sqlite else _postgresql(url, connections=1)
         self._writer = WriterLock() if self.is_sqlite else None
-        self._thinking = Thinking(self.engine, self._intake, self._writer) if self._writer else None
-
-    def write(self) -> AbstractContextManager[Session]:
-        """One transaction: committed at the end of the block, rolled back where it raises."""
-        return self._transaction(self._turn(), self.engine)
-
-    def consider(self) -> AbstractContextManager[Session]:
-        """As write(), for a block that first reads and thinks: LINE's webhooks need not wait before it writes.
-
-        Raises Overtaken where another process has written meanwhile. Then write() is to do it from the beginning.
-        """
-        if self._thinking is None:
-            return self.write()
-        return self._transaction(self._thinking.turn(), self._thinking.engine)
 
     @contextmanager
-    def _transaction(self, turn: AbstractContextManager[None], engine: Engine) -> Iterator[Session]:
+    def write(self) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, rolled back where it raises."""
         from sqlalchemy.orm import Session  # a process that only takes in does without
 
         from engine import plain
 
-        with turn, Session(engine, expire_on_commit=False) as session, session.begin():
+        with self._turn(), Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
             # A block that rolled back by itself has no transaction any more, and leaves nothing to be written.
             if session.in_transaction():

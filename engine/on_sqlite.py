@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event, make_url
 
 
-def sqlite_engine(url: str, **pool: int) -> Engine:
-    """Return connections to a file, which is made where it is missing; `pool` says how many there may be."""
+def sqlite_engine(url: str) -> Engine:
+    """Return connections to a file, which is made where it is missing."""
     path = make_url(url).database
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -15,7 +15,6 @@ def sqlite_engine(url: str, **pool: int) -> Engine:
         url,
         hide_parameters=True,
         connect_args={"timeout": 10, "check_same_thread": False},
-        **pool,
     )
 
     @event.listens_for(engine, "connect")
@@ -27,8 +26,7 @@ def sqlite_engine(url: str, **pool: int) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         # IMMEDIATE takes the write lock at once: a transaction that reads first and writes later cannot fail half way.
-        options = connection.get_execution_options()
-        reads = "read_only" in options or "thinks_first" in options
+        reads = connection.get_execution_options().get("read_only")
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine

@@ -39,23 +39,12 @@ class WriterLock:
     @contextmanager
     def in_turn(self) -> Iterator[None]:
         """Write once the intake rests, or has been let pass for long enough."""
-        with self.beside_intake(), self.writing():
-            yield
-
-    @contextmanager
-    def beside_intake(self) -> Iterator[None]:
-        """Keep all others out but the intake, which goes on writing; begin where in_turn() would."""
         with self._others:
             while (rest := self._rest(time.monotonic())) > 0:
                 time.sleep(rest)
-            yield
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Write, where one stands beside the intake."""
-        with self._writer:
-            yield
-            self._others_had_turn = time.monotonic()
+            with self._writer:
+                yield
+                self._others_had_turn = time.monotonic()
 
     def _rest(self, now: float) -> float:
         """Return how many seconds the others leave to the intake before they look again."""

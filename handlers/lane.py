@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from cards.card import Card, say
 from engine.house import House
-from engine.thinking import Overtaken
 from handlers.ahead import ask_for_lane, ask_for_speaker
 from handlers.answer import Answer, source_of, take_answer, write_answer
 from handlers.burst import burst_of
@@ -49,13 +48,11 @@ def handle_lane(house: House, lane: str, send: Callable[[Answer], None]) -> None
             return
 
 
-def _handle_next(
-    house: House, lane: str, *, is_last: bool, at_once: bool = False
-) -> tuple[Answer | None, bool]:
+def _handle_next(house: House, lane: str, *, is_last: bool) -> tuple[Answer | None, bool]:
     """Handle the earliest event of a lane; return its answer, and whether to go on with the next."""
     event_id = None
     try:
-        with house.db.write() if at_once else house.db.consider() as session:
+        with house.db.write() as session:
             ask_for_lane(session, lane)
             event, goes_on = next_in_lane(session, lane)
             if event is None:
@@ -67,8 +64,6 @@ def _handle_next(
             if done.wait_seconds or (goes_on and is_last):
                 house.work.enqueue(session, "handle", lane, lane, done.wait_seconds)
         return done.answer, goes_on
-    except Overtaken:
-        return _handle_next(house, lane, is_last=is_last, at_once=True)
     except OperationalError:
         raise  # the database's fault and not the event's: the sweep brings it back
     except Exception:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 import urllib3
-from sqlalchemy import Pool, event, select
+from sqlalchemy import event, select
 
 from benchmarks.running_bot import RunningBot, settings_of
 from engine.database import Database
@@ -95,16 +95,15 @@ def test_never_200_for_what_is_not_stored_and_on_it_goes_when_the_disk_is_well_a
 
 
 @pytest.fixture
-def read_only():
+def read_only(house):
     """A switch: while it is on, the database may be read and not written."""
     switch = {"is_on": False}
 
     def taken(connection, _record, _proxy):
         connection.execute(f"PRAGMA query_only={'ON' if switch['is_on'] else 'OFF'}")
 
-    event.listen(Pool, "checkout", taken)
-    yield switch
-    event.remove(Pool, "checkout", taken)
+    event.listen(house.db.engine, "checkout", taken)
+    return switch
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

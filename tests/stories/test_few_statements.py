@@ -37,14 +37,14 @@ def somchai(house, office, phones):
 def test_a_report_in_words_asks_few_questions_of_the_database(house, somchai):
     with statements(house) as asked:
         assert "ถูกต้องไหม" in somchai.says("13 45% เบิก 1.2 ล้าน")
-    assert len(asked) <= 31, "\n".join(asked)
+    assert len(asked) <= 30, "\n".join(asked)
 
 
 def test_storing_a_report_asks_few_questions_of_the_database(house, somchai):
     somchai.says("13 45% เบิก 1.2 ล้าน")
     with statements(house) as asked:
         assert "เลขรับ" in somchai.taps("ยืนยัน")
-    assert len(asked) <= 38, "\n".join(asked)
+    assert len(asked) <= 37, "\n".join(asked)
 
 
 def test_the_plan_is_not_asked_more_of_for_a_message_of_three_activities(house, somchai):
