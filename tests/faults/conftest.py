@@ -53,3 +53,4 @@ def processes(running: tuple[Processes, list[str]]) -> Iterator[Processes]:
     processes.begin(people)
     yield processes
     processes.end_workers()
+    processes.forget_what_waits()

@@ -5,6 +5,8 @@ import random
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
+
 from benchmarks.office import move_in
 from benchmarks.running_bot import RunningBot, RunningWorker, settings_of
 from tests.postgres import Postgres
@@ -81,6 +83,15 @@ class Processes:
 
     def counts(self) -> dict[str, int]:
         return {person: self.answers(person) for person in self.asked}
+
+    def forget_what_waits(self) -> None:
+        """Give up every notice whose end nobody has written.
+
+        A killed worker leaves such notices. Long after, LINE cannot be asked whether an answer had arrived, and it is
+        said again, rather than never: to a later test that counts.
+        """
+        with psycopg.connect(self.database_url.replace("+psycopg", "")) as connection:
+            connection.execute("UPDATE notices SET state = 'given_up' WHERE state = 'waiting'")
 
     def end_workers(self) -> None:
         for worker in self.workers:

@@ -40,7 +40,7 @@ def test_what_a_killed_worker_held_is_taken_up_by_the_other(processes, people):
     processes.line.hang(0, REPLY)
     processes.add_worker()
 
-    # Replies that were on their way are tried again when their lease of 25 seconds has run out.
+    # Replies that were on their way are tried again when their lease has run out.
     assert processes.all_answered(LIMIT_SECONDS + 10), processes.workers[1].log()[-3000:]
     assert time.monotonic() - killed_at < LIMIT_SECONDS + 10
     assert processes.counts() == dict.fromkeys(people, 1)
