@@ -3,8 +3,9 @@
     python -m benchmarks.webhooks [SECONDS] [ROUNDS] [--slow-disk]
 
 E0 is the sample without its reply call, E1 with it, both under the same web server with as many threads. In each round
-each is started, measured alone and ended. On SQLite the bot handles what it stored at the same time, as it always does;
-on PostgreSQL that is left to other processes, of which there are none here. Needs wrk.
+each is started, measured alone and ended. On SQLite the bot handles what it stored at the same time, as it always does; how
+long storing takes by itself is measured beside it. On PostgreSQL that is left to other processes, of which there are
+none here. Needs wrk.
 """
 
 import os
@@ -59,6 +60,7 @@ def variants_in(folder: Path, stack: ExitStack) -> Iterator[Variant]:
     server = stack.enter_context(Postgres(is_mortal=True, is_durable=True))
     server.prepare_template(migrate)
     yield Variant("TamNgan, SQLite", lambda: on_sqlite(line_url))
+    yield Variant("SQLite, stores only", lambda: storing_on_sqlite(line_url))
     yield Variant("TamNgan, PostgreSQL", lambda: on_postgresql(line_url, server))
 
 
@@ -87,6 +89,15 @@ def on_sqlite(line_url: str) -> Iterator[Served]:
     with tempfile.TemporaryDirectory() as folder, running(Path(folder), line_url) as bot:
         url = bot.settings["DATABASE_URL"]
         yield Served(bot.port, lambda: {"web": cost.of_session(bot.process.pid)}, url)
+
+
+@contextmanager
+def storing_on_sqlite(line_url: str) -> Iterator[Served]:
+    """Serve the bot on a file of its own, where it only takes in."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = settings_of(Path(folder), SECRET, "token", line_url)
+        with granian("benchmarks.intake_alone:app", settings) as served:
+            yield Served(served.port, served.processes, settings["DATABASE_URL"])
 
 
 @contextmanager
