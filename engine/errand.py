@@ -20,7 +20,7 @@ def _nothing() -> Described:
 class Errand:
     """A statement with its values as the driver takes them, and once it is back what it found and how many rows it met.
 
-    `then` is called when it is back. Where that may raise, `may_fail` keeps the transaction from being ended before.
+    `then` is called when it comes back. Where that may raise, `may_fail` keeps the transaction from being ended before.
     """
 
     words: Words
@@ -30,8 +30,10 @@ class Errand:
     found: Rows = ()
     met: int = 0
     described: Callable[[], Described] = _nothing
+    is_back: bool = False
 
-    def is_back(self) -> None:
+    def come_back(self) -> None:
+        self.is_back = True
         if self.then is not None:
             self.then(self)
 
@@ -69,7 +71,7 @@ class AtOnce:
         described = cursor.description
         errand.met, errand.described = cursor.rowcount, lambda: described
         cursor.close()
-        errand.is_back()
+        errand.come_back()
 
     def deliver(self, connection: Connection) -> None:
         pass

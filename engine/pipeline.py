@@ -78,7 +78,7 @@ class Pipeline:
             # It breaks as everything else does: with SQLAlchemy's error, and a connection that has ended is left.
             connection._handle_dbapi_exception(error, self._refused, None, None, None)
         for errand in errands:
-            errand.is_back()
+            errand.come_back()
 
     def _talk(self, errands: Sequence[Errand], ends: bool) -> Exception | None:
         begins = self._is_idle

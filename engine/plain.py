@@ -7,7 +7,7 @@ objects. Only for what is asked all the time: through the mapper a question cost
 On PostgreSQL what nobody waits for travels with the next question (engine/pipeline.py).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Select, SelectBase, UpdateBase
@@ -69,12 +69,19 @@ def write(session: Session, statement: UpdateBase, given: Given) -> int:
     return _run(session, statement, given)[1]
 
 
-def write_later(session: Session, statement: UpdateBase, given: Given) -> None:
-    """Run an INSERT or UPDATE before anything else is asked or the transaction ends; nobody asks what it met."""
+def write_later(
+    session: Session, statement: UpdateBase, given: Given, tell: Callable[[Any], None] = lambda _: None
+) -> None:
+    """Run an INSERT or UPDATE before the transaction ends; only then at the latest `tell` hears what it returns."""
     connection, way = reached(session)
     words = _words(connection, statement, given)
     _flush_what_it_is_about(session, words)
-    _give(connection, way, words, given)
+
+    def is_written(errand: Errand) -> None:
+        for value in words.read(session, errand.found, errand.described) if errand.found else ():
+            tell(value)
+
+    _give(connection, way, words, given, then=is_written)
 
 
 def ask_ahead(session: Session, questions: Iterable[Question]) -> None:
@@ -90,18 +97,16 @@ def ask_ahead(session: Session, questions: Iterable[Question]) -> None:
             way.ahead[key] = _give(connection, way, words, given)
 
 
-def flush(session: Session) -> None:
+def flush(session: Session, *, is_last: bool = False) -> None:
     """Write what the session has not written yet: one row by itself, several in the order that the mapper finds."""
     waiting = _waiting(session)
-    if len(waiting) != 1 or not _has_stored(session, waiting[0], is_last=False):
+    if len(waiting) != 1 or not _has_stored(session, waiting[0], is_last=is_last):
         session.flush()
 
 
 def commit(session: Session) -> None:
     """Write what the session has not written yet as the last of its transaction, and end it where that saves a word."""
-    waiting = _waiting(session)
-    if len(waiting) != 1 or not _has_stored(session, waiting[0], is_last=True):
-        session.flush()
+    flush(session, is_last=True)
     connection, way = reached(session)
     way.commit(connection)
 
@@ -115,7 +120,8 @@ def _run(session: Session, statement: SelectBase | UpdateBase, given: Given) -> 
         errand = way.ahead.pop(_key(statement, given), None)
     if errand is None:
         errand = _give(connection, way, words, given)
-    way.deliver(connection)
+    if not errand.is_back:
+        way.deliver(connection)
     found = words.read(session, errand.found, errand.described) if errand.found else []
     return found, errand.met
 

@@ -18,10 +18,10 @@ from models import (
     evidence,
     holiday,
     inbox,
+    overview,
     person,
     plan,
     post,
-    record,
     treasury_figures,
 )
 from models.province import Province
@@ -62,9 +62,9 @@ def ask_for_speaker(turn: Turn, row: inbox.Event) -> None:
 
 
 def ask_for_work(turn: Turn) -> None:
-    """Ask for what is told of the activities of somebody's posts."""
+    """Ask for what is told of the activities of somebody's posts, and how they stand."""
     if turn.message.get("type") == "text":
-        plain.ask_ahead(turn.session, [(plan_names.NAMES, _of_year(turn))])
+        plain.ask_ahead(turn.session, [(plan_names.NAMES, _of_year(turn)), *_standings(turn)])
 
 
 def ask_for_figures(turn: Turn, activities: Sequence[Activity]) -> None:
@@ -73,16 +73,18 @@ def ask_for_figures(turn: Turn, activities: Sequence[Activity]) -> None:
     plain.ask_ahead(turn.session, [(treasury_figures.NEWEST_LINES, given)])
 
 
-def ask_to_record(turn: Turn, activities: Sequence[Activity]) -> None:
-    """Ask for what recording reports of activities takes, the locks first."""
+def once_recorded(turn: Turn, activities: Sequence[Activity]) -> list[Question]:
+    """Return what will be asked once reports of activities are recorded."""
     cases: list[Question] = [(case.OPEN_FOR, {"activity_id": activity.id}) for activity in activities]
-    held = record.questions(turn.session, [activity.id for activity in activities])
-    plain.ask_ahead(turn.session, [*held, *cases])
-    ask_for_figures(turn, activities)
+    return [*cases, *_standings(turn)]
 
 
 def _of_year(turn: Turn) -> dict[str, Any]:
     return {"province_id": turn.person.province_id, "year_be": turn.year_be}
+
+
+def _standings(turn: Turn) -> list[Question]:
+    return [overview.current_of(agency_id, turn.year_be) for agency_id in turn.agency_ids]
 
 
 def _about_message(turn: Turn) -> list[Question]:

@@ -1,8 +1,9 @@
 """Writes the answer to an event as a notice; a lane sends its own at once, whoever else answers leaves it to a task."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from handlers.turn import Turn
@@ -29,25 +30,32 @@ class Answer:
 
 def write_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) -> None:
     """Write the answer and ask for the task that sends it."""
-    notice_id = _write(turn, row, messages, is_taken=False)
+    notice_id = _write(turn, row, messages)
     if notice_id is not None:
         turn.house.work.enqueue(turn.session, "deliver", str(notice_id), f"notice:{_recipient(turn)}")
 
 
-def take_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) -> Answer | None:
-    """Write the answer as taken for sending by whoever asks, who sends it once the session has committed.
+def take_answer(turn: Turn, row: Event, messages: Sequence[dict[str, Any]]) -> list[Answer]:
+    """Write the answer as taken for sending by whoever asks, who finds it in the list once the session has committed.
 
-    None where there is nothing to send: it was answered before, or the token is too old, and a task pushes the answer.
+    The list stays empty where it was answered before, or the token is too old, and a task pushes the answer.
     """
+    taken: list[Answer] = []
     token = _token(turn)
     lives = token is not None and turn.now < _asked_at(turn.event, row) + REPLY_TOKEN_LIVES
     if token is None or not lives or turn.channel not in turn.house.gateways:
         write_answer(turn, row, messages)
-        return None
-    notice_id = _write(turn, row, messages, is_taken=True)
-    if notice_id is None:
-        return None
-    return Answer(notice_id, turn.channel, _recipient(turn), messages, token, turn.now + LEASE)
+        return taken
+    made = partial(
+        Answer,
+        channel=turn.channel,
+        recipient=_recipient(turn),
+        messages=messages,
+        reply_token=token,
+        ours_until=turn.now + LEASE,
+    )
+    _write(turn, row, messages, lambda notice_id: taken.append(made(notice_id)))
+    return taken
 
 
 def source_of(event: dict[str, Any]) -> dict[str, Any]:
@@ -55,7 +63,9 @@ def source_of(event: dict[str, Any]) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _write(turn: Turn, row: Event, messages: Sequence[dict[str, Any]], *, is_taken: bool) -> int | None:
+def _write(
+    turn: Turn, row: Event, messages: Sequence[dict[str, Any]], taken: Callable[[int], None] | None = None
+) -> int | None:
     """Write the notice. A group is answered for free or not at all: a push to it would cost every member's message."""
     return write_notice(
         turn.session,
@@ -72,7 +82,7 @@ def _write(turn: Turn, row: Event, messages: Sequence[dict[str, Any]], *, is_tak
         asked_at=_asked_at(turn.event, row),
         reply_only=_group(turn) is not None,
         worthless_after=turn.now + ANSWER_WORTH,
-        is_taken=is_taken,
+        taken=taken,
     )
 
 

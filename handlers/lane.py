@@ -1,6 +1,6 @@
 """Takes what waits in one person's lane, event by event, lets the router answer, and commits answer and effect together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -29,9 +29,11 @@ MOST_AT_ONCE = 5
 
 @dataclass(frozen=True)
 class Done:
-    """What came of an event: the answer to send, and how long to wait where more of the same breath may follow."""
+    """What came of an event: the answer to send, in the list once it is committed, and how long to wait where more of
+    the same breath may follow.
+    """
 
-    answer: Answer | None = None
+    answers: Sequence[Answer] = ()
     wait_seconds: float = 0.0
 
 
@@ -41,14 +43,14 @@ def handle_lane(house: House, lane: str, send: Callable[[Answer], None]) -> None
     One bad event never costs its neighbours: it is tried three times and then set aside.
     """
     for number in range(MOST_AT_ONCE):
-        answer, goes_on = _handle_next(house, lane, is_last=number == MOST_AT_ONCE - 1)
-        if answer is not None:
+        answers, goes_on = _handle_next(house, lane, is_last=number == MOST_AT_ONCE - 1)
+        for answer in answers:
             send(answer)
         if not goes_on:
             return
 
 
-def _handle_next(house: House, lane: str, *, is_last: bool) -> tuple[Answer | None, bool]:
+def _handle_next(house: House, lane: str, *, is_last: bool) -> tuple[Sequence[Answer], bool]:
     """Handle the earliest event of a lane; return its answer, and whether to go on with the next."""
     event_id = None
     try:
@@ -56,14 +58,14 @@ def _handle_next(house: House, lane: str, *, is_last: bool) -> tuple[Answer | No
             ask_for_lane(session, lane)
             event, goes_on = next_in_lane(session, lane)
             if event is None:
-                return None, False
+                return (), False
             event_id = event.id
             done = _handle(house, session, event)
             # What comes in from now on asks for its turn itself.
             goes_on = goes_on and not done.wait_seconds
             if done.wait_seconds or (goes_on and is_last):
                 house.work.enqueue(session, "handle", lane, lane, done.wait_seconds)
-        return done.answer, goes_on
+        return done.answers, goes_on
     except OperationalError:
         raise  # the database's fault and not the event's: the sweep brings it back
     except Exception:
@@ -71,7 +73,7 @@ def _handle_next(house: House, lane: str, *, is_last: bool) -> tuple[Answer | No
             raise
         log.exception("event_failed", inbox=event_id)
         _count_failure(house, event_id, lane)
-        return None, False
+        return (), False
 
 
 def _handle(house: House, session: Session, row: Event) -> Done:
@@ -96,17 +98,17 @@ def _handle(house: House, session: Session, row: Event) -> Done:
             return Done(wait_seconds=burst.wait_seconds)
         turn, row = burst.turn, burst.last
         cards = route(turn)
-        answer = _answered(turn, row, cards or [], plain=person.prefers_text)
+        answers = _answered(turn, row, cards or [], plain=person.prefers_text)
     for task, key in turn.tasks:
         house.work.enqueue(session, task, key, f"{task}:{key}")
     for each in burst.rows:
         settle_mine(session, each, Handled.DONE if cards is not None else Handled.SKIPPED, now)
-    return Done(answer)
+    return Done(answers)
 
 
-def _answered(turn: Turn, row: Event, cards: list[Card], *, plain: bool) -> Answer | None:
+def _answered(turn: Turn, row: Event, cards: list[Card], *, plain: bool) -> Sequence[Answer]:
     if not cards:
-        return None
+        return ()
     return take_answer(turn, row, [card.message(plain=plain) for card in cards[:MOST_CARDS]])
 
 

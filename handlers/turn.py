@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from engine import plain
 from engine.clock import BANGKOK
 from engine.house import House
-from handlers.ahead import ask_for_figures, ask_for_work, ask_to_record
+from handlers.ahead import ask_for_figures, ask_for_work, once_recorded
 from models.dialogue import Dialogue, dialogue_with_token
 from models.overview import ActivityState, standings_of, states_from
 from models.person import Person
@@ -129,8 +129,8 @@ class Turn:
 
     def hold(self, activities: Sequence[Activity]) -> Held:
         """Lock activities that shall be recorded of, and read their states anew behind the lock."""
-        ask_to_record(self, activities)
-        held = hold(self.session, [activity.id for activity in activities])
+        also = once_recorded(self, activities)
+        held = hold(self.session, [activity.id for activity in activities], also)
         self._keep(activities, held.revisions)
         return held
 

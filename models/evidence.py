@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, bindparam, or_, select
+from sqlalchemy import ForeignKey, Select, String, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine import plain
@@ -94,7 +94,12 @@ def was_unsent(session: Session, message_id: str) -> bool:
 
 def loose_evidence(session: Session, person_id: int, since: datetime) -> list[Evidence]:
     """Return what a person sent since a moment that belongs to no report yet, oldest first; places belong to none."""
-    return plain.scalars(session, LOOSE, {"person_id": person_id, "since": since})
+    return plain.scalars(session, *loose(person_id, since))
+
+
+def loose(person_id: int, since: datetime) -> tuple[Select[Evidence], plain.Given]:
+    """Return the question that loose_evidence() asks."""
+    return LOOSE, {"person_id": person_id, "since": since}
 
 
 def photos_of_reports(session: Session, report_ids: list[int]) -> list[Evidence]:

@@ -1,7 +1,7 @@
 """Messages that the bot means to send: a row before it is a message, so that nothing is lost and nothing sent twice."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from models.base import Base, Id, Moment, Word
-from models.upsert import write_new
+from models.upsert import write_new, write_new_later
 
 REPLY_TOKEN_LIVES = timedelta(
     seconds=50
@@ -20,6 +20,7 @@ RETRY_KEY_LIVES = timedelta(hours=23, minutes=30)
 # What a sender takes it keeps for so long: longer than the gateway's time-outs, and short enough that a reply which
 # nobody saw the end of is tried again while its token lives.
 LEASE = timedelta(seconds=16)
+UNIQUE = ("channel", "recipient", "kind", "key")
 
 
 class Sent(StrEnum):
@@ -45,7 +46,7 @@ class Notice(Base):
 
     __tablename__ = "notices"
     __table_args__ = (
-        UniqueConstraint("channel", "recipient", "kind", "key"),
+        UniqueConstraint(*UNIQUE),
         Index("ix_notices_state_urgency", "state", "urgency", "id"),
         Index("ix_notices_province_id_state", "province_id", "state"),
     )
@@ -102,13 +103,13 @@ def write_notice(
     worthless_after: datetime | None = None,
     not_before: datetime | None = None,
     cost: int = 1,
-    is_taken: bool = False,
+    taken: Callable[[int], None] | None = None,
 ) -> int | None:
     """Write what shall be sent and return its id, or None where the same notice was written before.
 
     `asked_at` is when LINE handed the reply token over, from which its short life counts; by default now.
-    `not_before` is when it may go out, by default now. Where it `is_taken`, the caller replies as soon as the session
-    has committed, and has the same lease on it as whoever takes a notice that waits.
+    `not_before` is when it may go out, by default now. Where it is `taken`, the caller replies as soon as the session
+    has committed, has the same lease on it as whoever takes a notice that waits, and hears its id only by then.
     """
     values = {
         "province_id": province_id,
@@ -124,14 +125,17 @@ def write_notice(
         "reply_only": reply_only,
         "retry_key": str(uuid.uuid4()),
         "state": Sent.WAITING,
-        "attempts": int(is_taken),
-        "reply_tried_at": now if is_taken else None,
-        "not_before": now + LEASE if is_taken else not_before or now,
+        "attempts": int(taken is not None),
+        "reply_tried_at": now if taken else None,
+        "not_before": now + LEASE if taken else not_before or now,
         "worthless_after": worthless_after,
         "cost": cost,
         "made_at": now,
     }
-    return write_new(session, Notice, ("channel", "recipient", "kind", "key"), values)
+    if taken is None:
+        return write_new(session, Notice, UNIQUE, values)
+    write_new_later(session, Notice, UNIQUE, values, taken)
+    return None
 
 
 def is_written(session: Session, channel: str, recipient: str, kind: str, key: str) -> bool:

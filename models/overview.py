@@ -83,7 +83,11 @@ CURRENT = select(
     Current.left_over_satang,
     Current.causes,
     Current.problem_text,
-).where(Current.activity_id.in_(bindparam("ids", expanding=True)))
+).where(
+    Current.activity_id == Activity.id,
+    Activity.agency_id == bindparam("agency_id"),
+    Activity.year_be == bindparam("year_be"),
+)
 AGENCIES = select(Agency).where(Agency.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -113,10 +117,16 @@ def states_from(
     ]
 
 
+def current_of(agency_id: int, year_be: int) -> plain.Question:
+    """Return the question for the current rows of an agency's activities of a year."""
+    return CURRENT, {"agency_id": agency_id, "year_be": year_be}
+
+
 def standings_of(session: Session, activities: Sequence[Activity]) -> list[Standing]:
-    """Return what the rules of duty judge of these activities, in their order: one question, however long the history."""
-    ids = tuple(activity.id for activity in activities)
-    rows = {row.activity_id: row for row in plain.rows(session, CURRENT, {"ids": ids})}
+    """Return what the rules of duty judge of these activities, in their order, however long their history."""
+    of_agencies = {(activity.agency_id, activity.year_be) for activity in activities}
+    found = [row for each in of_agencies for row in plain.rows(session, *current_of(*each))]
+    rows = {row.activity_id: row for row in found}
     return [
         _standing(activity, row.period, figures_of(row))
         if (row := rows.get(activity.id))

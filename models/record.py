@@ -46,17 +46,12 @@ class Held:
     revisions: dict[int, list[Report]]
 
 
-def questions(session: Session, activity_ids: Sequence[int]) -> list[plain.Question]:
-    """Return what is asked to record reports of activities, in this order."""
-    ids = tuple(activity_ids)
-    return [(STANDINGS, {"ids": ids}), (HISTORIES, {"ids": ids}), (_next_id(session), {})]
-
-
-def hold(session: Session, activity_ids: Iterable[int]) -> Held:
-    """Lock activities for recording, and read what is known of them behind the lock."""
+def hold(session: Session, activity_ids: Iterable[int], also: Iterable[plain.Question] = ()) -> Held:
+    """Lock activities for recording, and read what is known of them behind the lock; what is `also` asked goes along."""
     ids = tuple(dict.fromkeys(activity_ids))
-    plain.ask_ahead(session, questions(session, ids))
-    standings = {each.activity_id: each for each in plain.scalars(session, STANDINGS, {"ids": ids})}
+    given = {"ids": ids}
+    plain.ask_ahead(session, [(STANDINGS, given), (HISTORIES, given), (_next_id(session), {}), *also])
+    standings = {each.activity_id: each for each in plain.scalars(session, STANDINGS, given)}
     return Held(standings, histories(session, ids))
 
 

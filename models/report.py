@@ -49,15 +49,12 @@ class Report(FigureColumns, Base):
     source_unsent_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
-HISTORY = select(Report).where(Report.activity_id == bindparam("activity_id")).order_by(Report.id)
-
-
 HISTORIES = select(Report).where(Report.activity_id.in_(bindparam("ids", expanding=True))).order_by(Report.id)
 
 
 def history(session: Session, activity_id: int) -> list[Report]:
     """Return every revision of an activity in the order in which they were recorded."""
-    return plain.scalars(session, HISTORY, {"activity_id": activity_id})
+    return histories(session, [activity_id])[activity_id]
 
 
 def histories(session: Session, activity_ids: Iterable[int]) -> dict[int, list[Report]]:

@@ -1,6 +1,6 @@
 """INSERT that leaves out what is there already, on SQLite and PostgreSQL alike."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -28,6 +28,18 @@ def write_new(
     """
     dialect = session.get_bind().dialect.name
     return plain.scalar(session, _new_row(dialect, table, unique), values)
+
+
+def write_new_later(
+    session: Session,
+    table: type[Base],
+    unique: tuple[str, ...],
+    values: Mapping[str, Any],
+    tell: Callable[[int], None],
+) -> None:
+    """Put in such a row before the transaction ends, and `tell` its id by then; nothing where its columns are taken."""
+    dialect = session.get_bind().dialect.name
+    plain.write_later(session, _new_row(dialect, table, unique), values, tell)
 
 
 @cache

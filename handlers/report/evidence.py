@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from cards.card import Card
+from engine import plain
 from handlers.same_photo import ask_about_repeats
 from handlers.turn import Turn
-from models.evidence import PHOTO, Evidence, different_pictures, loose_evidence
+from models.evidence import PHOTO, Evidence, different_pictures, loose, loose_evidence
 from models.report import Report
 from models.same_picture import take_turns
 
@@ -18,6 +19,11 @@ SENT_BEFORE = timedelta(
 def photos_waiting(turn: Turn, opened_at: datetime) -> list[Evidence]:
     """Return what the person sent for the report that is open, from half a day before it was begun."""
     return loose_evidence(turn.session, turn.person.id, opened_at - SENT_BEFORE)
+
+
+def ask_for_photos(turn: Turn, opened_at: datetime) -> None:
+    """Let the question of photos_waiting travel with the next one."""
+    plain.ask_ahead(turn.session, [loose(turn.person.id, opened_at - SENT_BEFORE)])
 
 
 def photos_among(evidence: Sequence[Evidence]) -> int:

@@ -7,6 +7,7 @@ from cards.notes import refusal
 from handlers.report.begin import begin_correction, begin_no_change, refuse_activity
 from handlers.report.desk import Desk, new_desk
 from handlers.report.draft import Draft, Question
+from handlers.report.evidence import ask_for_photos
 from handlers.report.merge import merge
 from handlers.report.placing import place_item
 from handlers.report.questions import next_question
@@ -38,6 +39,7 @@ def report(turn: Turn, reading: Reading, desk: Desk | None, action: Action = Act
     asked_about = desk.draft.focus if desk else None
     desk = desk or new_desk(turn, Draft())
     _place_what_was_open(desk, reading)
+    ask_for_photos(turn, desk.dialogue.opened_at)
     desk.look_up(each.activity_no for each in reading.reports if each.activity_no is not None)
     merge(desk, reading, turn.message_ids)
     _say_what_was_noted(desk, reading, asked_about)

@@ -8,7 +8,7 @@ from handlers.case.after_report import after_report
 from handlers.report.begin import refuse_activity
 from handlers.report.desk import Desk
 from handlers.report.draft import Question
-from handlers.report.evidence import attach, photos_waiting
+from handlers.report.evidence import ask_for_photos, attach, photos_waiting
 from handlers.report.line import Line
 from handlers.report.owed import numbers_owed
 from handlers.report.questions import next_question
@@ -29,11 +29,13 @@ def store(desk: Desk) -> list[Card]:
     turn, refused = desk.turn, _refused(desk)
     if refused:
         return refused
+    ask_for_photos(turn, desk.dialogue.opened_at)
     held = turn.hold([activity for no in desk.draft.numbers() if (activity := turn.activity(no))])
     _focus, question = next_question(desk.draft, desk.line)
     if question is not Question.CONFIRM or not desk.draft.items:
         return show(desk)
     lines = desk.lines()
+    turn.own_standings()  # what is still owed: asked here, no question comes between what is written
     items = tuple(_stored(line) for line in lines)
     photos = photos_waiting(turn, desk.dialogue.opened_at)
     reports = record_reports(
