@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DisconnectionError, OperationalError
 
 from engine.driver import driver_connection
+from engine.json_text import json_text
 from engine.on_sqlite import sqlite_engine
 from engine.ways import go_along
 from engine.writer_lock import WriterLock
@@ -85,9 +86,9 @@ class Database:
     def __init__(self, url: str) -> None:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = sqlite_engine(url) if self.is_sqlite else _postgresql(url)
+        self._writer = WriterLock() if self.is_sqlite else None
         # What the intake has prepared on its connection nobody else may throw away.
         self._intake = self.engine if self.is_sqlite else _postgresql(url, connections=1)
-        self._writer = WriterLock() if self.is_sqlite else None
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -147,6 +148,7 @@ def _postgresql(url: str, connections: int = 10) -> Engine:
         pool_size=connections,
         max_overflow=connections,
         hide_parameters=True,
+        json_serializer=json_text,
         # What is worth it engine/pipeline.py prepares; the driver would now and then have all of it forgotten.
         connect_args={**GONE_SOON, "prepare_threshold": None},
     )

@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 
+from engine.json_text import json_text
+
 
 def sqlite_engine(url: str) -> Engine:
     """Return connections to a file, which is made where it is missing."""
@@ -14,6 +16,7 @@ def sqlite_engine(url: str) -> Engine:
     engine = create_engine(
         url,
         hide_parameters=True,
+        json_serializer=json_text,
         connect_args={"timeout": 10, "check_same_thread": False},
     )
 
