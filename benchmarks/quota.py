@@ -24,7 +24,7 @@ from engine.house import House
 from jobs.ticker import tick
 from line.gateway import Gateway
 from line.outcome import Answer, Outcome
-from line.pushes import Pushes
+from line.posts import Pushes
 from migrations import migrate
 from models.agency import ensure_agency
 from models.notice import Notice, Sent

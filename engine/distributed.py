@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 import structlog
 
 from engine import queue
-from engine.beside import RunsBeside
 from engine.by_hand import run_all
 from engine.database import Database, before_commit
 from engine.queue import LATER, NOW, Job
-from engine.work import Found, Tasks, Vitals
+from engine.work import Found, RunsBeside, Tasks, Vitals
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -85,7 +84,7 @@ class DistributedWork:
         )  # a third of a second that processes which only put in do not pay
 
         if self._beside is not None:
-            self._beside.start(self._wanted)
+            self._beside.start()
         self._worker = QueueWorker(self._db.engine, self._run, self._wanted)
         self._worker.start()
         self._sweeper = threading.Thread(target=self._sweep_often, daemon=True, name="sweep")

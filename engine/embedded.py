@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from engine.beside import RunsBeside
 from engine.database import Database, after_commit
 from engine.driver import run_on_sqlite
-from engine.work import Found, Tasks, Vitals
+from engine.work import Found, RunsBeside, Tasks, Vitals
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -81,7 +80,7 @@ class EmbeddedWork:
 
     def start(self) -> None:
         if self._beside is not None and self._wanted:
-            self._beside.start(self._wanted)
+            self._beside.start()
         self._take_over()
         self._sweep_safely()
         targets = [self._run] * self._wanted + [self._sweep_often] * (self._wanted > 0)

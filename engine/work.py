@@ -70,3 +70,13 @@ class Work(Protocol):
 
     def vitals(self, session: Session | Connection) -> Vitals:
         """Return how the engine is, as far as this process and its database can tell."""
+
+
+class RunsBeside(Protocol):
+    """What an engine starts, waits for and stops together with itself."""
+
+    def start(self) -> None: ...
+
+    def rest(self, seconds: float) -> bool: ...
+
+    def stop(self, seconds: float) -> bool: ...

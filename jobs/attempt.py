@@ -1,9 +1,9 @@
 """One try at sending a notice, as it was when it was taken."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine.json_text import json_text
 from models.notice import Notice
 
 
@@ -11,20 +11,19 @@ from models.notice import Notice
 class Attempt:
     """`number` counts this notice's tries; `was_unsure`: the end of an earlier one on the same way is not known.
 
-    A push's messages are kept as the bytes of their JSON until they leave: read, a carousel takes ten times the memory.
+    The messages are kept as the bytes of their JSON until they leave: read, a carousel takes ten times the memory.
     """
 
     notice_id: int
     kind: str
     channel: str
     recipient: str
-    messages: Sequence[dict[str, Any]]
+    json: bytes
     retry_key: str
     reply_token: str
     by_reply: bool
     number: int
     was_unsure: bool
-    json: bytes = b""
     carries: int = 0
     cost: int = 1
     urgency: int = 0
@@ -37,7 +36,7 @@ class Attempt:
             kind=notice.kind,
             channel=notice.channel,
             recipient=notice.recipient,
-            messages=notice.messages,
+            json=json_text(notice.messages).encode(),
             retry_key=notice.retry_key,
             reply_token=notice.reply_token or "",
             by_reply=True,
@@ -53,13 +52,12 @@ class Attempt:
             kind=row.kind,
             channel=channel,
             recipient=row.recipient,
-            messages=(),
+            json=json,
             retry_key=row.retry_key,
             reply_token="",
             by_reply=False,
             number=row.attempts + 1,
             was_unsure=row.first_pushed_at is not None,
-            json=json,
             carries=row.carries,
             cost=row.cost,
             urgency=row.urgency,

@@ -1,5 +1,6 @@
 """Sends one notice by its reply token; whatever is to be pushed goes with all other pushes (jobs/push.py)."""
 
+import asyncio
 import random
 from datetime import datetime, timedelta
 
@@ -9,6 +10,7 @@ from engine.house import House
 from jobs.aftermath import TIME_PASSED, log_outcome, write_down
 from jobs.attempt import Attempt
 from line.outcome import Answer, Outcome
+from line.posts import Replies
 from models.notice import Notice, Sent, lease, settle_notice
 
 SOON = timedelta(minutes=1)
@@ -31,9 +33,21 @@ def deliver(house: House, key: str) -> None:
 
 
 def reply(house: House, attempt: Attempt) -> Outcome:
-    """Send a reply, outside of any transaction, and take note of whether LINE answers."""
+    """Send a single reply, outside of any transaction."""
+
+    async def once() -> Outcome:
+        async with house.gateways[attempt.channel].replies() as wire:
+            return await send_reply(house, wire, attempt)
+
+    return asyncio.run(once())
+
+
+async def send_reply(house: House, wire: Replies, attempt: Attempt) -> Outcome:
+    """Send a reply when LINE's rate allows, and take note of whether LINE answers."""
     gateway = house.gateways[attempt.channel]
-    outcome = gateway.reply(attempt.reply_token, attempt.messages)
+    if wait := gateway.until_reply():
+        await asyncio.sleep(wait)
+    outcome = await wire.reply(attempt.reply_token, attempt.json)
     gateway.reply_breaker.heard(outcome.answer is not Answer.TRY_AGAIN, house.clock.now())
     log_outcome(attempt, outcome)
     return outcome

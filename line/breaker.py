@@ -9,7 +9,7 @@ LONGEST_PAUSE = timedelta(minutes=1)
 
 
 class Breaker:
-    """One endpoint as one process sees it. A request that nobody answers holds a thread for as long as its time-outs."""
+    """One endpoint as one process sees it. A request that nobody answers waits for as long as its time-outs."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -1,13 +1,11 @@
 """One gateway a channel: every message, picture and question to LINE goes through here.
 
-One connection pool for the process, always with a time-out; plain dicts rather than the SDK's models, which cost
-12 ms for a ten-bubble carousel (docs/decisions/0001-dicts-on-the-wire.md).
+Messages leave over wires of their own (line/posts.py); everything else over one connection pool for the process, always
+with a time-out.
 """
 
-import json
 import re
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +15,7 @@ import urllib3
 from line.breaker import Breaker
 from line.bucket import Bucket
 from line.credentials import NoToken
-from line.limits import faults
-from line.outcome import Answer, Outcome, outcome_of
-from line.pushes import Pushes, not_sent
+from line.posts import Pushes, Replies
 from line.tokens import authorised, tokens_of
 from settings import Channel, Settings
 
@@ -29,10 +25,9 @@ TIMEOUT = urllib3.Timeout(connect=3, read=10)
 LOADING_TIMEOUT = urllib3.Timeout(connect=2, read=2)
 LONGEST_WAIT_FOR_LOADING = 0.5
 MOST_BYTES = 50 * 1024 * 1024
-REPLY = "/v2/bot/message/reply"
 LOADING = "/v2/bot/chat/loading/start"
 # Requests a second, for each channel and endpoint. Source: Messaging API reference, rate limits.
-RATES = {REPLY: 2000, LOADING: 100}
+REPLIES_A_SECOND, LOADINGS_A_SECOND = 2000, 100
 # Only one process at a time pushes on a channel (jobs/push.py), so it may use the limit up: no second holds more.
 PUSHES_A_SECOND, PUSH_SHARE, PUSH_BURST_SECONDS = 2000, 0.98, 0.02
 
@@ -52,29 +47,43 @@ class Gateway:
         self._data_api = data_api_base
         self.tokens = tokens_of(channel, api_base)
         self._pool = urllib3.PoolManager(maxsize=32, timeout=TIMEOUT, retries=False)
-        self._buckets = {path: Bucket(rate) for path, rate in RATES.items()}
+        self._reply_bucket, self._loading_bucket = Bucket(REPLIES_A_SECOND), Bucket(LOADINGS_A_SECOND)
         self.push_bucket = Bucket(PUSHES_A_SECOND, PUSH_SHARE, PUSH_BURST_SECONDS)
         self.reply_breaker, self.push_breaker = Breaker(), Breaker()
         # How many processes send at the same time; the engine knows.
         self.sharers: Callable[[], int] = lambda: 1
 
-    def reply(self, reply_token: str, messages: Sequence[Mapping[str, Any]]) -> Outcome:
-        """Answer for free while the token lives (about a minute, once)."""
-        wrong = faults(messages)
-        if wrong:
-            log.error("message_over_limits", path=REPLY, faults=wrong)
-            return Outcome(Answer.REFUSED, detail="; ".join(wrong)[:200])
-        time.sleep(self._buckets[REPLY].take(self.sharers()))
-        return self._post(REPLY, {"replyToken": reply_token, "messages": list(messages)})
-
     def pushes(self) -> Pushes:
         """Return the wire by which pushes leave, to be opened in an event loop."""
         return Pushes(self._api, self.tokens)
 
+    def replies(self) -> Replies:
+        """Return the wire by which replies leave, to be opened in an event loop."""
+        return Replies(self._api, self.tokens)
+
+    def until_reply(self) -> float:
+        """Take the next moment for a reply, and return in how many seconds it comes."""
+        return self._reply_bucket.take(self.sharers())
+
     def show_loading(self, user_id: str, seconds: int = 20) -> None:
         """Show the moving dots in a one-to-one chat; whether it works does not matter."""
-        if self._buckets[LOADING].take(self.sharers()) < LONGEST_WAIT_FOR_LOADING:
-            self._post(LOADING, {"chatId": user_id, "loadingSeconds": seconds}, LOADING_TIMEOUT)
+        if self._loading_bucket.take(self.sharers()) > LONGEST_WAIT_FOR_LOADING:
+            return
+        url, asked = self._api + LOADING, {"chatId": user_id, "loadingSeconds": seconds}
+        try:
+            response = authorised(
+                self.tokens,
+                lambda bearer: self._pool.request(
+                    "POST", url, json=asked, headers=bearer, timeout=LOADING_TIMEOUT
+                ),
+            )
+        except (NoToken, urllib3.exceptions.HTTPError) as error:
+            log.warning("line_unreachable", path=LOADING, fault=type(error).__name__)
+        else:
+            request_id = response.headers.get("x-line-request-id")
+            log.info(
+                "line_request", method="POST", path=LOADING, status=response.status, request_id=request_id
+            )
 
     def content(self, message_id: str) -> Content:
         """Fetch what a message carries. Raises OSError where LINE cannot be reached or is unwell."""
@@ -113,30 +122,6 @@ class Gateway:
             return str(self._json(f"/v2/bot/profile/{user_id}")["displayName"])
         except (OSError, KeyError):
             return None
-
-    def _post(
-        self,
-        path: str,
-        body: dict[str, Any],
-        timeout: urllib3.Timeout = TIMEOUT,
-    ) -> Outcome:
-        written = json.dumps(body, ensure_ascii=False).encode()
-        sent = {"Content-Type": "application/json"}
-
-        def post(bearer: Mapping[str, str]) -> urllib3.BaseHTTPResponse:
-            url = self._api + path
-            return self._pool.request("POST", url, body=written, headers={**sent, **bearer}, timeout=timeout)
-
-        try:
-            response = authorised(self.tokens, post)
-        except NoToken as error:
-            return not_sent(error)
-        except urllib3.exceptions.HTTPError as error:
-            log.warning("line_unreachable", path=path, fault=type(error).__name__)
-            return Outcome(Answer.TRY_AGAIN, detail=type(error).__name__)
-        request_id = response.headers.get("x-line-request-id")
-        log.info("line_request", method="POST", path=path, status=response.status, request_id=request_id)
-        return outcome_of(response.status, response.data.decode(errors="replace"), request_id)
 
     def _json(self, path: str) -> dict[str, Any]:
         response = self._fetch(self._api + path)

@@ -8,6 +8,7 @@ import asyncio
 import ssl
 import time
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -27,7 +28,7 @@ class NoAnswer(OSError):
 
 
 class HttpAnswer(NamedTuple):
-    """What a push needs of an answer."""
+    """What is needed of an answer."""
 
     status: int
     request_id: str | None
@@ -133,6 +134,12 @@ class Connection(asyncio.Protocol):
             waiter.set_exception(error)
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """Return what a server is known by, read from disk once: that takes as long as a hundred pushes."""
+    return ssl.create_default_context()
+
+
 class Wire:
     """The connections to the server of `url`, as many as are asked at the same time."""
 
@@ -140,7 +147,7 @@ class Wire:
         parts = urlsplit(url)
         self._host = parts.hostname or ""
         self._port = parts.port or (443 if parts.scheme == "https" else 80)
-        self._tls = ssl.create_default_context() if parts.scheme == "https" else None
+        self._tls = _tls() if parts.scheme == "https" else None
         self._connect_seconds, self._longest_seconds = connect_seconds, longest_seconds
         self._free: list[Connection] = []
         self._head = f"POST {parts.path} HTTP/1.1\r\nHost: {parts.netloc.rpartition('@')[2]}\r\n".encode()

@@ -1,4 +1,4 @@
-"""One push over a gateway's wire."""
+"""One message over a gateway's wire."""
 
 import asyncio
 import json
@@ -11,5 +11,15 @@ def push(gateway, to, messages, key=None):
     async def once():
         async with gateway.pushes() as wire:
             return await wire.push(to, json.dumps(messages).encode(), key or str(uuid.uuid4()))
+
+    return asyncio.run(once())
+
+
+def reply(gateway, token, messages):
+    """Reply, and return what LINE answered."""
+
+    async def once():
+        async with gateway.replies() as wire:
+            return await wire.reply(token, json.dumps(messages).encode())
 
     return asyncio.run(once())

@@ -8,12 +8,13 @@ import structlog
 from line.gateway import Gateway
 from line.outcome import Answer
 from settings import Channel
-from tests.line.pushing import push
+from tests.line.pushing import push, reply
 from tests.office import user_id
 from web.stand_in import LineStandIn
 
 SOMCHAI = user_id("สมชาย")
 TEXT = [{"type": "text", "text": "สวัสดี"}]
+TOO_LONG = [{"type": "text", "text": "ก" * 5001}]
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def test_the_same_key_delivers_once(gateway, line):
 
 def test_only_pushes_carry_a_retry_key(gateway, line):
     push(gateway, SOMCHAI, TEXT)
-    gateway.reply("no-such-token", TEXT)
+    reply(gateway, "no-such-token", TEXT)
     gateway.show_loading(SOMCHAI)
     carrying = {
         each["path"]
@@ -48,8 +49,8 @@ def test_only_pushes_carry_a_retry_key(gateway, line):
 
 
 def test_what_line_would_refuse_never_leaves(gateway, line):
-    outcome = push(gateway, SOMCHAI, [{"type": "text", "text": "ก" * 5001}])
-    assert outcome.answer is Answer.REFUSED and "5001" in outcome.detail
+    for outcome in (push(gateway, SOMCHAI, TOO_LONG), reply(gateway, "token", TOO_LONG)):
+        assert outcome.answer is Answer.REFUSED and "5001" in outcome.detail
     assert line.requests == []
 
 

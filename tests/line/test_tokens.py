@@ -22,7 +22,7 @@ from web.stand_in import LineStandIn
 
 SOMCHAI = user_id("สมชาย")
 TEXT = [{"type": "text", "text": "สวัสดี"}]
-TOKEN, PUSH = "/oauth2/v3/token", "/v2/bot/message/push"
+TOKEN, PUSH, REPLY = "/oauth2/v3/token", "/v2/bot/message/push", "/v2/bot/message/reply"
 
 
 class Hours:
@@ -109,6 +109,15 @@ def test_a_token_that_line_ends_in_the_middle_of_sending_is_renewed_and_the_push
     ][1:]
     assert with_key == [(401, key), (200, key)]
     assert len(line.pushes(SOMCHAI)) == 2 and asked(line) == 2
+
+
+def test_a_reply_is_repeated_with_another_token_too(gateway, line, hours):
+    assert pushing.reply(gateway, "spent", TEXT).answer is Answer.TOKEN_SPENT
+    hours.pass_by(minutes=1)
+    line.revoke_tokens()
+    assert pushing.reply(gateway, "spent", TEXT).answer is Answer.TOKEN_SPENT
+    assert [each["status"] for each in line.requests if each["path"] == REPLY] == [400, 401, 400]
+    assert asked(line) == 2
 
 
 def test_a_token_that_line_refuses_at_once_waits_for_a_person_and_is_not_fetched_again_and_again(

@@ -12,7 +12,7 @@ from line.gateway import Gateway
 from line.signature import sign
 from models.notice import write_notice
 from settings import Channel, SettingsError, load
-from tests.line.pushing import push
+from tests.line.pushing import push, reply
 from tests.office import user_id
 
 SECRET, TOKEN = "canarysecret0123456789abcdef0123", "canarytoken/4567+89=="
@@ -118,7 +118,7 @@ def test_a_line_that_refuses_or_is_gone_logs_no_token(own, line, clock, capfd):
     nowhere = Gateway(Channel("default", SECRET, TOKEN), "http://127.0.0.1:1", "http://127.0.0.1:1")
     for gateway in (own.gateways["default"], nowhere):
         push(gateway, user_id("สมชาย"), [{"type": "text", "text": WORDS}])
-        gateway.reply("canary", [{"type": "text", "text": WORDS}])
+        reply(gateway, "canary", [{"type": "text", "text": WORDS}])
         push(gateway, user_id("สมชาย"), [{"type": "text", "text": ""}])
         asks = [(gateway.quota, ()), (gateway.content, ("1",)), (gateway.members, ("group", "C" + "0" * 32))]
         for ask, about in asks:

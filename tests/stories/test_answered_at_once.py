@@ -7,7 +7,7 @@ import pytest
 from bot import build_house
 from engine.clock import SettableClock
 from jobs.replies import APART_SECONDS, LONGEST_WAIT, Replies
-from line.gateway import Gateway
+from line import posts
 from models.inbox import Event, Handled
 from models.notice import LEASE, Notice, Sent
 from tests.office import CAST, user_id
@@ -124,7 +124,7 @@ def test_while_line_hangs_the_lanes_of_others_go_on_at_once(running, line):
             with running.db.read() as session:
                 return session.query(Event).filter_by(state=Handled.DONE).count() == 3 * len(CAST)
 
-        # Far sooner than the first time-out: two threads hang, and they are not those that read messages.
+        # Far sooner than the first time-out: what hangs holds no thread of those that read messages.
         for _ in range(50):
             if handled():
                 break
@@ -150,13 +150,13 @@ def test_what_waited_too_long_for_its_turn_is_left_to_a_task(house, clock, phone
 
 
 def test_no_transaction_is_open_while_line_is_slow(house, phones, line, monkeypatch):
-    reply, open_ones = Gateway.reply, []
+    reply, open_ones = posts.Replies.reply, []
 
-    def looks(self, token, messages):
+    async def looks(self, token, messages):
         open_ones.append(house.db.engine.pool.checkedout())
-        return reply(self, token, messages)
+        return await reply(self, token, messages)
 
-    monkeypatch.setattr(Gateway, "reply", looks)
+    monkeypatch.setattr(posts.Replies, "reply", looks)
     phones["สมชาย"].says(HELP)
     if not house.db.is_sqlite:
         # drain() has one connection of its own, to the queue, and it commits each statement by itself.

@@ -7,8 +7,7 @@ import pytest
 
 from jobs import push_turn
 from jobs.push import push_waiting
-from line.gateway import Gateway
-from line.pushes import Pushes
+from line.posts import Pushes, Replies
 from models.notice import LEASE, Notice, Sent
 from models.outbox import undelivered, unsent
 from models.person import person_at
@@ -258,23 +257,23 @@ def test_an_answer_whose_token_expired_while_the_bot_was_down_is_pushed(
 ):
     """The sender died before LINE heard of it: a token that is refused later is no proof that the answer arrived."""
 
-    def dies_slowly(*_given):
+    async def dies_slowly(*_given):
         clock.set(clock.now() + timedelta(seconds=45))
         raise Crash
 
     line.say(user_id("สมชาย"), "ช่วยเหลือ")
     with monkeypatch.context() as patch:
-        patch.setattr(Gateway, "reply", dies_slowly)
+        patch.setattr(Replies, "reply", dies_slowly)
         with pytest.raises(Crash):
             phones.settle()
 
-    real = Gateway.reply
+    real = Replies.reply
 
-    def slowly(gateway, token, messages):
+    async def slowly(wire, token, messages):
         clock.set(clock.now() + timedelta(seconds=40))
-        return real(gateway, token, messages)
+        return await real(wire, token, messages)
 
-    monkeypatch.setattr(Gateway, "reply", slowly)
+    monkeypatch.setattr(Replies, "reply", slowly)
     again = restarted(house)
     for _ in range(3):
         time_passes(again, clock, seconds=1)

@@ -8,7 +8,7 @@ from bot import build_house
 from engine.clock import SettableClock
 from jobs.push import IN_HAND
 from line.outcome import MONTHLY_LIMIT
-from line.pushes import Pushes
+from line.posts import Pushes
 from models.notice import Notice, Sent, write_notice
 from models.quota import quota_of
 from rules.urgency import Urgency
