@@ -57,7 +57,7 @@ class Card:
     def message(self, plain: bool = False) -> Message:
         """Return the LINE message object: Flex where there is one and `plain` is not asked for."""
         message: Message
-        if self.contents is None or plain:
+        if plain or self.contents is None:
             message = {"type": "text", "text": self.text}
         else:
             message = {"type": "flex", "altText": self.alt, "contents": self.contents}
@@ -81,6 +81,25 @@ class CardWithLateText(Card):
     def text(self) -> str:
         with speaking(self._language):
             return self._write()
+
+
+class CardOfJson(CardWithLateText):
+    """A card whose bubble is JSON already, as a duty writes it; whoever else looks into it has it read."""
+
+    json: bytes
+
+    def __init__(self, alt: str, write: Callable[[], str], json: bytes) -> None:
+        self.__dict__.update(alt=alt, json=json, choices=(), _write=write, _language=language())
+
+    @cached_property
+    def contents(self) -> dict[str, Any]:
+        found: dict[str, Any] = orjson.loads(self.json)
+        return found
+
+    def packed(self, plain: bool = False) -> Message:
+        if plain:
+            return self.message(plain)
+        return {"type": "flex", "altText": self.alt, "contents": orjson.Fragment(self.json)}
 
 
 def say(text: str, *choices: Choice) -> Card:

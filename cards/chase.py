@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 
-from cards.card import Card, CardWithLateText, Choice
+from cards.card import Card, CardOfJson, Choice
 from cards.leave import standing_in
 from cards.look.colours import AMBER, Kind
 from cards.look.frame import bubble, buttons
 from cards.look.pieces import note, small, words
-from cards.owed_rows import owed_lines, owed_rows
+from cards.look.stencil import Stencil, hole, said
+from cards.owed_rows import owed_lines, with_owed_rows
 from cards.plain import twin
 from cards.views import OwedView
 from cards.wording import activities_words, numbers, sentences
-from i18n import _, ngettext
+from i18n import _, language, ngettext
 from thai import writing
 
 
@@ -35,23 +37,31 @@ def chase(
     away = standing_in(instead_of)
     head = _("Your head, {head}, sees this list too.").format(head=head_name) if head_name else ""
     help_text = _("Something in the way? Reporting “no change” or the problem counts as a report.")
-    contents = bubble(
-        Kind.LATE,
-        _("Report {late}").format(late=late),
-        words(lead, maxLines=4),
-        small(away) if away else None,
-        *owed_rows(owed, tap_of),
-        note(f"{head} {help_text}".strip(), AMBER),
-        kicker=_("Second reminder"),
-        subtitle=month,
-        foot=buttons(Kind.LATE, report, no_change_all),
-    )
     alt = _("{late}: {count} for {month} ({numbers})")
-    return CardWithLateText(
+    frame = _frame(language(), month, late, (report, no_change_all), bool(away))
+    given = {b"lead": said(lead), b"away": said(away), b"help": said(f"{head} {help_text}")}
+    return CardOfJson(
         alt.format(late=late, count=count, month=month, numbers=numbers(owed)),
         lambda: twin(
             [sentences(late, lead), away or None, head or None, "", *owed_lines(owed, tap_of), help_text],
             [report, no_change_all],
         ),
-        contents,
+        with_owed_rows(frame, given, owed, tap_of),
     )
+
+
+@lru_cache(maxsize=100)
+def _frame(_language: str, month: str, late: str, foot: tuple[Choice, Choice], has_away: bool) -> Stencil:
+    """Return what thousands of chases of a month share."""
+    framed = bubble(
+        Kind.LATE,
+        _("Report {late}").format(late=late),
+        words(hole("lead"), maxLines=4),
+        small(hole("away")) if has_away else None,
+        hole("rows"),
+        note(hole("help"), AMBER),
+        kicker=_("Second reminder"),
+        subtitle=month,
+        foot=buttons(Kind.LATE, *foot),
+    )
+    return Stencil(framed, "lead", "away", "rows", "help")

@@ -1,12 +1,16 @@
 """The rows of activities still owed, shared by the reminder, the chase and the list of what I owe."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import orjson
 
 from cards import commands, wording
 from cards.card import Choice
-from cards.look.pieces import Piece, listed, rule, small
+from cards.look.frame import BUBBLE_BYTES
+from cards.look.pieces import listed, rule, small
+from cards.look.stencil import Stencil, hole, said
 from cards.views import OwedView
 from i18n import _, language
 from thai import writing
@@ -16,14 +20,44 @@ SHOWN = 8
 ARROWED = 20
 
 
-def owed_rows(owed: Sequence[OwedView], tap_of: Tap) -> list[Piece]:
-    """Return a row per activity, each answering to a tap; beyond `SHOWN` they are only counted."""
-    shown = [
-        listed(each.no, wording.short_name(each), _last(each), tap=tap_of(each.no)) for each in owed[:SHOWN]
-    ]
-    more = len(owed) - SHOWN
-    rest = [small(_("and {count} more").format(count=wording.activities_words(more)))] if more > 0 else []
-    return [rule(), *shown, *rest]
+def with_owed_rows(
+    frame: Stencil, given: Mapping[bytes, bytes], owed: Sequence[OwedView], tap_of: Tap
+) -> bytes:
+    """Return a bubble with a row per activity in its hole `rows`, each answering to a tap; beyond `SHOWN` they are
+    only counted. LINE shows nothing at all of a bubble over 30 KB: better a shorter list, which the text holds whole.
+    """
+    speaks = language()
+    rows = [orjson.dumps(rule()), *[_row(speaks, each, tap_of(each.no)) for each in owed[:SHOWN]]]
+    if len(owed) > SHOWN:
+        rows.append(_more(speaks, len(owed) - SHOWN))
+    while True:
+        filled = frame.filled({**given, b"rows": b",".join(rows)})
+        if len(filled) <= BUBBLE_BYTES or len(rows) == 1:
+            return filled
+        rows.pop()
+
+
+def _row(speaks: str, activity: OwedView, tap: Choice | None) -> bytes:
+    given = {
+        b"no": b'"%d"' % activity.no,
+        b"name": said(wording.short_name(activity)),
+        b"last": said(_last(speaks, activity)),
+    }
+    if tap is None:
+        return _stencil(is_tapped=False).filled(given)
+    given[b"tap"] = orjson.dumps(tap.action())
+    return _stencil(is_tapped=True).filled(given)
+
+
+@cache
+def _stencil(is_tapped: bool) -> Stencil:
+    row = listed(hole("no"), hole("name"), hole("last"))
+    return Stencil({**row, "action": hole("tap")} if is_tapped else row, "no", "name", "last", "tap")
+
+
+@lru_cache(maxsize=1_000)
+def _more(_language: str, count: int) -> bytes:
+    return orjson.dumps(small(_("and {count} more").format(count=wording.activities_words(count))))
 
 
 def owed_lines(owed: Sequence[OwedView], tap_of: Tap) -> list[str]:
@@ -43,10 +77,10 @@ def typed_number(no: int) -> str:
     return _("You can also type the number of an activity, such as: {example}").format(example=example)
 
 
-def _last(activity: OwedView) -> str:
+def _last(speaks: str, activity: OwedView) -> str:
     if activity.period is None:
         return _("No report yet")
-    return f"{_month(language(), activity.period)}: {wording.brief_line(activity)}"
+    return f"{_month(speaks, activity.period)}: {wording.brief_line(activity)}"
 
 
 @lru_cache(maxsize=100)

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 
-from cards.card import Card, CardWithLateText, Choice
+from cards.card import Card, CardOfJson, Choice
 from cards.leave import standing_in
 from cards.look.colours import Kind
 from cards.look.frame import bubble, buttons
 from cards.look.pieces import small, words
-from cards.owed_rows import owed_lines, owed_rows
+from cards.look.stencil import Stencil, hole, said
+from cards.owed_rows import owed_lines, with_owed_rows
 from cards.plain import twin
 from cards.views import OwedView
 from cards.wording import activities_words, numbers
-from i18n import _
+from i18n import _, language
 from thai import writing
 
 
@@ -31,24 +33,42 @@ def reminder(
 
     `instead_of` names those who are away and for whom this person is asked.
     """
-    what = {"count": activities_words(len(owed)), "month": writing.month(period)}
-    lead = _("{name}, {count} to report for {month}.").format(name=name, **what)
-    hint = _("Tap an activity, or send everything as unchanged in one go.")
+    count, month = activities_words(len(owed)), writing.month(period)
+    lead = _("{name}, {count} to report for {month}.").format(name=name, count=count, month=month)
     away = standing_in(instead_of)
-    due = _("Due {date}").format(date=writing.long_date(due_on))
-    alt = _("{count} to report for {month}: {numbers}").format(numbers=numbers(owed), **what)
-    return CardWithLateText(
-        alt,
-        lambda: twin([lead, away or None, due, "", *owed_lines(owed, tap_of)], [report, no_change_all]),
-        bubble(
-            Kind.ASK,
-            _("Report for {month}").format(month=writing.month(period)),
-            words(lead, maxLines=4),
-            small(away) if away else None,
-            *owed_rows(owed, tap_of),
-            small(hint),
-            kicker=_("Monthly report"),
-            subtitle=due,
-            foot=buttons(Kind.ASK, report, no_change_all),
-        ),
+    alt = _("{count} to report for {month}: {numbers}").format(
+        count=count, month=month, numbers=numbers(owed)
     )
+    frame = _frame(language(), period, due_on, (report, no_change_all), bool(away))
+    bubble_json = with_owed_rows(frame, {b"lead": said(lead), b"away": said(away)}, owed, tap_of)
+    return CardOfJson(
+        alt,
+        lambda: twin(
+            [lead, away or None, _due(due_on), "", *owed_lines(owed, tap_of)], [report, no_change_all]
+        ),
+        bubble_json,
+    )
+
+
+@lru_cache(maxsize=100)
+def _frame(
+    _language: str, period: date, due_on: date, foot: tuple[Choice, Choice], has_away: bool
+) -> Stencil:
+    """Return what thousands of reminders of a month share."""
+    hint = _("Tap an activity, or send everything as unchanged in one go.")
+    framed = bubble(
+        Kind.ASK,
+        _("Report for {month}").format(month=writing.month(period)),
+        words(hole("lead"), maxLines=4),
+        small(hole("away")) if has_away else None,
+        hole("rows"),
+        small(hint),
+        kicker=_("Monthly report"),
+        subtitle=_due(due_on),
+        foot=buttons(Kind.ASK, *foot),
+    )
+    return Stencil(framed, "lead", "away", "rows")
+
+
+def _due(due_on: date) -> str:
+    return _("Due {date}").format(date=writing.long_date(due_on))

@@ -1,7 +1,7 @@
 """Writes what one person shall be told; every duty goes through here."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cards.card import Card
 from jobs.duty import Run
@@ -11,8 +11,7 @@ from models.telling import Occasion, draft_to, write_to_all
 from rules.urgency import Urgency
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """What one person shall be told: at most five cards; the fewer the better, five fill a push."""
 
     person: Person

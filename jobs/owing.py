@@ -130,7 +130,7 @@ def _by_person(
     answered: set[int] = set()
     for each, own in _answered(session, posts, by_agency, today):
         mine = found.setdefault(each.person.id, _Owed(each.person))
-        mine.by_id.update({activity_id: known[activity_id] for activity_id in own})
+        mine.by_id.update(zip(own, map(known.__getitem__, own), strict=True))
         if each.instead_of is not None:
             mine.instead_of[each.instead_of.name or ""] = None
         answered |= own

@@ -22,21 +22,32 @@ from rules.status import Status
 
 
 class Owed(NamedTuple):
-    """An activity without its report, its latest one (`period` None: none ever), and nothing that a reminder needs not."""
+    """An activity without its report, its latest one (`period` None: none ever), and nothing that a reminder needs not.
+
+    Figures are as they are stored until somebody reads them: of many activities a card counts all and shows a few.
+    """
 
     id: int
     no: int
     name: str
     agency_id: int
-    agency: str
     period: date | None
-    status: Status | None
-    progress_percent: Decimal | None
     disbursed_satang: int | None
+    stored_status: str | None
+    hundredths_done: int | None
+    agency: str
 
     @property
     def short_name(self) -> str:
         return self.name
+
+    @property
+    def status(self) -> Status | None:
+        return _status(self.stored_status)
+
+    @property
+    def progress_percent(self) -> Decimal | None:
+        return _percent(self.hundredths_done)
 
 
 def owed_by(
@@ -52,9 +63,9 @@ def owed_by(
             Activity.name,
             Activity.agency_id,
             Standing.period,
+            Standing.disbursed_satang,
             type_coerce(Standing.status, String),
             type_coerce(Standing.progress_percent, Integer),
-            Standing.disbursed_satang,
         )
         .join(Standing, Standing.activity_id == Activity.id, isouter=True)
         .where(
@@ -68,22 +79,7 @@ def owed_by(
     session.flush()  # as a session does by itself; what comes back from its connection costs half as much
     found = session.connection().execute(query).fetchall()
     make = partial(tuple.__new__, Owed)  # what Owed(...) does, for hundreds of thousands
-    return [
-        make(
-            (
-                key,
-                no,
-                name,
-                agency,
-                agencies[agency],
-                reported,
-                _status(word),
-                _percent(hundredths),
-                disbursed,
-            )
-        )
-        for key, no, name, agency, reported, word, hundredths, disbursed in found
-    ]
+    return [make((*row, agencies[row[3]])) for row in found]  # its agency_id
 
 
 def agencies_of(session: Session, province_id: int) -> dict[int, str]:

@@ -1,13 +1,16 @@
 """What a duty writes is the JSON in which a card was weighed: to the letter what the card says."""
 
+from datetime import date
+
 import orjson
 import pytest
 
 from cards.look.colours import Kind
 from cards.look.frame import BUBBLE_BYTES, bubble
 from cards.look.pieces import small
+from cards.reminder import reminder
 from i18n import LANGUAGES, speaking
-from tests.cards import gallery
+from tests.cards import cast, gallery
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -16,6 +19,17 @@ def test_every_card_is_packed_as_it_is_said(language: str) -> None:
         for name, card in gallery.gallery().items():
             for plain in (False, True):
                 assert orjson.dumps(card.packed(plain)) == orjson.dumps(card.message(plain)), name
+
+
+def test_a_list_too_heavy_for_line_is_shorter_and_its_words_hold_all() -> None:
+    owed = cast.many(40, "งาน")
+    tap = cast.choice("รายงาน", "report", "\x01" * 600)  # six bytes each
+    card = reminder(
+        "สมชาย", cast.APRIL, date(2021, 5, 3), owed, report=tap, no_change_all=tap, tap_of=lambda _no: tap
+    )
+    rows = orjson.loads(card.json)["body"]["contents"]
+    assert len(card.json) <= BUBBLE_BYTES and 4 < len(rows) < 12
+    assert rows[-1]["type"] == "text" and all(f"{each.no} " in card.text for each in owed)
 
 
 def test_what_was_too_heavy_is_packed_without_what_was_left_out() -> None:
