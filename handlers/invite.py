@@ -5,6 +5,7 @@ from cards.invite import invite as invite_card
 from cards.notes import cancelled, old_button, refusal
 from cards.plain import shorten
 from handlers.access import scope_of
+from handlers.numbers import number_in, row_named
 from handlers.plan_names import agencies_called
 from handlers.report.desk import typed_key
 from handlers.turn import Turn
@@ -40,10 +41,11 @@ def tap(turn: Turn, token: str, verb: str, arguments: list[str]) -> list[Card]:
     argument = arguments[0] if arguments else ""
     if verb == "role" and argument in list(Role):
         return _take_role(turn, dialogue, Role(argument))
-    if verb == "page" and argument.isdecimal() and _waits_for_agency(dialogue):
-        return [_ask_agency(turn, dialogue, int(argument))]
-    if verb == "agency" and argument.isdecimal() and _waits_for_agency(dialogue):
-        agency = turn.session.get(Agency, int(argument))
+    page = number_in(argument)
+    if verb == "page" and page is not None and _waits_for_agency(dialogue):
+        return [_ask_agency(turn, dialogue, page)]
+    if verb == "agency" and _waits_for_agency(dialogue):
+        agency = row_named(turn.session, Agency, argument)
         if agency is not None and agency.province_id == turn.province.id:
             return _finish(turn, dialogue, Role(dialogue.state["role"]), agency)
     close_dialogue(dialogue, "cancelled", turn.now)

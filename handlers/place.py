@@ -10,6 +10,7 @@ from cards.notes import check, old_button, refusal
 from handlers.access import reaches, within_reach
 from handlers.evidence import MOST_OFFERED, go_on, just_stored, report_being_made, report_choice
 from handlers.keep_evidence import keep, not_kept, remove
+from handlers.numbers import number_in
 from handlers.report.begin import refuse_activity
 from handlers.spoken import means, typed
 from handlers.turn import Turn
@@ -44,11 +45,12 @@ def on_location(turn: Turn) -> list[Card]:
 def tap(turn: Turn, arguments: Sequence[str]) -> list[Card]:
     """Do what a button says about a place; one that was answered already changes nothing."""
     number, verb, *rest = [*arguments, "", ""]
-    piece = place_sent(turn.session, turn.person.id, int(number)) if number.isdecimal() else None
+    piece_id, no = number_in(number), number_in(rest[0] if rest else "")
+    piece = place_sent(turn.session, turn.person.id, piece_id) if piece_id is not None else None
     if piece is None or (piece.activity_id is not None and piece.doubt is not Doubt.ASKED):
         return [old_button()]
-    if verb == "for" and rest[0].isdecimal():
-        return _take_number(turn, piece, int(rest[0]))
+    if verb == "for" and no is not None:
+        return _take_number(turn, piece, no)
     if verb == "right" and piece.activity_id is not None:
         return _give(turn, piece, turn.session.get_one(Activity, piece.activity_id))
     return _send_again(turn, piece) if verb == "again" else [old_button()]

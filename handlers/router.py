@@ -19,6 +19,7 @@ from handlers.case import talk as cases
 from handlers.conversation import converse
 from handlers.imports import gaps
 from handlers.imports import taps as imports
+from handlers.numbers import number_in
 from handlers.office import desk, heard
 from handlers.office import taps as office
 from handlers.order import asked as order_asked
@@ -87,10 +88,11 @@ def on_postback(turn: Turn) -> Answer:
 
 def tap(turn: Turn, data: str) -> list[Card]:
     kind, *rest = data.split(":")
-    if kind == "owed" and turn.roles and rest and rest[0].isdecimal():
-        return show_owed(turn, int(rest[0]))
-    if kind == "photos" and turn.roles and rest and rest[0].isdecimal():
-        return evidence.place_photos(turn, int(rest[0]))
+    number = number_in(rest[0]) if rest else None
+    if kind == "owed" and turn.roles and number is not None:
+        return show_owed(turn, number)
+    if kind == "photos" and turn.roles and number is not None:
+        return evidence.place_photos(turn, number)
     if kind in ABOUT_ORDERS and turn.posts:
         return ABOUT_ORDERS[kind](turn, rest)
     if kind == "case" and turn.posts:

@@ -47,7 +47,7 @@ def ask_about_repeats(turn: Turn, pieces: Iterable[Evidence]) -> list[Card]:
 
 def tap(turn: Turn, arguments: Sequence[str]) -> list[Card]:
     """Keep or take out what one question was about; a button that was answered already changes nothing."""
-    if len(arguments) != 2 or not arguments[0].isdecimal() or arguments[1] not in ("keep", "out"):
+    if len(arguments) != 2 or arguments[1] not in ("keep", "out"):
         return [old_button()]
     found = [piece for piece in open_doubts(turn.session, turn.person.id) if str(piece.id) == arguments[0]]
     return _settle(turn, found[0], arguments[1] == "keep") if found else [old_button()]

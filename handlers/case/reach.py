@@ -12,6 +12,7 @@ from cards.wording import year_words
 from handlers.access import reaches, scope_of
 from handlers.answers.find import not_seen
 from handlers.answers.reach import year_of
+from handlers.numbers import row_named
 from handlers.turn import Turn
 from i18n import _
 from models.case import Case, case_for, last_case
@@ -66,7 +67,7 @@ def last_closed(turn: Turn, no: int) -> Seen | None:
 
 def with_id(turn: Turn, case_id: str) -> Seen | Card:
     """Return the case that a button speaks of; an ended or foreign one is refused, whatever the button said."""
-    case = turn.session.get(Case, int(case_id)) if case_id.isdecimal() and len(case_id) < 19 else None
+    case = row_named(turn.session, Case, case_id)
     activity = turn.session.get(Activity, case.activity_id) if case else None
     if case is None or activity is None or activity.province_id != turn.province.id:
         return refusal(_("There is no such case."), case_words.cases())

@@ -11,6 +11,7 @@ from cards.reconciliation_views import GapView
 from documents.reconciliation_sheet import gap_reason_words
 from handlers.access import reaches, scope_of
 from handlers.imports.matching import match_left
+from handlers.numbers import number_in
 from handlers.order.asked import is_command
 from handlers.report.begin import begin_correction
 from handlers.report.desk import typed_key
@@ -59,12 +60,13 @@ def tap(turn: Turn, rest: list[str]) -> list[Card]:
     if rest == ["0", MATCH]:
         is_office = scope_of(turn, Action.IMPORT_PLAN) is Scope.PROVINCE
         return match_left(turn) if is_office else [old_button()]
-    if len(rest) != 2 or not rest[0].isdecimal() or rest[1] not in {*GapReason, STOP, ASK}:
+    gap_id = number_in(rest[0]) if len(rest) == 2 else None
+    if gap_id is None or rest[1] not in {*GapReason, STOP, ASK}:
         return [old_button()]
     if rest[1] == STOP:
         _close(turn, "cancelled")
         return [cancelled()]
-    gap = turn.session.get(TreasuryGap, int(rest[0]))
+    gap = turn.session.get(TreasuryGap, gap_id)
     activity = turn.session.get(Activity, gap.activity_id) if gap is not None else None
     if gap is None or activity is None or gap.closed_on is not None:
         return [old_button()]

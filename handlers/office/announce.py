@@ -7,6 +7,7 @@ from cards.card import Card, Choice, say
 from cards.send_reminder import cost_words
 from cards.views_calm import HeardView
 from engine.clock import BANGKOK
+from handlers.numbers import number_in
 from handlers.office.clerk import clerk_of
 from handlers.office.desk import Option, facts_of, may, propose
 from handlers.office.heard import heard_choice
@@ -39,11 +40,11 @@ def typed(turn: Turn, words: str) -> list[Card] | None:
     if not may(turn, Action.ANNOUNCE):
         return None
     number, _space, rest = words.partition(" ")
-    is_number = number.isdecimal() and len(number) < 12
-    if not words or (is_number and not rest):
-        return _show(turn, int(number) if number else None)
-    if is_number and rest_after(rest, lambda: _("again")) == "":
-        return _ask_again(turn, int(number))
+    asked = number_in(number)
+    if not words or (asked is not None and not rest):
+        return _show(turn, asked)
+    if asked is not None and rest_after(rest, lambda: _("again")) == "":
+        return _ask_again(turn, asked)
     return _ask(turn, words)
 
 

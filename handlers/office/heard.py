@@ -2,6 +2,7 @@
 
 from cards.card import Card, Choice, say
 from cards.notes import old_button
+from handlers.numbers import number_in, row_named
 from handlers.office.said import rest_after
 from handlers.turn import Turn
 from i18n import _
@@ -20,16 +21,17 @@ def heard_choice(made: Broadcast) -> Choice:
 
 
 def tap(turn: Turn, rest: list[str]) -> list[Card]:
-    made = turn.session.get(Broadcast, int(rest[0])) if rest and rest[0].isdecimal() else None
+    made = row_named(turn.session, Broadcast, rest[0]) if rest else None
     return _hear(turn, made if made is not None and made.province_id == turn.province.id else None)
 
 
 def typed(turn: Turn, text: str) -> list[Card] | None:
     """Take the typed form, with the announcement's number or for the latest; None where `text` is something else."""
     rest = rest_after(text, _read)
-    if rest is None or (rest and not (rest.isdecimal() and len(rest) < 12)):
+    number = number_in(rest or "")
+    if rest is None or (rest and number is None):
         return None
-    return _hear(turn, broadcast_numbered(turn.session, turn.province.id, int(rest) if rest else None))
+    return _hear(turn, broadcast_numbered(turn.session, turn.province.id, number))
 
 
 def _hear(turn: Turn, made: Broadcast | None) -> list[Card]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 
+from handlers.numbers import number_in
 from handlers.office.said import rest_after
 from i18n import _
 from models.case_settings import choose_finding_limits, choose_ladder, finding_limits_of, ladder_steps_of
@@ -89,7 +90,7 @@ def _show_steps(value: str) -> str:
 
 def _read_steps(words: str) -> str | None:
     numbers = re.findall(r"\d+", words)
-    fits = len(numbers) == 3 and all(len(each) < 3 and 1 <= int(each) <= 60 for each in numbers)
+    fits = len(numbers) == 3 and all(1 <= (number_in(each) or 0) <= 60 for each in numbers)
     return " ".join(numbers) if fits else None
 
 

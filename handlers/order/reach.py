@@ -6,6 +6,7 @@ from cards.governor_views import OrderView
 from handlers.access import reaches, scope_of
 from handlers.answers.photos import photos_token
 from handlers.answers.reach import year_of
+from handlers.numbers import number_in, row_named
 from handlers.turn import Turn
 from models.case import Case
 from models.order import Order, evidence_of_orders, lock_order
@@ -50,7 +51,8 @@ def activity_of(turn: Turn, order: Order) -> Activity:
 
 def order_at(turn: Turn, number: str) -> Order | None:
     """Return the order of this number as it is now, None where there is none that this person may know of."""
-    order = lock_order(turn.session, int(number)) if number.isdecimal() and len(number) < 12 else None
+    order_id = number_in(number)
+    order = lock_order(turn.session, order_id) if order_id is not None else None
     if order is None or order.province_id != turn.province.id:
         return None
     return order if may_see(turn, order) or may_answer(turn, order) else None
@@ -67,7 +69,7 @@ def actors_of(turn: Turn, activity: Activity, case: Case | None) -> list[Actor]:
 
 def case_at(turn: Turn, number: str) -> Case | None:
     """Return the case of this number, None where there is none in the person's province."""
-    case = turn.session.get(Case, int(number)) if number.isdecimal() and len(number) < 12 else None
+    case = row_named(turn.session, Case, number)
     return case if case is not None and case.province_id == turn.province.id else None
 
 

@@ -3,6 +3,7 @@
 from cards.card import Card, say
 from cards.notes import old_button
 from cards.plain import shorten
+from handlers.numbers import row_named
 from handlers.order.reach import may_give
 from handlers.tell import tell
 from handlers.turn import Turn
@@ -15,7 +16,7 @@ from rules.urgency import Urgency
 
 def thank(turn: Turn, number: str) -> list[Card]:
     """Thank whoever answers for an activity; a second time in one week says that it was done."""
-    activity = turn.session.get(Activity, int(number)) if number.isdecimal() and len(number) < 12 else None
+    activity = row_named(turn.session, Activity, number)
     if activity is None or not may_give(turn, activity):
         return [old_button()]
     people = officers_of(turn.session, activity, turn.today)

@@ -5,6 +5,7 @@ from cards.card import Card
 from cards.notes import refusal
 from documents.papers.offers import Offer, earlier_year, every_offer, offer_of_activity, offers
 from handlers.access import scope_of
+from handlers.numbers import number_in
 from handlers.papers.making import made
 from handlers.report.desk import key_of_ours
 from handlers.spoken import typed as key_typed
@@ -34,8 +35,9 @@ def answer_typed(turn: Turn, text: str) -> list[Card] | None:
             offer = _named(turn, rest) if rest else None
         if offer is not None:
             return [made(turn, offer)] if may_write(turn) else begin(turn)
-        if rest.isdecimal() and len(rest) < 12 and int(rest) > FIRST_YEAR_BE:
-            return _listed(turn, int(rest))
+        year_be = number_in(rest)
+        if year_be is not None and year_be > FIRST_YEAR_BE:
+            return _listed(turn, year_be)
     return None
 
 
@@ -64,8 +66,9 @@ def _named(turn: Turn, rest: str) -> Offer | None:
     if by_name is not None:
         return by_name
     _name, _space, last = rest.rpartition(" ")
-    if not last.isdecimal() or len(last) > 12 or int(last) > FIRST_YEAR_BE:
+    no = number_in(last)
+    if no is None or no > FIRST_YEAR_BE:
         return None
-    offer = offer_of_activity(turn.session, turn.province, turn.today, turn.year_be, int(last))
+    offer = offer_of_activity(turn.session, turn.province, turn.today, turn.year_be, no)
     known = (key_of_ours(offer.label), f"{key_of_ours(offer.form.title())} {last}") if offer else ()
     return offer if rest in known else None

@@ -6,6 +6,7 @@ from cards.card import Card, say
 from cards.leave import confirm_leave, leave_written
 from cards.notes import cancelled, old_button, refusal
 from handlers.access import scope_of
+from handlers.numbers import number_in
 from handlers.posts import people, steps
 from handlers.posts.leave_checks import wrong_acting, wrong_days
 from handlers.posts.leave_told import tell_all, view_of
@@ -47,8 +48,8 @@ def tap(turn: Turn, token: str, verb: str, arguments: list[str]) -> list[Card]:
     state = dict(dialogue.state)
     if verb == "days" and len(arguments) == 2:
         state["first"], state["last"] = arguments
-    elif verb == "acting" and arguments and arguments[0].isdecimal():
-        state["acting"] = int(arguments[0])
+    elif verb == "acting" and arguments and (acting := number_in(arguments[0])) is not None:
+        state["acting"] = acting
     elif verb != "yes":
         close_dialogue(dialogue, "cancelled", turn.now)
         return [cancelled()]

@@ -4,6 +4,7 @@ from cards.card import Card, say
 from cards.leave import days_words, leave_ended
 from cards.notes import old_button, refusal
 from handlers.access import scope_of
+from handlers.numbers import row_named
 from handlers.posts import people, steps
 from handlers.posts.leave_told import tell_of_end, view_of
 from handlers.turn import Turn
@@ -41,7 +42,7 @@ def tap(turn: Turn, token: str, verb: str, arguments: list[str]) -> list[Card]:
     dialogue = steps.open_one(turn, token)
     if dialogue is None:
         return [old_button()]
-    absence = turn.session.get(Absence, int(arguments[0])) if arguments and arguments[0].isdecimal() else None
+    absence = row_named(turn.session, Absence, arguments[0]) if arguments else None
     if verb == "end" and absence is not None and _may_end(turn, absence):
         return _end(turn, dialogue, absence)
     close_dialogue(dialogue, "cancelled", turn.now)
