@@ -4,6 +4,7 @@ import pytest
 
 from bot import build_house
 from engine.clock import SettableClock
+from jobs import replies
 from models.notice import LEASE, Notice, Sent
 from tests.office import CAST, user_id
 
@@ -53,6 +54,22 @@ def test_chats_do_not_wait_for_each_other_and_one_chat_keeps_its_order(running, 
     first, second = replied(line)[: len(CAST)], replied(line)[len(CAST) :]
     assert set(first) == set(asked[: len(CAST)]) and set(second) == set(asked[len(CAST) :])
     assert {each.state for each in notices(running)} == {Sent.SENT}
+
+
+def test_a_line_that_hangs_is_not_asked_by_more_and_more(running, line, monkeypatch):
+    monkeypatch.setattr(replies, "AT_ONCE", 3)
+    with line.holding() as held:
+        for name in CAST:
+            line.say(user_id(name), WORDS[0])
+    assert line.deliver(held) == 200
+    line.hang(30, REPLY)
+    running.work.start()
+    assert line.wait_for(lambda: len(line.sent) == 3, 20)
+    assert not line.wait_for(lambda: len(line.sent) > 3, 0.5)
+    line.hang(0)
+    line.faults.let_go.set()
+    assert running.work.drain()
+    assert len(line.sent) == len(CAST)
 
 
 def test_who_stops_finishes_what_is_on_its_way(running, house, line, asked):
