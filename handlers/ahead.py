@@ -5,15 +5,16 @@ Nothing depends on it. What is not asked here is asked when it is needed, and an
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
 from engine import plain
+from engine.clock import BANGKOK
 from handlers import flood, plan_names
 from models import (
     absence,
-    case,
     dialogue,
     evidence,
     holiday,
@@ -35,70 +36,75 @@ if TYPE_CHECKING:
     from models.plan import Activity
 
 
-def ask_for_lane(session: Session, lane: str) -> None:
-    """Ask for what waits in a lane, and for the person who speaks in it."""
+def ask_for_lane(session: Session, lane: str, now: datetime) -> None:
+    """Ask for what waits in a lane, and for the person who speaks in it, with their posts."""
     channel, _colon, speaker = lane.partition(":")
+    who = {"channel": channel, "line_user_id": speaker}
+    today = now.astimezone(BANGKOK).date()
     plain.ask_ahead(
-        session, [(inbox.NEXT, {"lane": lane}), (person.AT, {"channel": channel, "line_user_id": speaker})]
+        session, [(inbox.NEXT, {"lane": lane}), (person.AT, who), (post.OWN_POSTS_AT, {**who, "on": today})]
     )
 
 
 def ask_for_speaker(turn: Turn, row: inbox.Event) -> None:
-    """Ask for who somebody is, what they are in the middle of, and the days and years of their province."""
+    """Ask for what somebody is in the middle of, for the days and years of their province, and for their work."""
     who = turn.person
     if who.joined_at is None or who.province_id is None or turn.event.get("type") not in ABOUT:
         return
-    on_day = {"person_id": who.id, "on": turn.today}
     of_province = {"province_id": who.province_id}
     questions: list[Question] = [
         (flood.COUNT, flood.minute_of(row)),
-        (post.OWN_POSTS, on_day),
-        (absence.ACTED_FOR, on_day),
+        (absence.ACTED_FOR, {"person_id": who.id, "on": turn.today}),
         plain.with_key(Province, who.province_id),
-        (plan.NEWEST_YEAR, {**of_province, "until": fiscal_year_of(period_just_ended(turn.today))}),
+        (plan.NEWEST_YEAR, {**of_province, "until": _likely_year(turn)}),
         (holiday.TABLE, of_province),
     ]
     plain.ask_ahead(turn.session, [*questions, *ABOUT[turn.event["type"]](turn)])
 
 
-def ask_for_work(turn: Turn) -> None:
-    """Ask for what is told of the activities of somebody's posts, and how they stand."""
-    if turn.message.get("type") == "text":
-        plain.ask_ahead(turn.session, [(plan_names.NAMES, _of_year(turn)), *_standings(turn)])
-
-
 def ask_for_figures(turn: Turn, activities: Sequence[Activity]) -> None:
     """Ask for what the treasury says of activities whose reports are looked up."""
-    given = {**_of_year(turn), "ids": tuple(activity.id for activity in activities)}
-    plain.ask_ahead(turn.session, [(treasury_figures.NEWEST_LINES, given)])
+    of_year: dict[str, object] = {"province_id": turn.person.province_id, "year_be": turn.year_be}
+    ids = tuple(activity.id for activity in activities)
+    plain.ask_ahead(turn.session, [(treasury_figures.NEWEST_LINES, {**of_year, "ids": ids})])
 
 
-def once_recorded(turn: Turn, activities: Sequence[Activity]) -> list[Question]:
-    """Return what will be asked once reports of activities are recorded."""
-    cases: list[Question] = [(case.OPEN_FOR, {"activity_id": activity.id}) for activity in activities]
-    return [*cases, *_standings(turn)]
+def _likely_year(turn: Turn) -> int:
+    """Return the fiscal year that people speak of unless it has no plan."""
+    return fiscal_year_of(period_just_ended(turn.today))
 
 
-def _of_year(turn: Turn) -> dict[str, Any]:
-    return {"province_id": turn.person.province_id, "year_be": turn.year_be}
-
-
-def _standings(turn: Turn) -> list[Question]:
-    return [overview.current_of(agency_id, turn.year_be) for agency_id in turn.agency_ids]
+def _work(turn: Turn) -> list[Question]:
+    """Return what is asked of the activities of somebody's own posts, and of how they stand."""
+    posts = {each.id: each.agency_id for each in turn.own_posts if each.agency_id is not None}
+    of_agencies = [
+        {"agency_id": each, "year_be": _likely_year(turn)} for each in dict.fromkeys(posts.values())
+    ]
+    return [
+        *((post.OF_AGENCY, each) for each in of_agencies),
+        *((overview.CURRENT, each) for each in of_agencies),
+        *((post.REACH, {"ids": (each,), "on": turn.today}) for each in posts),
+    ]
 
 
 def _about_message(turn: Turn) -> list[Question]:
     who, message_id = {"person_id": turn.person.id}, turn.message.get("id")
     if turn.message.get("type") != "text" or not isinstance(message_id, str):
         return []
-    return [(dialogue.OPEN, who), (evidence.OF_MESSAGE, {"message_id": message_id})]
+    of_year = {"province_id": turn.person.province_id, "year_be": _likely_year(turn)}
+    return [
+        (dialogue.OPEN, who),
+        (evidence.OF_MESSAGE, {"message_id": message_id}),
+        *_work(turn),
+        (plan_names.NAMES, of_year),
+    ]
 
 
 def _about_tap(turn: Turn) -> list[Question]:
     data: Any = (turn.event.get("postback") or {}).get("data")
     kind, _colon, rest = str(data).partition(":")
     given = {"person_id": turn.person.id, "token": rest.partition(":")[0]}
-    return [(dialogue.WITH_TOKEN, given)] if kind == "d" else []
+    return [(dialogue.WITH_TOKEN, given), *_work(turn)] if kind == "d" else []
 
 
 ABOUT = {"message": _about_message, "postback": _about_tap}

@@ -55,7 +55,7 @@ def _handle_next(house: House, lane: str, *, is_last: bool) -> tuple[Sequence[An
     event_id = None
     try:
         with house.db.write() as session:
-            ask_for_lane(session, lane)
+            ask_for_lane(session, lane, house.clock.now())
             event, goes_on = next_in_lane(session, lane)
             if event is None:
                 return (), False

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from engine import plain
 from engine.clock import BANGKOK
 from engine.house import House
-from handlers.ahead import ask_for_figures, ask_for_work, once_recorded
+from handlers.ahead import ask_for_figures
+from models.case import OPEN_FOR
 from models.dialogue import Dialogue, dialogue_with_token
 from models.overview import ActivityState, standings_of, states_from
 from models.person import Person
 from models.plan import Activity, activity_numbered, current_year
-from models.post import Post, activities_of_post, posts_held
+from models.post import OWN_POSTS_AT, Post, activities_of_post, posts_held
 from models.province import Province
 from models.record import Held, hold
 from models.report import Report, histories
@@ -86,8 +87,16 @@ class Turn:
         return tuple(each for each in found if isinstance(each, str))
 
     @cached_property
+    def own_posts(self) -> list[Post]:
+        """The posts that the person holds, without those for which they only act."""
+        who = {"channel": self.person.channel, "line_user_id": self.person.line_user_id}
+        return plain.scalars(self.session, OWN_POSTS_AT, {**who, "on": self.today})
+
+    @cached_property
     def posts(self) -> list[Post]:
-        return posts_held(self.session, self.person.id, self.today) if self.person.joined_at else []
+        if not self.person.joined_at:
+            return []
+        return posts_held(self.session, self.person.id, self.today, self.own_posts)
 
     @cached_property
     def province(self) -> Province:
@@ -102,7 +111,6 @@ class Turn:
     @cached_property
     def own_activities(self) -> list[Activity]:
         """The activities that the person answers for, by number."""
-        ask_for_work(self)
         found = {
             activity.id: activity
             for post in self.posts
@@ -129,8 +137,8 @@ class Turn:
 
     def hold(self, activities: Sequence[Activity]) -> Held:
         """Lock activities that shall be recorded of, and read their states anew behind the lock."""
-        also = once_recorded(self, activities)
-        held = hold(self.session, [activity.id for activity in activities], also)
+        ids = [activity.id for activity in activities]
+        held = hold(self.session, ids, [(OPEN_FOR, {"activity_id": each}) for each in ids])
         self._keep(activities, held.revisions)
         return held
 

@@ -117,15 +117,14 @@ def states_from(
     ]
 
 
-def current_of(agency_id: int, year_be: int) -> plain.Question:
-    """Return the question for the current rows of an agency's activities of a year."""
-    return CURRENT, {"agency_id": agency_id, "year_be": year_be}
-
-
 def standings_of(session: Session, activities: Sequence[Activity]) -> list[Standing]:
     """Return what the rules of duty judge of these activities, in their order, however long their history."""
     of_agencies = {(activity.agency_id, activity.year_be) for activity in activities}
-    found = [row for each in of_agencies for row in plain.rows(session, *current_of(*each))]
+    found = [
+        row
+        for agency_id, year_be in of_agencies
+        for row in plain.rows(session, CURRENT, {"agency_id": agency_id, "year_be": year_be})
+    ]
     rows = {row.activity_id: row for row in found}
     return [
         _standing(activity, row.period, figures_of(row))

@@ -111,12 +111,16 @@ def _reach(is_given_away: ColumnElement[bool]) -> CompoundSelect[int, int, int]:
 
 
 # What every message asks is built once.
-OWN_POSTS = (
+_OWN_POSTS = (
     select(Post)
     .join(Holding, Holding.post_id == Post.id)
     .join(Person, Person.id == Holding.person_id)
-    .where(Holding.person_id == bindparam("person_id"), Person.left_at.is_(None), on_day(bindparam("on")))
+    .where(Person.left_at.is_(None), on_day(bindparam("on")))
     .order_by(Holding.id)
+)
+OWN_POSTS = _OWN_POSTS.where(Holding.person_id == bindparam("person_id"))
+OWN_POSTS_AT = _OWN_POSTS.where(
+    Person.channel == bindparam("channel"), Person.line_user_id == bindparam("line_user_id")
 )
 OF_AGENCY = (
     select(Activity)
@@ -131,12 +135,12 @@ def own_posts(session: Session, person_id: int, on: date) -> list[Post]:
     return plain.scalars(session, OWN_POSTS, {"person_id": person_id, "on": on})
 
 
-def posts_held(session: Session, person_id: int, on: date) -> list[Post]:
+def posts_held(session: Session, person_id: int, on: date, own: list[Post] | None = None) -> list[Post]:
     """Return the posts that a person may act in on a day: their own, oldest first, then those of whom they act for.
 
-    Whoever is away keeps their posts; whoever holds no post of their own acts for nobody.
+    Whoever is away keeps their posts; whoever holds no post of their own acts for nobody. `own` may be known already.
     """
-    own = own_posts(session, person_id, on)
+    own = own_posts(session, person_id, on) if own is None else own
     direct = acted_for(session, person_id, on) if own else []
     acted = [
         post

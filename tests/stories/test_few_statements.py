@@ -73,7 +73,7 @@ def trips(house, monkeypatch):
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_questions_travel_together(somchai, trips):
     somchai.says("13 45% เบิก 1.2 ล้าน")
-    assert len(trips) <= 7
+    assert len(trips) <= 6
     trips.clear()
     assert "เลขรับ" in somchai.taps("ยืนยัน")
-    assert len(trips) <= 9
+    assert len(trips) <= 8
