@@ -1,5 +1,6 @@
 """SQLite set up to be durable; engine/database.py calls it."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ def sqlite_engine(url: str) -> Engine:
         connection.isolation_level = None  # we say BEGIN ourselves
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("sha256_hex", 1, _sha256_hex, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
@@ -33,3 +35,7 @@ def sqlite_engine(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _sha256_hex(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, bindparam, event, select, update
+from sqlalchemy import ForeignKey, String, bindparam, cast, event, func, insert, literal_column, select
 from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 
 from engine import plain
 from engine.database import before_commit
-from models.base import Base, Id, Moment
-from models.upsert import insert_new
+from models.base import Base, Id, Json, Moment
+from models.upsert import KINDS
 
 BEGINNING = "0" * 64  # what the first line is chained to
 _PENDING = "audit"
@@ -38,10 +38,13 @@ class AuditEntry(Base):
 
     def link_after(self, before: str) -> str:
         """Return what `link` must be where the line before has the link `before`."""
+        return hashlib.sha256(f'["{before}",{self.id},{self.said()}'.encode()).hexdigest()
+
+    def said(self) -> str:
+        """Return what the line says as the end of a JSON list, which begins with the link before it and its id."""
         at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
-        said = [before, self.id, at, self.province_id, self.person_id, self.what, self.about]
-        plain = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(plain.encode()).hexdigest()
+        said = [at, self.province_id, self.person_id, self.what, self.about]
+        return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))[1:]
 
 
 class AuditEnd(Base):
@@ -54,8 +57,35 @@ class AuditEnd(Base):
     link: Mapped[str] = mapped_column(String(64))
 
 
-END = select(AuditEnd.entry_id, AuditEnd.link).with_for_update()
-END_AT = update(AuditEnd).values(entry_id=bindparam("last_id"), link=bindparam("last_link"))
+ENDS: Any = AuditEnd.__table__
+SAID = bindparam("said", type_=String())
+# engine/on_sqlite.py teaches SQLite its own.
+DIGEST: dict[str, Any] = {
+    "postgresql": lambda words: func.encode(
+        func.sha256(func.convert_to(words, literal_column("'UTF8'"))), literal_column("'hex'")
+    ),
+    "sqlite": func.sha256_hex,
+}
+
+
+def _end_after(dialect: str) -> Any:
+    """Return the statement that moves the end on by a line: the database itself reckons its link from the one before."""
+
+    def link(before: Any, entry_id: Any) -> Any:
+        return DIGEST[dialect]('["' + before + '",' + cast(entry_id, String) + "," + SAID)
+
+    first = {"id": 1, "entry_id": 1, "link": link(literal_column(f"'{BEGINNING}'"), literal_column("1"))}
+    after = ENDS.c.entry_id + 1
+    added = {"entry_id": after, "link": link(ENDS.c.link, after)}
+    return KINDS[dialect](ENDS).values(first).on_conflict_do_update(index_elements=["id"], set_=added)
+
+
+END_AFTER = {dialect: _end_after(dialect) for dialect in KINDS}
+TOLD: dict[str, Any] = {"at": Moment(), "province_id": Id, "person_id": Id, "what": String(), "about": Json}
+AT_THE_END = insert(AuditEntry).from_select(
+    ["id", *TOLD, "link"],
+    select(ENDS.c.entry_id, *[bindparam(name, type_=kind) for name, kind in TOLD.items()], ENDS.c.link),
+)
 
 
 @dataclass(frozen=True)
@@ -134,20 +164,7 @@ def _append(session: Session) -> None:
     """Chain the session's lines to the end of the trail; whoever comes next waits for this commit."""
     # Every other lock is taken before this one, which all writers share: so no two wait for each other.
     plain.flush(session)
-    entry_id, link = _end(session)
+    end_after = END_AFTER[session.get_bind().dialect.name]
     for _within, entry in session.info.pop(_PENDING):
-        entry_id = entry.id = entry_id + 1
-        link = entry.link = entry.link_after(link)
-        session.add(entry)
-        plain.flush(session)
-    plain.write_later(session, END_AT, {"last_id": entry_id, "last_link": link})
-
-
-def _end(session: Session) -> tuple[int, str]:
-    """Return the id and the link of the last line, which is locked until the commit."""
-    found = plain.rows(session, END, {})
-    if not found:
-        session.execute(insert_new(session, AuditEnd, ["id"]).values(id=1, entry_id=0, link=BEGINNING))
-        found = plain.rows(session, END, {})
-    entry_id, link = found[0]
-    return entry_id, link
+        plain.write_later(session, end_after, {"said": entry.said()})
+        plain.write_later(session, AT_THE_END, {name: getattr(entry, name) for name in TOLD})

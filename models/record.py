@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from engine import plain
@@ -22,7 +22,7 @@ STANDINGS = (
     .with_for_update()
 )
 NEXT_ID = {
-    "postgresql": select(func.nextval(func.pg_get_serial_sequence("reports", "id"), type_=Id)),
+    "postgresql": select(func.nextval(literal_column("'reports_id_seq'"), type_=Id)),
     "sqlite": select(func.coalesce(func.max(Report.id), 0) + 1),
 }
 
