@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DisconnectionError, OperationalError
 
 from engine.driver import driver_connection
-from engine.json_text import json_text
+from engine.json_text import json_text, json_value
 from engine.on_sqlite import sqlite_engine
 from engine.ways import go_along
 from engine.writer_lock import WriterLock
@@ -149,6 +149,7 @@ def _postgresql(url: str, connections: int = 10) -> Engine:
         max_overflow=connections,
         hide_parameters=True,
         json_serializer=json_text,
+        json_deserializer=json_value,
         # What is worth it engine/pipeline.py prepares; the driver would now and then have all of it forgotten.
         connect_args={**GONE_SOON, "prepare_threshold": None},
     )

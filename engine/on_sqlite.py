@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 
-from engine.json_text import json_text
+from engine.json_text import json_text, json_value
 
 
 def sqlite_engine(url: str) -> Engine:
@@ -18,6 +18,7 @@ def sqlite_engine(url: str) -> Engine:
         url,
         hide_parameters=True,
         json_serializer=json_text,
+        json_deserializer=json_value,
         connect_args={"timeout": 10, "check_same_thread": False},
     )
 
