@@ -1,9 +1,10 @@
 """The message of the 10th: only to those who still owe, their head named."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from cards import commands
 from cards.card import Card, CardOfJson, Choice
 from cards.leave import standing_in
 from cards.look.colours import AMBER, Kind
@@ -27,7 +28,6 @@ def chase(
     head_name: str,
     report: Choice,
     no_change_all: Choice,
-    tap_of: Callable[[int], Choice | None],
     instead_of: Sequence[str] = (),
 ) -> Card:
     """Return the second reminder; `days_late` are calendar days since the due date, `instead_of` names who is away."""
@@ -43,10 +43,17 @@ def chase(
     return CardOfJson(
         alt.format(late=late, count=count, month=month, numbers=numbers(owed)),
         lambda: twin(
-            [sentences(late, lead), away or None, head or None, "", *owed_lines(owed, tap_of), help_text],
+            [
+                sentences(late, lead),
+                away or None,
+                head or None,
+                "",
+                *owed_lines(owed, commands.report),
+                help_text,
+            ],
             [report, no_change_all],
         ),
-        with_owed_rows(frame, given, owed, tap_of),
+        with_owed_rows(frame, given, owed),
     )
 
 
@@ -64,4 +71,4 @@ def _frame(_language: str, month: str, late: str, foot: tuple[Choice, Choice], h
         subtitle=month,
         foot=buttons(Kind.LATE, *foot),
     )
-    return Stencil(framed, "lead", "away", "rows", "help")
+    return Stencil(framed, ("lead", "away", "rows", "help"))

@@ -20,14 +20,13 @@ SHOWN = 8
 ARROWED = 20
 
 
-def with_owed_rows(
-    frame: Stencil, given: Mapping[bytes, bytes], owed: Sequence[OwedView], tap_of: Tap
-) -> bytes:
-    """Return a bubble with a row per activity in its hole `rows`, each answering to a tap; beyond `SHOWN` they are
-    only counted. LINE shows nothing at all of a bubble over 30 KB: better a shorter list, which the text holds whole.
+def with_owed_rows(frame: Stencil, given: Mapping[bytes, bytes], owed: Sequence[OwedView]) -> bytes:
+    """Return a bubble with a row per activity in its hole `rows`, which a tap reports; beyond `SHOWN` they are only
+    counted. LINE shows nothing at all of a bubble over 30 KB: better a shorter list, which the text holds whole.
     """
     speaks = language()
-    rows = [orjson.dumps(rule()), *[_row(speaks, each, tap_of(each.no)) for each in owed[:SHOWN]]]
+    row = _row(speaks)
+    rows = [orjson.dumps(rule()), *[row.filled(_facts(speaks, each)) for each in owed[:SHOWN]]]
     if len(owed) > SHOWN:
         rows.append(_more(speaks, len(owed) - SHOWN))
     while True:
@@ -37,22 +36,15 @@ def with_owed_rows(
         rows.pop()
 
 
-def _row(speaks: str, activity: OwedView, tap: Choice | None) -> bytes:
-    given = {
-        b"no": b'"%d"' % activity.no,
-        b"name": said(wording.short_name(activity)),
-        b"last": said(_last(speaks, activity)),
-    }
-    if tap is None:
-        return _stencil(is_tapped=False).filled(given)
-    given[b"tap"] = orjson.dumps(tap.action())
-    return _stencil(is_tapped=True).filled(given)
-
-
 @cache
-def _stencil(is_tapped: bool) -> Stencil:
-    row = listed(hole("no"), hole("name"), hole("last"))
-    return Stencil({**row, "action": hole("tap")} if is_tapped else row, "no", "name", "last", "tap")
+def _row(_language: str) -> Stencil:
+    piece = listed(hole("no"), hole("name"), hole("last"), tap=commands.report(hole("no")))
+    return Stencil(piece, ("name", "last"), within=("no",))
+
+
+def _facts(speaks: str, activity: OwedView) -> dict[bytes, bytes]:
+    name, last = wording.short_name(activity), _last(speaks, activity)
+    return {b"no": b"%d" % activity.no, b"name": said(name), b"last": said(last)}
 
 
 @lru_cache(maxsize=1_000)

@@ -1,9 +1,10 @@
 """The message of the 1st: everything one officer owes for the month that just ended, in ONE card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from cards import commands
 from cards.card import Card, CardOfJson, Choice
 from cards.leave import standing_in
 from cards.look.colours import Kind
@@ -26,10 +27,9 @@ def reminder(
     *,
     report: Choice,
     no_change_all: Choice,
-    tap_of: Callable[[int], Choice | None],
     instead_of: Sequence[str] = (),
 ) -> Card:
-    """Return the reminder for `period`, due on `due_on`; `tap_of` is what tapping the row of a number does.
+    """Return the reminder for `period`, due on `due_on`.
 
     `instead_of` names those who are away and for whom this person is asked.
     """
@@ -40,11 +40,12 @@ def reminder(
         count=count, month=month, numbers=numbers(owed)
     )
     frame = _frame(language(), period, due_on, (report, no_change_all), bool(away))
-    bubble_json = with_owed_rows(frame, {b"lead": said(lead), b"away": said(away)}, owed, tap_of)
+    bubble_json = with_owed_rows(frame, {b"lead": said(lead), b"away": said(away)}, owed)
     return CardOfJson(
         alt,
         lambda: twin(
-            [lead, away or None, _due(due_on), "", *owed_lines(owed, tap_of)], [report, no_change_all]
+            [lead, away or None, _due(due_on), "", *owed_lines(owed, commands.report)],
+            [report, no_change_all],
         ),
         bubble_json,
     )
@@ -67,7 +68,7 @@ def _frame(
         subtitle=_due(due_on),
         foot=buttons(Kind.ASK, *foot),
     )
-    return Stencil(framed, "lead", "away", "rows")
+    return Stencil(framed, ("lead", "away", "rows"))
 
 
 def _due(due_on: date) -> str:

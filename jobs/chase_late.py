@@ -85,7 +85,6 @@ def _to_officer(found: Chase, owing: Owing, heads: Heads) -> Note:
             head_name=next((head.name for head in above if head.name and head is not person), ""),
             report=commands.report(),
             no_change_all=commands.no_change(),
-            tap_of=commands.report,
             instead_of=owing.instead_of,
         )
     return Note(person, [card])

@@ -53,7 +53,6 @@ def reminder_to(owing: Owing, period: date, late_on: date) -> Card:
             owing.owed,
             report=commands.report(),
             no_change_all=commands.no_change(),
-            tap_of=commands.report,
             instead_of=owing.instead_of,
         )
 

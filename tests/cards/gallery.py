@@ -109,10 +109,8 @@ def reporting() -> dict[str, Card]:
     }
     due = date(2021, 5, 5)
     return {
-        "reminder": reminder("สมชาย", APRIL, due, mine, report=report, no_change_all=same, tap_of=taps.get),
-        "chase": chase(
-            "สมชาย", APRIL, mine[:2], 7, head_name="มาลี", report=report, no_change_all=same, tap_of=taps.get
-        ),
+        "reminder": reminder("สมชาย", APRIL, due, mine, report=report, no_change_all=same),
+        "chase": chase("สมชาย", APRIL, mine[:2], 7, head_name="มาลี", report=report, no_change_all=same),
         "owed": owed(APRIL, due, mine, both),
         "owed-many": owed(APRIL, due, many(100), both, next_page=choice("ต่อไป", "next", "owed:2")),
         "nothing-owed": nothing_owed(APRIL, date(2021, 6, 1)),

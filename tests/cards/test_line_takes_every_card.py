@@ -88,8 +88,8 @@ def _cards(name: str, count: int) -> list[Card]:
     rows = [replace(row, agency=name, problem_text=name) for row in rows]
     waiting = [OverdueRow(name, tuple(range(1, count + 1)), 9, name, name, name, True)] * count
     cards = [
-        reminder(name, cast.APRIL, due, work, report=tap, no_change_all=tap, tap_of=taps.get),
-        chase(name, cast.APRIL, work, 9, head_name=name, report=tap, no_change_all=tap, tap_of=taps.get),
+        reminder(name, cast.APRIL, due, work, report=tap, no_change_all=tap),
+        chase(name, cast.APRIL, work, 9, head_name=name, report=tap, no_change_all=tap),
         history(cast.road_13(name=name), entries),
         agency(AgencyView(name, people, tuple(work), count, count)),
         whoami(cast.somchai(name=name, post=name, agency=name, province=name, activities=tuple(work))),
