@@ -12,16 +12,6 @@ from i18n import language, speaking
 Message = dict[str, Any]
 
 
-class Packed(dict[str, Any]):
-    """A bubble with its JSON, for which it had to be made into JSON anyway; who changes the one must pack() it again."""
-
-    __slots__ = ("json",)
-    json: bytes
-
-    def pack(self) -> None:
-        self.json = orjson.dumps(self)
-
-
 class Choice(NamedTuple):
     """A button or quick reply. `text` is what is typed instead on a PC; `data` makes it a postback that shows `text`."""
 
@@ -49,10 +39,7 @@ class Card:
 
     def packed(self, plain: bool = False) -> Message:
         """Return the message as orjson, and nobody else, reads it: what is JSON already stays as it is."""
-        message = self.message(plain)
-        if isinstance(inside := message.get("contents"), Packed):
-            message["contents"] = orjson.Fragment(inside.json)
-        return message
+        return self.message(plain)
 
     def message(self, plain: bool = False) -> Message:
         """Return the LINE message object: Flex where there is one and `plain` is not asked for."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from cards.card import Choice, Packed
+from cards.card import Choice
 from cards.look.colours import KICKER, PAPER, Kind
 from cards.look.pieces import Piece, button, rows, words
 
@@ -22,17 +22,15 @@ def bubble(
     subtitle: str = "",
     foot: Sequence[Piece] = (),
     size: str = "mega",
-) -> Packed:
+) -> Piece:
     """Return one card; `kicker` is the small line over the title, `subtitle` the one below."""
-    framed = Packed({"type": "bubble", "size": size, "header": _header(kind, title, kicker, subtitle)})
+    framed: Piece = {"type": "bubble", "size": size, "header": _header(kind, title, kicker, subtitle)}
     framed["body"] = rows(*body, spacing="md", paddingAll="16px")
     if foot:
         framed["footer"] = rows(*foot, paddingAll="16px", paddingTop="0px")
     # LINE shows nothing at all of a bubble over 30 KB: better a shorter list, which the text holds whole.
-    framed.pack()
-    while len(framed.json) > BUBBLE_BYTES and len(framed["body"]["contents"]) > 1:
+    while weight(framed) > BUBBLE_BYTES and len(framed["body"]["contents"]) > 1:
         framed["body"]["contents"].pop()
-        framed.pack()
     return framed
 
 
