@@ -127,10 +127,8 @@ def _run(session: Session, statement: SelectBase | UpdateBase, given: Given) -> 
 
 
 def _give(connection: Connection, way: Way, words: Words, given: Given, **more: Any) -> Errand:
-    """Give a statement on its way; whoever counts statements hears of it."""
+    """Give a statement on its way."""
     errand = Errand(words, words.values(given), **more)
-    for listener in connection.engine.dispatch.before_cursor_execute:
-        listener(connection, None, words.sql, errand.values, None, False)
     if way.ahead and words.table is not None:
         for key in [key for key, each in way.ahead.items() if each.words.speak_of(words.table)]:
             del way.ahead[key]

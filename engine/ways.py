@@ -43,9 +43,9 @@ def go_along(engine: Engine) -> None:
 
     @event.listens_for(engine, "before_cursor_execute")
     def go_before(
-        connection: Connection, _cursor: Any, statement: str, _values: Any, context: Any, _many: bool
+        connection: Connection, _cursor: Any, statement: str, _values: Any, _context: Any, _many: bool
     ) -> None:
-        found = _found(connection) if context is not None else None  # SQLAlchemy's own statements have one
+        found = _found(connection)
         if found is not None:
             found.deliver(connection)
             # What it changes was not seen by what was asked before it.

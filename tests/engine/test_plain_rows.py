@@ -1,7 +1,7 @@
 """One new or changed row is written as the mapper would write it, with its defaults, and goes back where it is undone."""
 
 import pytest
-from sqlalchemy import event, inspect, select
+from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -10,19 +10,14 @@ from models.agency import Agency
 from models.dialogue import Dialogue
 from models.person import Person
 from models.province import Province
+from tests.asked import statements
 
 
 @pytest.fixture
 def told(house):
     """What the database is told to change, from now on."""
-    found = []
-
-    def collect(_connection, _cursor, sql, *_more):
-        if sql.startswith(("INSERT", "UPDATE")):
-            found.append(sql)
-
-    event.listen(house.db.engine, "before_cursor_execute", collect)
-    return found
+    with statements(house.db.engine) as every:
+        yield lambda: [each for each in every if each.startswith(("INSERT", "UPDATE"))]
 
 
 def dialogue(office, clock, token="t1", **more):
@@ -58,10 +53,10 @@ def test_only_what_changed_is_written(house, office, told):
         somchai = session.get(Person, office.people["สมชาย"].id)
         somchai.phone, somchai.language = "032-000000", somchai.language
         plain.flush(session)
-        assert len(told) == 1 and "phone" in told[0] and "language" not in told[0]
+        assert len(told()) == 1 and "phone" in told()[0] and "language" not in told()[0]
         somchai.phone = somchai.phone
         plain.flush(session)
-        assert len(told) == 1 and somchai not in session.dirty
+        assert len(told()) == 1 and somchai not in session.dirty
     assert in_another_session(house, somchai).phone == "032-000000"
 
 

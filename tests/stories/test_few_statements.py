@@ -3,9 +3,9 @@
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import event
 
 from engine.pipeline import Pipeline
+from tests import asked
 from tests.office import MARCH, reported
 
 
@@ -13,16 +13,9 @@ from tests.office import MARCH, reported
 def statements(house):
     """Collect what the house asks the database within the block, without what its queue asks."""
     found = []
-
-    def collect(_connection, _cursor, statement, *_more):
-        if "procrastinate" not in statement and "advisory" not in statement:
-            found.append(statement)
-
-    event.listen(house.db.engine, "before_cursor_execute", collect)
-    try:
+    with asked.statements(house.db.engine) as every:
         yield found
-    finally:
-        event.remove(house.db.engine, "before_cursor_execute", collect)
+    found += [each for each in every if "procrastinate" not in each and "advisory" not in each]
 
 
 @pytest.fixture
@@ -35,16 +28,16 @@ def somchai(house, office, phones):
 
 # The sweep of drain() asks six questions of its own each time.
 def test_a_report_in_words_asks_few_questions_of_the_database(house, somchai):
-    with statements(house) as asked:
+    with statements(house) as told:
         assert "ถูกต้องไหม" in somchai.says("13 45% เบิก 1.2 ล้าน")
-    assert len(asked) <= 30, "\n".join(asked)
+    assert len(told) <= 30, "\n".join(told)
 
 
 def test_storing_a_report_asks_few_questions_of_the_database(house, somchai):
     somchai.says("13 45% เบิก 1.2 ล้าน")
-    with statements(house) as asked:
+    with statements(house) as told:
         assert "เลขรับ" in somchai.taps("ยืนยัน")
-    assert len(asked) <= 37, "\n".join(asked)
+    assert len(told) <= 37, "\n".join(told)
 
 
 def test_the_plan_is_not_asked_more_of_for_a_message_of_three_activities(house, somchai):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from jobs.run import run_by_hand
 from jobs.schedule import duty_named
@@ -16,6 +16,7 @@ from models.post import Post, Responsibility, hold_post
 from models.province import Province
 from models.push_day import PushDay
 from rules.role import Role
+from tests.asked import statements
 from tests.days import day_comes, moment
 from tests.phones import words_of
 
@@ -68,18 +69,9 @@ def friends(line, phones):
 
 def questions_of(house, office, duty, at):
     """Run a duty by hand; return how many statements it took, and its counts."""
-    asked = []
-
-    def count(_connection, _cursor, statement, *_more):
-        asked.append(statement)
-
-    event.listen(house.db.engine, "before_cursor_execute", count)
-    try:
-        with house.db.write() as session:
-            province = session.get_one(Province, office.province.id)
-            counts = run_by_hand(session, house, duty_named(duty), province, at)
-    finally:
-        event.remove(house.db.engine, "before_cursor_execute", count)
+    with statements(house.db.engine) as asked, house.db.write() as session:
+        province = session.get_one(Province, office.province.id)
+        counts = run_by_hand(session, house, duty_named(duty), province, at)
     return len(asked), counts
 
 
