@@ -64,10 +64,6 @@ KNOWN = text("""
     SELECT task_name, args ->> 'key' FROM procrastinate_jobs
     WHERE lock = ANY(CAST(:locks AS text[])) AND status IN ('todo', 'doing')
 """)
-TAKE = text("""
-    SELECT id, task_name, args ->> 'key' AS key, lock
-    FROM procrastinate_fetch_job_v2(CAST(:queues AS varchar[]), :worker) WHERE id IS NOT NULL
-""")
 # A turn of the worker in one word to and fro, in the way the library's driver is asked: tasks that have ended go, unless
 # they were given to others meanwhile, and up to `most` others are taken, by the rules of procrastinate_fetch_job_v2:
 # whatever of the same lock runs, or waits ahead, holds a task up. What goes holds up nothing.

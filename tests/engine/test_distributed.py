@@ -52,13 +52,18 @@ def cut_connections(db, spared):
     return len(found)
 
 
+def turn(session, worker, ended=(), most=1):
+    """Say what has ended and take others, as a worker does."""
+    given = {"ended": list(ended), "worker": worker, "queues": [queue.QUEUE], "most": most}
+    return session.connection().exec_driver_sql(queue.TURN, given).all()
+
+
 def as_if_killed(db, key, lock):
     """Leave a task as a worker leaves it that was killed a minute ago in the middle of it."""
     with db.write() as session:
         queue.put(session, [queue.Job("do", key, lock)])
         worker = session.scalar(text("SELECT worker_id FROM procrastinate_register_worker_v1()"))
-        taken = session.execute(queue.TAKE, {"queues": [queue.QUEUE], "worker": worker}).one()
-        assert taken.key == key
+        assert [each.key for each in turn(session, worker)] == [key]
         session.execute(text("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'"))
 
 
@@ -240,6 +245,27 @@ def put_many(db, work, number):
             work.enqueue(session, "do", f"{number}-{count}", f"lock {count % 2}")
 
 
+def test_a_turn_takes_the_most_urgent_first_and_one_of_each_lock(db):
+    with db.write() as session:
+        mine, others = (
+            session.scalar(text("SELECT worker_id FROM procrastinate_register_worker_v1()")) for _ in range(2)
+        )
+        jobs = [
+            ("a1", "a", queue.LEFT_BEHIND),
+            ("b1", "b", queue.NOW),
+            ("a2", "a", queue.LEFT_BEHIND),
+            ("b2", "b", queue.NOW),
+        ]
+        queue.put(session, [queue.Job("do", key, lock, priority) for key, lock, priority in jobs])
+        first, second = turn(session, mine, most=4)
+        assert (first.key, second.key) == ("b1", "a1")
+        assert turn(session, others, [first.id, second.id], most=4) == [], (
+            "who has not taken it cannot end it"
+        )
+        assert turn(session, mine, [first.id], most=0) == []
+        assert [each.key for each in turn(session, mine, [second.id], most=4)] == ["b2", "a2"]
+
+
 def test_one_lock_is_found_without_reading_the_whole_queue(db):
     """With 20,000 reminders waiting, taking one must not cost more with each."""
     with db.write() as session:
@@ -248,7 +274,7 @@ def test_one_lock_is_found_without_reading_the_whole_queue(db):
     with db.write() as session:
         began = time.monotonic()
         for _ in range(20):
-            session.execute(queue.TAKE, {"queues": [queue.QUEUE], "worker": None}).one()
+            assert len(turn(session, None)) == 1
         assert (time.monotonic() - began) / 20 < 0.1
         session.rollback()
 
