@@ -312,7 +312,9 @@ def test_a_started_house_counts_as_a_worker_until_it_stops(house, settings, cloc
 def test_the_tables_are_those_of_the_installed_library(database_url):
     ours = SCHEMA.read_text(encoding="utf-8")
     theirs = (resources.files("procrastinate.sql") / "schema.sql").read_text(encoding="utf-8")
-    assert ours.endswith(theirs), "Procrastinate has another schema: it needs a migration of its own"
+    assert ours.endswith(theirs), (
+        "Procrastinate has another schema: it needs a migration of its own, and engine/queue.py its rules"
+    )
 
 
 def test_the_tables_can_be_taken_away_and_made_again(postgres, database_url):
