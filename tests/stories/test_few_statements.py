@@ -37,7 +37,7 @@ def test_storing_a_report_asks_few_questions_of_the_database(house, somchai):
     somchai.says("13 45% เบิก 1.2 ล้าน")
     with statements(house) as told:
         assert "เลขรับ" in somchai.taps("ยืนยัน")
-    assert len(told) <= 37, "\n".join(told)
+    assert len(told) <= 34, "\n".join(told)
 
 
 def test_the_plan_is_not_asked_more_of_for_a_message_of_three_activities(house, somchai):
@@ -69,4 +69,4 @@ def test_questions_travel_together(somchai, trips):
     assert len(trips) <= 6
     trips.clear()
     assert "เลขรับ" in somchai.taps("ยืนยัน")
-    assert len(trips) <= 8
+    assert len(trips) <= 7
