@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
-from engine.queue import HEARTBEAT_SECONDS, QUEUE, TURN
+from engine.queue import HEARTBEAT_SECONDS, QUEUE, TAKE
 
 REGISTER = text("SELECT worker_id FROM procrastinate_register_worker_v1()")
 BEAT = text("SELECT procrastinate_update_heartbeat_v1(:worker)")
 LEAVE = text("SELECT procrastinate_unregister_worker_v1(:worker)")
+FINISH = text("SELECT procrastinate_finish_job_v1(:job, 'succeeded', true)")
 
 
 def run_all(engine: Engine, run: Callable[[str, str, str], None], until: float) -> bool:
@@ -28,22 +29,15 @@ def run_all(engine: Engine, run: Callable[[str, str, str], None], until: float) 
 
 def _run_all(connection: Connection, worker: Any, run: Callable[[str, str, str], None], until: float) -> bool:
     beat_at = time.monotonic()
-    ended: list[int] = []
-
-    def turn(most: int) -> Any:
-        given = {"ended": ended, "worker": worker, "queues": [QUEUE], "most": most}
-        return connection.exec_driver_sql(TURN, given).first()
-
-    try:
-        while (job := turn(1)) is not None:
-            ended = [job.id]
-            run(job.task, job.key, job.lock)
-            if time.monotonic() > until:
-                return False
-            if time.monotonic() - beat_at > HEARTBEAT_SECONDS:
-                connection.execute(BEAT, {"worker": worker})
-                beat_at = time.monotonic()
-    finally:
-        # Done or broken: what is still to do shows in its row, and the sweep brings it back.
-        turn(0)
+    while (job := connection.execute(TAKE, {"queues": [QUEUE], "worker": worker}).first()) is not None:
+        try:
+            run(job.task_name, job.key, job.lock)
+        finally:
+            # Done or broken: what is still to do shows in its row, and the sweep brings it back.
+            connection.execute(FINISH, {"job": job.id})
+        if time.monotonic() > until:
+            return False
+        if time.monotonic() - beat_at > HEARTBEAT_SECONDS:
+            connection.execute(BEAT, {"worker": worker})
+            beat_at = time.monotonic()
     return True

@@ -40,11 +40,11 @@ class Job:
     may_merge: bool = False
 
 
-PUT = "INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock, args, scheduled_at)"
-DEFER = text(f"""
-    {PUT}
-    SELECT :queue, f.task, f.priority, f.lock, jsonb_build_object('key', f.key),
-        CASE WHEN f.wait > 0 THEN clock_timestamp() + make_interval(secs => f.wait) END
+DEFER = text("""
+    SELECT procrastinate_defer_jobs_v1(array_agg(
+        ROW(:queue, f.task, f.priority, f.lock, NULL, jsonb_build_object('key', f.key),
+            CASE WHEN f.wait > 0 THEN clock_timestamp() + make_interval(secs => f.wait) END
+        )::procrastinate_job_to_defer_v1 ORDER BY f.place))
     FROM unnest(CAST(:tasks AS text[]), CAST(:keys AS text[]), CAST(:locks AS text[]), CAST(:priorities AS int[]),
                 CAST(:waits AS float8[]), CAST(:merges AS bool[]))
          WITH ORDINALITY AS f(task, key, lock, priority, wait, may_merge, place)
@@ -52,41 +52,40 @@ DEFER = text(f"""
         SELECT 1 FROM procrastinate_jobs j
         WHERE j.lock = f.lock AND j.status = 'todo' AND j.task_name = f.task AND j.args ->> 'key' = f.key
             AND (j.scheduled_at IS NULL OR f.wait > 0)))
-    ORDER BY f.place
-""")  # noqa: S608  ours
+    HAVING count(*) > 0
+""")
 # The same for rows that are put in by one statement with their tasks: no word to and fro with the database in between.
-PUT_EACH = f"""
-    WITH new (lock) AS ({{insert}})
-    {PUT}
-    SELECT DISTINCT $2, $3, CAST($4 AS int), lock, jsonb_build_object('key', lock), CAST(NULL AS timestamptz) FROM new
-"""  # noqa: S608  ours
+PUT_EACH = """
+    WITH new (lock) AS ({insert})
+    SELECT procrastinate_defer_jobs_v1(array_agg(
+        ROW($2, CAST($3 AS text), CAST($4 AS int), lock, NULL, jsonb_build_object('key', lock), NULL
+        )::procrastinate_job_to_defer_v1))
+    FROM (SELECT DISTINCT lock FROM new) AS locks HAVING count(*) > 0
+"""
 KNOWN = text("""
     SELECT task_name, args ->> 'key' FROM procrastinate_jobs
     WHERE lock = ANY(CAST(:locks AS text[])) AND status IN ('todo', 'doing')
 """)
+TAKE = text("""
+    SELECT id, task_name, args ->> 'key' AS key, lock
+    FROM procrastinate_fetch_job_v2(CAST(:queues AS varchar[]), :worker) WHERE id IS NOT NULL
+""")
 # A turn of the worker in one word to and fro, in the way the library's driver is asked: tasks that have ended go, unless
-# they were given to others meanwhile, and up to `most` others are taken, by the rules of procrastinate_fetch_job_v2:
-# whatever of the same lock runs, or waits ahead, holds a task up. What goes holds up nothing.
+# they were given to others meanwhile, and others are taken until there is none or `most` are. Each look is the
+# library's own, which sees what has gone before it: so the next of a lock is taken as soon as the lock is free.
 TURN = """
-    WITH gone AS (
+    WITH RECURSIVE gone AS (
         DELETE FROM procrastinate_jobs
         WHERE id = ANY(%(ended)s::bigint[]) AND worker_id = %(worker)s AND status = 'doing' RETURNING id
-    ), free AS (
-        SELECT id FROM procrastinate_jobs job
-        WHERE status = 'todo' AND queue_name = ANY(%(queues)s::varchar[])
-            AND (scheduled_at IS NULL OR scheduled_at <= now())
-            AND NOT EXISTS (
-                SELECT 1 FROM procrastinate_jobs other
-                WHERE other.lock = job.lock AND (
-                    (other.status = 'doing' AND other.id NOT IN (SELECT id FROM gone))
-                    OR (other.status = 'todo' AND (other.priority, job.id) > (job.priority, other.id))))
-        ORDER BY priority DESC, id LIMIT %(most)s FOR UPDATE SKIP LOCKED
-    ), taken AS (
-        UPDATE procrastinate_jobs SET status = 'doing', worker_id = %(worker)s
-        WHERE id = ANY(ARRAY(SELECT id FROM free)) RETURNING *
+    ), taken (job, number) AS (
+        SELECT procrastinate_fetch_job_v2(%(queues)s::varchar[], %(worker)s), 1
+        FROM (SELECT count(*) FROM gone) AS first WHERE %(most)s > 0
+        UNION ALL
+        SELECT procrastinate_fetch_job_v2(%(queues)s::varchar[], %(worker)s), number + 1
+        FROM taken WHERE (job).id IS NOT NULL AND number < %(most)s
     )
-    SELECT id, task_name AS task, args ->> 'key' AS key, coalesce(lock, '') AS lock
-    FROM taken ORDER BY priority DESC, id
+    SELECT (job).id, (job).task_name AS task, (job).args ->> 'key' AS key, coalesce((job).lock, '') AS lock
+    FROM taken WHERE (job).id IS NOT NULL ORDER BY number
 """
 DUE = "status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now())"
 IS_BUSY = text(f"SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE status = 'doing' OR ({DUE}))")  # noqa: S608  ours

@@ -63,7 +63,8 @@ def as_if_killed(db, key, lock):
     with db.write() as session:
         queue.put(session, [queue.Job("do", key, lock)])
         worker = session.scalar(text("SELECT worker_id FROM procrastinate_register_worker_v1()"))
-        assert [each.key for each in turn(session, worker)] == [key]
+        taken = session.execute(queue.TAKE, {"queues": [queue.QUEUE], "worker": worker}).one()
+        assert taken.key == key
         session.execute(text("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'"))
 
 
@@ -274,7 +275,7 @@ def test_one_lock_is_found_without_reading_the_whole_queue(db):
     with db.write() as session:
         began = time.monotonic()
         for _ in range(20):
-            assert len(turn(session, None)) == 1
+            session.execute(queue.TAKE, {"queues": [queue.QUEUE], "worker": None}).one()
         assert (time.monotonic() - began) / 20 < 0.1
         session.rollback()
 
