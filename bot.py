@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 __all__ = ["build_house", "create_app", "open_database", "serve", "serving_app", "start"]
 # Requests mostly wait for a commit, and those that wait together share one.
 WEB_THREADS = 32
+# Now and then the server waits for a connection that is over. The engine ends within ten seconds, and what is killed
+# then is taken up again.
+SECONDS_TO_END = 12
 
 
 def __getattr__(name: str) -> Any:
@@ -37,6 +40,7 @@ def serve() -> None:
         port=settings.port,
         interface=Interfaces.WSGI,
         blocking_threads=max(WEB_THREADS, settings.threads),
+        workers_kill_timeout=SECONDS_TO_END,
         log_access=False,
         websockets=False,
     ).serve()
