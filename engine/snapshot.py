@@ -1,11 +1,14 @@
 """A whole database in one file, taken while it is in use, and put back: what both kinds have in common."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Connection, inspect, text
 
 REVISION = "alembic_version"  # the one table that a database without any data has rows in
+SECONDS_TO_LEAVE = 2.0
 Counts = dict[str, int]
 
 
@@ -48,6 +51,17 @@ def rows_by_table(connection: Connection) -> Counts:
 def has_no_rows(counts: Counts) -> bool:
     """Return whether there is nothing but tables."""
     return not any(count for name, count in counts.items() if name != REVISION)
+
+
+def others_who_stay(count: Callable[[], int]) -> int:
+    """Return how many others have the database open; who is just leaving is waited for.
+
+    A session that has said goodbye, our own of a moment ago among them, is still counted for a little while.
+    """
+    until = time.monotonic() + SECONDS_TO_LEAVE
+    while (others := count()) and time.monotonic() < until:
+        time.sleep(0.05)
+    return others
 
 
 def same_or_raise(found: Counts, expected: Counts) -> None:

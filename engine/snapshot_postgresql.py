@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from engine.database import Database
-from engine.snapshot import Counts, SnapshotError, has_no_rows, rows_by_table, same_or_raise
+from engine.snapshot import Counts, SnapshotError, has_no_rows, others_who_stay, rows_by_table, same_or_raise
 
 SCHEMA = "public"
 OTHERS = """
@@ -41,8 +41,9 @@ class PostgresqlSnapshots:
 
     def refuse_if_used(self) -> None:
         self._db.close()
-        with self._connected() as connection:
-            others = connection.scalar(text(OTHERS))
+        # Within a transaction the server counts once, and repeats that.
+        with self._connected("AUTOCOMMIT") as connection:
+            others = others_who_stay(lambda: connection.scalar(text(OTHERS)) or 0)
         if others:
             raise SnapshotError(f"the database is in use ({others} other sessions): stop the bot first")
 

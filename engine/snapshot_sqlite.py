@@ -9,7 +9,7 @@ from sqlalchemy import NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from engine.database import Database
-from engine.snapshot import Counts, SnapshotError, has_no_rows, rows_by_table, same_or_raise
+from engine.snapshot import Counts, SnapshotError, has_no_rows, others_who_stay, rows_by_table, same_or_raise
 
 BESIDE = ("-wal", "-shm", "-journal")  # SQLite's own files: beside another database they would corrupt it
 IN_USE = "the database is in use: stop the bot first"
@@ -47,16 +47,20 @@ class SqliteSnapshots:
 
     def refuse_if_used(self) -> None:
         self._db.close()
-        if not self._path.exists():
-            return
+        if self._path.exists() and others_who_stay(self._others):
+            raise SnapshotError(IN_USE)
+
+    def _others(self) -> int:
+        """Return 1 where anybody else has the database open, which SQLite does not count."""
         try:
             with closing(sqlite3.connect(self._path, timeout=1)) as connection:
                 # Leaving WAL needs the database to oneself, and folds the log into the one file.
                 connection.execute("PRAGMA journal_mode=DELETE")
-        except sqlite3.OperationalError as error:
-            raise SnapshotError(IN_USE) from error
+        except sqlite3.OperationalError:
+            return 1
         except sqlite3.DatabaseError:
-            return  # it is broken, which is why another one is put in its place
+            pass  # it is broken, which is why another one is put in its place
+        return 0
 
     def check(self, snapshot: Path, expected: Counts) -> None:
         same_or_raise(_whole(snapshot), expected)

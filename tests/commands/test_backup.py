@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -220,6 +221,18 @@ def test_a_running_bot_keeps_its_database(terminal, own_house, office, tmp_path)
     running.close()
     assert refused.exit_code == 2 and "stop the bot" in refused.stderr
     assert len(everything(own_house.db)["reports"]) == 2
+
+
+def test_a_bot_that_is_just_ending_is_waited_for(terminal, own_house, office, tmp_path):
+    terminal("backup", tmp_path / "b.tar.gz")
+    ending = Database(own_house.settings.database_url)
+    with ending.read() as session:
+        session.execute(text("SELECT count(*) FROM reports"))
+    last_moment = Timer(0.5, ending.close)
+    last_moment.start()
+    done = terminal("restore", tmp_path / "b.tar.gz", "--replace")
+    last_moment.join()
+    assert done.exit_code == 0, done.stderr
 
 
 def test_a_backup_is_not_overwritten_and_an_unwritable_place_is_named(terminal, own_house, office, tmp_path):
