@@ -1,10 +1,11 @@
 """The front door: `python bot.py` serves, `flask --app bot` commands, and others take create_app() from here.
 
-The process that watches the web server's child loads nothing but this; what the bot is made of is in wiring.py.
+The process that watches the web server's child loads little but this; what the bot is made of is in wiring.py.
 """
 
 from typing import TYPE_CHECKING, Any
 
+from engine.shutdown import wake_when_told
 from settings import load_or_exit
 
 if TYPE_CHECKING:
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["build_house", "create_app", "open_database", "serve", "serving_app", "start"]
 # Requests mostly wait for a commit, and those that wait together share one.
 WEB_THREADS = 32
-# Now and then the server waits for a connection that is over. The engine ends within ten seconds, and what is killed
-# then is taken up again.
+# The process that serves ends within ten seconds by itself (engine/shutdown.py).
 SECONDS_TO_END = 12
 
 
@@ -33,6 +33,7 @@ def serve() -> None:
     from granian.server import Server
 
     settings = load_or_exit(serving=True)
+    wake_when_told()
     Server(
         "bot:serving_app",
         factory=True,

@@ -13,7 +13,7 @@ from engine.database import Database, when_it_answers
 from engine.distributed import DistributedWork
 from engine.embedded import EmbeddedWork
 from engine.house import House
-from engine.shutdown import at_exit
+from engine.shutdown import at_exit, end_when_told
 from engine.whose import holds_demo
 from engine.work import Work
 from logs import configure_logs
@@ -129,6 +129,7 @@ def served(house: House) -> Application:
 def serving_app() -> Application:
     """Return what the web server serves, with engine and clock running. Exits with one line on bad settings."""
     settings = load_or_exit(serving=True)
+    end_when_told()
     if settings.demo:
         return _demo_app(settings)
     house = build_house(settings, works=settings.work_in_web)

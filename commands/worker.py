@@ -1,9 +1,6 @@
 """worker: a process that only runs tasks and ticks, beside any number of web processes on the same PostgreSQL."""
 
-import os
 import signal
-import sys
-import threading
 
 import click
 from flask import current_app
@@ -11,6 +8,7 @@ from flask.cli import with_appcontext
 
 from commands.refuse import refuse
 from engine.house import House
+from engine.shutdown import SIGNALS, Told, end_now, stop_all
 from settings import SettingsError
 
 
@@ -28,19 +26,10 @@ def worker() -> None:
     except SettingsError as error:
         refuse(str(error))
     current_app.extensions["open_database"](house, is_demo=False)
-    told_to_stop = _until_told()
+    for each in SIGNALS:
+        signal.signal(each, lambda *_given: None)
+    told = Told()
     current_app.extensions["start"](house)
-    told_to_stop.wait()
-    house.ticker.stop()
-    house.work.stop()
-    # Whatever still hangs must not keep the process: its rows are as they were, and others take them up.
-    sys.stderr.flush()
-    os._exit(0)
-
-
-def _until_told() -> threading.Event:
-    """Return what is set by the signals that end a process."""
-    told = threading.Event()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_given: told.set())
-    return told
+    told.wait()
+    stop_all()
+    end_now()

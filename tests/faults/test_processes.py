@@ -1,7 +1,10 @@
 """Several processes on one PostgreSQL: they share the work, and the death of any of them loses and repeats nothing."""
 
+import os
+import signal
 import threading
 import time
+from pathlib import Path
 
 import psycopg
 
@@ -108,6 +111,14 @@ def test_told_to_stop_a_worker_finishes_what_it_has_in_hand_and_leaves_the_rest(
     processes.add_worker()
     assert processes.all_answered(LIMIT_SECONDS)
     assert processes.counts() == dict.fromkeys(people, 2)
+
+
+def test_whichever_of_its_threads_the_kernel_tells_a_worker_ends(processes):
+    """What the kernel may do: the signal goes to another thread than the main one, which sleeps on."""
+    process = processes.add_worker().process
+    others = {int(each.name) for each in Path(f"/proc/{process.pid}/task").iterdir()} - {process.pid}
+    os.kill(max(others), signal.SIGTERM)
+    assert process.wait(10) == 0
 
 
 def test_a_line_that_hangs_does_not_keep_a_worker_from_stopping(processes, people):
