@@ -55,12 +55,10 @@ def test_what_is_heavy_is_loaded_where_it_is_used(database_url, tmp_path):
     assert loaded & set(HEAVY if works else (*HEAVY, *OF_WORKERS)) == set()
 
 
-def test_the_process_that_watches_the_web_server_loads_nothing_of_the_bot():
+def test_the_process_that_watches_the_web_server_loads_of_the_bot_only_how_it_ends():
     loaded = _loaded_by("import json, sys, bot; bot.serve; print(json.dumps(sorted(sys.modules)))", {})
-    assert (
-        "settings" in loaded
-        and loaded & {"wiring", "sqlalchemy", "flask", "structlog", "engine", "web"} == set()
-    )
+    assert "settings" in loaded and loaded & {"wiring", "sqlalchemy", "flask", "structlog", "web"} == set()
+    assert {name for name in loaded if name.startswith("engine.")} == {"engine.shutdown"}
 
 
 def test_a_worker_carries_no_other_command_and_no_other_country():
