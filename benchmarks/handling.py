@@ -5,6 +5,9 @@
 Hundreds of officers of many provinces write what their activity has come to, get the card, tap "confirm" and get the
 receipt; so many of them wait for an answer at any moment. Each message must get its one right answer, and each
 confirmed report must be stored once. The bot runs in processes of its own, as in production, on a durable database.
+
+Where wrk is installed, LINE's own echo sample with its reply is measured before and after: what a message costs in terms
+of it can be compared between machines.
 """
 
 import asyncio
@@ -20,7 +23,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from benchmarks import cost, machine
+from benchmarks import cost, machine, webhooks
 from benchmarks.handling_line import OfficersAndLine
 from benchmarks.handling_office import Officer, found_offices
 from benchmarks.running_bot import RunningBot, RunningProcess, RunningWorker, settings_of
@@ -80,6 +83,7 @@ def main() -> int:
 async def measure(engine: str, seconds: float, in_flight: int) -> int:
     """Measure one engine, print what came of it, and return how much was not right."""
     ahead = BEGINS - datetime.now(UTC)
+    sample = [await asyncio.to_thread(webhooks.cost_of_sample)]
     line = OfficersAndLine(SECRET, ahead)
     await line.start()
     with ExitStack() as stack:
@@ -104,6 +108,8 @@ async def measure(engine: str, seconds: float, in_flight: int) -> int:
         wrong = [*line.seen.wrong, *stored_wrongly(trial.database_url, line.seen.receipts)]
     spent = {name: after[name] - before[name] for name in after}
     print(told(engine, in_flight, waits, lasted, spent, memory))
+    sample.append(await asyncio.to_thread(webhooks.cost_of_sample))
+    print(beside_sample(sum(spent.values()) / len(waits) * 1000, [each for each in sample if each]))
     print(
         "\n".join(f"  WRONG: {each}" for each in wrong[:5]) or "  each message got its one right answer",
         flush=True,
@@ -130,6 +136,14 @@ def told(
         held = f", {memory[name]:.0f} MB" if name in memory else ""
         lines.append(f"    {name}: {value / len(waits) * 1000:.1f}{held}")
     return "\n".join(lines)
+
+
+def beside_sample(message: float, sample: list[float]) -> str:
+    """Return what a message of so many milliseconds costs in requests of LINE's sample."""
+    if not sample:
+        return "  LINE's sample was not measured: wrk is not installed"
+    each = ", ".join(f"{one:.2f}" for one in sample)
+    return f"  a request of LINE's sample with its reply: {each} ms; a message costs {message / statistics.mean(sample):.1f} of them"
 
 
 def stored_wrongly(database_url: str, receipts: int) -> Iterator[str]:

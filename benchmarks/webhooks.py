@@ -29,6 +29,7 @@ from tests.postgres import Postgres
 
 SECRET = "0" * 32
 THREADS = 32
+SAMPLE = "benchmarks.echo_sample:app"
 
 
 def main() -> int:
@@ -54,14 +55,26 @@ def main() -> int:
 def variants_in(folder: Path, stack: ExitStack) -> Iterator[Variant]:
     """Give the samples and the bot on both databases; the server of one, and LINE's stub, end with the stack."""
     line_url = f"http://127.0.0.1:{stack.enter_context(granian('benchmarks.line_stub:app', {})).port}"
-    sample = "benchmarks.echo_sample:app"
-    yield Variant("E0, echo sample", lambda: granian(sample, {}))
-    yield Variant("E1, with its reply", lambda: granian(sample, {"ECHO_REPLY_TO": line_url}))
+    yield Variant("E0, echo sample", lambda: granian(SAMPLE, {}))
+    yield with_reply(line_url)
     server = stack.enter_context(Postgres(is_mortal=True, is_durable=True))
     server.prepare_template(migrate)
     yield Variant("TamNgan, SQLite", lambda: on_sqlite(line_url))
     yield Variant("SQLite, stores only", lambda: storing_on_sqlite(line_url))
     yield Variant("TamNgan, PostgreSQL", lambda: on_postgresql(line_url, server))
+
+
+def with_reply(line_url: str) -> Variant:
+    return Variant("E1, with its reply", lambda: granian(SAMPLE, {"ECHO_REPLY_TO": line_url}))
+
+
+def cost_of_sample(seconds: int = 3) -> float | None:
+    """Return the processor milliseconds that E1 takes for a webhook on this machine now; None without wrk."""
+    if shutil.which("wrk") is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder, granian("benchmarks.line_stub:app", {}) as line:
+        sample = with_reply(f"http://127.0.0.1:{line.port}")
+        return measure(sample, seconds, Path(folder)).cost["web"]
 
 
 @contextmanager
