@@ -143,7 +143,8 @@ def beside_sample(message: float, sample: list[float]) -> str:
     if not sample:
         return "  LINE's sample was not measured: wrk is not installed"
     each = ", ".join(f"{one:.2f}" for one in sample)
-    return f"  a request of LINE's sample with its reply: {each} ms; a message costs {message / statistics.mean(sample):.1f} of them"
+    ratio = message / statistics.mean(sample)
+    return f"  a request of LINE's sample with its reply: {each} ms; a message costs {ratio:.1f} of them"
 
 
 def stored_wrongly(database_url: str, receipts: int) -> Iterator[str]:
