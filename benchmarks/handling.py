@@ -109,7 +109,7 @@ async def measure(engine: str, seconds: float, in_flight: int) -> int:
     spent = {name: after[name] - before[name] for name in after}
     print(told(engine, in_flight, waits, lasted, spent, memory))
     sample.append(await asyncio.to_thread(webhooks.cost_of_sample))
-    print(beside_sample(sum(spent.values()) / len(waits) * 1000, [each for each in sample if each]))
+    print(beside_sample(a_message(spent, waits), [each for each in sample if each]))
     print(
         "\n".join(f"  WRONG: {each}" for each in wrong[:5]) or "  each message got its one right answer",
         flush=True,
@@ -130,12 +130,17 @@ def told(
     lines = [
         f"{engine}: {len(waits) / lasted:.0f} messages/s for {lasted:.0f} s with {in_flight} in flight, "
         f"p50 {p50:.0f} ms, p99 {p99:.0f} ms",
-        f"  processor seconds per 1,000 messages: {sum(spent.values()) / len(waits) * 1000:.1f}",
+        f"  processor seconds per 1,000 messages: {a_message(spent, waits):.1f}",
     ]
     for name, value in spent.items():
         held = f", {memory[name]:.0f} MB" if name in memory else ""
         lines.append(f"    {name}: {value / len(waits) * 1000:.1f}{held}")
     return "\n".join(lines)
+
+
+def a_message(spent: dict[str, float], waits: list[float]) -> float:
+    """Return what a message cost all processes together, in milliseconds of the processor."""
+    return sum(spent.values()) / len(waits) * 1000
 
 
 def beside_sample(message: float, sample: list[float]) -> str:
