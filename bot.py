@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["build_house", "create_app", "open_database", "serve", "serving_app", "start"]
 # Requests mostly wait for a commit, and those that wait together share one.
 WEB_THREADS = 32
-# The process that serves ends within ten seconds by itself (engine/shutdown.py).
-SECONDS_TO_END = 12
+# The process that serves ends within ten seconds by itself (engine/shutdown.py); after these it is killed.
+SECONDS_TO_KILL = 12
 
 
 def __getattr__(name: str) -> Any:
@@ -41,7 +41,7 @@ def serve() -> None:
         port=settings.port,
         interface=Interfaces.WSGI,
         blocking_threads=max(WEB_THREADS, settings.threads),
-        workers_kill_timeout=SECONDS_TO_END,
+        workers_kill_timeout=SECONDS_TO_KILL,
         log_access=False,
         websockets=False,
     ).serve()

@@ -1,6 +1,5 @@
 """How a process ends: it is told so by a signal, or ends by itself; what was started in it is stopped then, once."""
 
-import functools
 import os
 import signal
 import socket
@@ -12,7 +11,8 @@ from contextlib import ExitStack
 from multiprocessing.util import Finalize
 
 SIGNALS = {signal.SIGTERM, signal.SIGINT}
-SECONDS_TO_END = 10.0
+# What callers are given to end what they ask; with it the process ends within ten seconds, as the engine does.
+SECONDS_FOR_CALLERS = 8.0
 _stops = ExitStack()
 _stopping = threading.Lock()
 
@@ -52,39 +52,32 @@ class Told:
             pass
 
 
-def wake_when_told() -> None:
-    """Let the main thread run its handlers of SIGTERM and SIGINT, whichever thread they arrive in."""
-    _beside(_wake_each_time)
+def wake_when_told(then: Callable[[], None] = lambda: None) -> None:
+    """Let the main thread, which asks for this, run its handlers whichever thread the signals arrive in; and do `then`."""
+    # This handler does nothing, but to run it the main thread wakes, and runs the others that are due.
+    signal.signal(signal.SIGUSR1, lambda *_given: None)
+    args = Told(), threading.get_ident(), then
+    threading.Thread(target=_hear, args=args, daemon=True, name="told").start()
 
 
 def end_when_told() -> None:
-    """Stop everything once this process is told to end, and end it within SECONDS_TO_END, whatever its server does.
+    """Stop everything once this process is told to end, and end it soon after, whatever its server does.
 
     The web server lets requests end and then returns. It waits as long as it takes for one whose caller has gone
     silent in the middle of it, so neither the engine nor the end of the process may wait for the server.
     """
-    _beside(_end)
+    wake_when_told(_end)
 
 
-def _beside(do: Callable[[Told, Callable[[], None]], None]) -> None:
-    """Run `do` on a thread, with what hears and what wakes the main thread, which is the one that asks for it."""
-    # This handler does nothing, but to run it the main thread wakes, and runs the others that are due.
-    signal.signal(signal.SIGUSR1, lambda *_given: None)
-    main = threading.get_ident()
-    wake = functools.partial(signal.pthread_kill, main, signal.SIGUSR1)
-    threading.Thread(target=do, args=(Told(), wake), daemon=True, name="told").start()
-
-
-def _wake_each_time(told: Told, wake_main: Callable[[], None]) -> None:
+def _hear(told: Told, main_thread: int, then: Callable[[], None]) -> None:
     while True:
         told.wait()
-        wake_main()
+        signal.pthread_kill(main_thread, signal.SIGUSR1)
+        then()
 
 
-def _end(told: Told, wake_main: Callable[[], None]) -> None:
-    told.wait()
-    until = time.monotonic() + SECONDS_TO_END
-    wake_main()
+def _end() -> None:
+    until = time.monotonic() + SECONDS_FOR_CALLERS
     try:
         stop_all()
     finally:

@@ -1,12 +1,11 @@
 """Several processes on one PostgreSQL: they share the work, and the death of any of them loses and repeats nothing."""
 
-import os
-import signal
 import threading
 import time
-from pathlib import Path
 
 import psycopg
+
+from tests.threads import end_by_another_thread
 
 LIMIT_SECONDS = 30.0  # "recovery of any work within 30 seconds"
 REPLY = "/v2/bot/message/reply"
@@ -114,10 +113,8 @@ def test_told_to_stop_a_worker_finishes_what_it_has_in_hand_and_leaves_the_rest(
 
 
 def test_whichever_of_its_threads_the_kernel_tells_a_worker_ends(processes):
-    """What the kernel may do: the signal goes to another thread than the main one, which sleeps on."""
     process = processes.add_worker().process
-    others = {int(each.name) for each in Path(f"/proc/{process.pid}/task").iterdir()} - {process.pid}
-    os.kill(max(others), signal.SIGTERM)
+    end_by_another_thread(process.pid)
     assert process.wait(10) == 0
 
 
